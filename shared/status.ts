@@ -69,7 +69,10 @@ export const DISK = -1;
 export const REFERENCED = 1;
 /** Modified since it was loaded: the D bit. */
 export const DIRTY = 2;
-/** Loaded by `alloc` or `map` and not accessed since; its R bit is then as the load left it. Printed as no column at all. */
+/**
+ * Loaded by `alloc` or `map` and not accessed since. Its R bit is beside it, as the load left it: set, unless
+ * `refOnLoad` is off. Printed as no column at all.
+ */
 export const FRESH = 4;
 /** Not resident, but was once: the next fault on it is not cold. Only with DISK. Printed as `S`, swapped out. */
 export const SWAPPED = 8;

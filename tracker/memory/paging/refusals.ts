@@ -13,4 +13,6 @@ export type PagingRefusal =
   /** `translate` only: the page is valid and not resident. */
   | { readonly code: 'page-fault'; readonly pid: string; readonly page: number }
   | { readonly code: 'too-many-pages'; readonly asked: number; readonly limit: number }
+  /** Page numbers end at `limit` − 1: the addresses beyond are no exact integers. */
+  | { readonly code: 'page-out-of-range'; readonly page: number; readonly limit: number }
   | { readonly code: 'policy-needs-future'; readonly policy: string };

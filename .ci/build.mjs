@@ -1,0 +1,84 @@
+/**
+ * Builds dist/ from the sources, or leaves it alone where it is newer than all of them.
+ *
+ * Each program becomes a few files instead of a hundred: Node then starts it in half the time. Packages stay outside.
+ * Two terminals started together must not read half a file, so the bundler writes into a sibling directory, under a
+ * kernel lock, and the sibling is then swapped in by rename.
+ */
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import locks from 'fs-native-extensions';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+const SOURCES = ['shared', 'tracker', 'visualizer'];
+const SETTINGS = ['package-lock.json', '.ci/build.mjs'];
+const ENTRIES = ['tracker/main', 'visualizer/main'];
+
+/** When any source was last changed, in milliseconds; folders count, so that a deleted file does. */
+function newestSource() {
+  const times = SETTINGS.map((name) => statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  for (const source of SOURCES) {
+    times.push(statSync(join(root, source)).mtimeMs);
+    for (const entry of readdirSync(join(root, source), { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory() || /(?<!\.test|\.bench)\.ts$/.test(entry.name)) {
+        times.push(statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      }
+    }
+  }
+  return Math.max(...times);
+}
+
+/** Whether dist/ was made from the sources as they are. The stamp is dated before the compiler read them. */
+function fresh() {
+  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs;
+  return built !== undefined && built > newestSource();
+}
+
+async function bundle() {
+  const next = `${dist}.next`;
+  const old = `${dist}.old`;
+  for (const directory of [next, old]) rmSync(directory, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  writeFileSync(join(next, '.built'), '');
+  // Only here: the bundler takes longer to load than a build that is fresh takes to check.
+  const { rolldown } = await import('rolldown');
+  const input = Object.fromEntries(ENTRIES.map((entry) => [entry, join(root, `${entry}.ts`)]));
+  const bundled = await rolldown({ cwd: root, input, platform: 'node', external: /^(?![./]|file:)/ });
+  await bundled.write({
+    dir: next,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await bundled.close();
+  if (statSync(dist, { throwIfNoEntry: false })) renameSync(dist, old);
+  renameSync(next, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Builds if `force`, or if a source is newer than what was built. Several at once wait for one another. */
+export async function build({ force = false } = {}) {
+  if (!force && fresh()) return;
+  mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
+  const lock = openSync(join(root, 'node_modules', '.cache', 'build.lock'), 'a+');
+  try {
+    locks.waitForLockSync(lock);
+    if (force || !fresh()) await bundle();
+  } finally {
+    closeSync(lock);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ force: true });

@@ -1,0 +1,130 @@
+/**
+ * One writer at a time: an exclusive lock of the operating system on `FILE.lock`. The kernel frees it when its holder
+ * ends, however it ends, so there are no stale locks, and nothing has to be guessed from process ids. The lock file
+ * itself stays: removing it would let two programs lock two different files of that name. Readers never lock.
+ */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import locks from 'fs-native-extensions';
+import { printable } from '../printable.ts';
+import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
+import { targetOf } from './target.ts';
+
+export { StatusFileError } from './status-file-error.ts';
+
+export interface LockOptions {
+  /** How long to wait for another holder, in milliseconds. Default 5000. */
+  readonly timeoutMs?: number;
+  /** What others are told this process is doing. Default: its arguments. */
+  readonly command?: string;
+}
+
+export interface StatusLock {
+  /** Lets the next one in. Further calls do nothing. */
+  release(): void;
+}
+
+const MIN_WAIT_MS = 2;
+const MAX_WAIT_MS = 25;
+const MAX_COMMAND = 120;
+
+/**
+ * Waits until nobody else has the status file at `path` locked. Throws a StatusFileError: `locked` after the timeout,
+ * naming the holder; `io` where the lock file cannot be made.
+ */
+export async function acquireLock(path: string, options: LockOptions = {}): Promise<StatusLock> {
+  const { timeoutMs = 5000, command = process.argv.slice(2).join(' ') } = options;
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const fd = tryAcquire(path);
+    if (fd !== null) return held(path, fd, command);
+    const left = deadline - performance.now();
+    if (left <= 0) throw new StatusFileError('locked', lockedSentence(path, timeoutMs));
+    await sleep(Math.min(left, MIN_WAIT_MS + Math.random() * (MAX_WAIT_MS - MIN_WAIT_MS)));
+  }
+}
+
+/** The open and locked lock file, or null where someone else has it. */
+function tryAcquire(path: string): number | null {
+  let fd: number | null = null;
+  try {
+    const lockPath = lockPathOf(path);
+    fd = openLockFile(lockPath);
+    if (locks.tryLock(fd) && isStillAt(lockPath, fd)) return fd;
+    closeSync(fd);
+    return null;
+  } catch (error) {
+    if (fd !== null) closeSync(fd);
+    throw ioError('lock', path, error);
+  }
+}
+
+/** Never follows a link and never waits: what is written here must not land in a stranger's file. */
+function openLockFile(lockPath: string): number {
+  const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const fd = openSync(lockPath, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+  if (fstatSync(fd).isFile()) return fd;
+  closeSync(fd);
+  throw new StatusFileError('io', `${printable(lockPath)} is not a plain file: remove it and try again`);
+}
+
+/** A lock on a file that has been removed meanwhile keeps nobody out. */
+function isStillAt(lockPath: string, fd: number): boolean {
+  const there = statSync(lockPath, { throwIfNoEntry: false });
+  const ours = fstatSync(fd);
+  return there?.ino === ours.ino && there.dev === ours.dev;
+}
+
+function held(path: string, fd: number, command: string): StatusLock {
+  let open = true;
+  const release = (): void => {
+    if (!open) return;
+    open = false;
+    try {
+      ftruncateSync(fd);
+    } finally {
+      // Closing frees the lock too; unlocking first frees it even where a child process has inherited the file.
+      locks.unlock(fd);
+      closeSync(fd);
+    }
+  };
+  try {
+    ftruncateSync(fd);
+    writeSync(fd, `${process.pid} ${printable(command, MAX_COMMAND)}\n`, 0);
+  } catch (error) {
+    release();
+    throw ioError('lock', path, error);
+  }
+  return { release };
+}
+
+function lockedSentence(path: string, timeoutMs: number): string {
+  const waited = `waited ${timeoutMs / 1000} s`;
+  return `${printable(path)} is locked by ${holderOf(path)} (${waited}): try again when it has finished, or stop it`;
+}
+
+/** What the holder has said about itself; it may not have come to that, or be another user's. */
+function holderOf(path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(lockPathOf(path), 'utf8');
+  } catch (error) {
+    return `another process (its lock file cannot be read: ${errnoOf(error)})`;
+  }
+  const [, pid, command] = /^(\d+) (.*)/.exec(text) ?? [];
+  if (pid === undefined) return 'another process';
+  return command ? `process ${pid} (${printable(command, MAX_COMMAND)})` : `process ${pid}`;
+}
+
+function lockPathOf(path: string): string {
+  return `${targetOf(path)}.lock`;
+}

@@ -1,0 +1,56 @@
+/**
+ * The status file, read whole. Never locks: a writer replaces the file by renaming, so whoever opens it holds one
+ * complete version, whatever happens to the name meanwhile.
+ */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { printable } from '../printable.ts';
+import type { Status } from '../status.ts';
+import { parseStatus } from '../status-text/parse.ts';
+import type { Problem } from '../status-text/problem.ts';
+import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
+
+export type StatusFile =
+  | { readonly kind: 'ok'; readonly status: Status; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'bad'; readonly problem: Problem }
+  | { readonly kind: 'unreadable'; readonly error: Error };
+
+/** More than the largest memory comes to. */
+const MAX_BYTES = 512 * 1024 * 1024;
+
+/** Never throws and never waits, whatever `path` is. */
+export function readStatusFile(path: string): StatusFile {
+  let bytes: Uint8Array;
+  try {
+    const read = readBytes(path);
+    if (typeof read === 'number') return { kind: 'bad', problem: tooLarge(read) };
+    bytes = read;
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT'
+      ? { kind: 'missing' }
+      : { kind: 'unreadable', error: ioError('read', path, error) };
+  }
+  const parsed = parseStatus(bytes);
+  return parsed.ok ? { kind: 'ok', status: parsed.status, bytes } : { kind: 'bad', problem: parsed.problem };
+}
+
+/** The content, or only the size where that is too much. Without O_NONBLOCK, opening a FIFO would wait for a writer. */
+function readBytes(path: string): Uint8Array | number {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) {
+      throw new StatusFileError(
+        'io',
+        `cannot read ${printable(path)}: it is not a plain file; choose another with --file`,
+      );
+    }
+    return stat.size > MAX_BYTES ? stat.size : readFileSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function tooLarge(size: number): Problem {
+  return { line: 1, found: `a file of ${size} bytes`, expected: `a status file, at most ${MAX_BYTES} bytes` };
+}

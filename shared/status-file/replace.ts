@@ -1,0 +1,144 @@
+/**
+ * A new status file in place of the old one, all at once. It is written into a sibling, `.NAME.PID.N.tmp` in the same
+ * directory, and renamed: a reader finds the old file or the new one, never half of one, even if the power fails.
+ * Whatever goes wrong, the old file is left as it was and the sibling is removed.
+ */
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { printable } from '../printable.ts';
+import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
+import { targetOf } from './target.ts';
+
+export interface ReplaceOptions {
+  /** Whether the bytes are on the disk, not only in the system's memory, before the old file is given up. */
+  readonly sync: boolean;
+}
+
+const WRITE_BITS = 0o222;
+const PERMISSIONS = 0o7777;
+
+/**
+ * Makes `bytes` the content of the status file, with the permissions it had. A symbolic link keeps pointing to the
+ * file, even to one that is not there yet. Throws a StatusFileError `io`; the file is then as it was.
+ */
+export function replaceStatusFile(path: string, bytes: Uint8Array, { sync }: ReplaceOptions): void {
+  try {
+    const target = targetOf(path);
+    const old = statSync(target, { throwIfNoEntry: false });
+    if (old !== undefined) checkReplaceable(path, target, old);
+    viaSibling(target, (sibling) => {
+      const fd = openSync(sibling, 'wx');
+      try {
+        if (old !== undefined) fchmodSync(fd, old.mode & PERMISSIONS);
+        // Goes on after short writes and throws where the disk is full, which writeSync leaves to its caller.
+        writeFileSync(fd, bytes);
+        if (sync) fsyncSync(fd);
+      } finally {
+        closeSync(fd);
+      }
+    });
+  } catch (error) {
+    throw ioError('write', path, error);
+  }
+}
+
+/**
+ * Makes `FILE.bak` a copy of the status file, in place of an older one, and returns its path. Throws a
+ * StatusFileError: `no-input` where there is no file.
+ */
+export function keepBackup(path: string): string {
+  try {
+    const target = targetOf(path);
+    const old = statSync(target, { throwIfNoEntry: false });
+    if (old === undefined)
+      throw new StatusFileError('no-input', `${printable(path)}: there is no such file to keep`);
+    if (!old.isFile()) throw new StatusFileError('io', notPlain(path));
+    viaSibling(`${target}.bak`, (sibling) => copyFileSync(target, sibling, constants.COPYFILE_EXCL));
+    return target === resolve(path) ? `${path}.bak` : `${target}.bak`;
+  } catch (error) {
+    throw ioError('keep a copy of', path, error);
+  }
+}
+
+/** Removes what writers that were killed have left beside the status file. Call it with the lock held. */
+export function sweepSiblings(path: string): void {
+  try {
+    const directory = dirname(targetOf(path));
+    const name = basename(targetOf(path));
+    for (const entry of readdirSync(directory)) {
+      const pid = writerOf(entry, name) ?? writerOf(entry, `${name}.bak`);
+      if (pid !== null && !isAlive(pid)) rmSync(join(directory, entry), { force: true });
+    }
+  } catch (error) {
+    throw ioError('tidy up beside', path, error);
+  }
+}
+
+/** A rename would pass over all of these in silence. */
+function checkReplaceable(path: string, target: string, old: Stats): void {
+  if (!old.isFile()) throw new StatusFileError('io', notPlain(path));
+  const readOnly = `cannot write ${printable(path)}: it is read-only; make it writable (chmod u+w) or choose another with --file`;
+  // The superuser passes accessSync whatever the mode says.
+  if ((old.mode & WRITE_BITS) === 0) throw new StatusFileError('io', readOnly);
+  try {
+    accessSync(target, constants.W_OK);
+  } catch (cause) {
+    throw new StatusFileError('io', readOnly, cause);
+  }
+}
+
+function notPlain(path: string): string {
+  return `cannot write ${printable(path)}: it is not a plain file; choose another with --file`;
+}
+
+/** Has `write` make a sibling, and gives it the name `target`. */
+function viaSibling(target: string, write: (sibling: string) => void): void {
+  const sibling = freeSibling(target);
+  try {
+    write(sibling);
+    renameSync(sibling, target);
+  } catch (error) {
+    rmSync(sibling, { force: true });
+    throw error;
+  }
+}
+
+/** A name nobody has; one with our process id may be left from a process that had it before. */
+function freeSibling(target: string): string {
+  for (let n = 0; ; n++) {
+    const sibling = join(dirname(target), `.${basename(target)}.${process.pid}.${n}.tmp`);
+    if (lstatSync(sibling, { throwIfNoEntry: false }) === undefined) return sibling;
+  }
+}
+
+/** The process that made `entry` as a sibling of `name`; null where it is anything else. */
+function writerOf(entry: string, name: string): number | null {
+  const prefix = `.${name}.`;
+  if (!entry.startsWith(prefix)) return null;
+  const [, pid] = /^([1-9]\d*)\.\d+\.tmp$/.exec(entry.slice(prefix.length)) ?? [];
+  return pid === undefined ? null : Number(pid);
+}
+
+/** Signal 0 only asks; EPERM says that the process is there and someone else's. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errnoOf(error) !== 'ESRCH';
+  }
+}

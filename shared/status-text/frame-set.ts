@@ -1,0 +1,58 @@
+/**
+ * A set of frames, one bit each: whether each frame has been seen exactly once. Runs are added and removed 32
+ * frames at a time, so that a million frames in a few runs cost next to nothing.
+ *
+ *     frame  0  1  2 … 31 │ 32 33 …
+ *     word       0        │    1
+ */
+
+export class FrameSet {
+  readonly #words: Int32Array;
+
+  constructor(totalFrames: number) {
+    this.#words = new Int32Array((totalFrames + 31) >>> 5);
+  }
+
+  has(frame: number): boolean {
+    return (this.#word(frame >>> 5) & (1 << (frame & 31))) !== 0;
+  }
+
+  /** Adds a run of `count` ≥ 1 frames. Returns −1, or the first frame that was in the set already. */
+  add(first: number, count: number): number {
+    return this.#flip(first, count, 0);
+  }
+
+  /** Removes a run. Returns −1, or the first frame that was not in the set. */
+  remove(first: number, count: number): number {
+    return this.#flip(first, count, -1);
+  }
+
+  /** The first frame of a run that is in the set, or −1. */
+  firstIn(first: number, count: number): number {
+    for (let frame = first; frame < first + count; frame++) if (this.has(frame)) return frame;
+    return -1;
+  }
+
+  /** Flips every bit of the run; each must have been what `before` (all 0 or all 1) has there. */
+  #flip(first: number, count: number, before: 0 | -1): number {
+    let frame = first;
+    const end = first + count;
+    while (frame < end) {
+      const index = frame >>> 5;
+      const low = frame & 31;
+      const bits = Math.min(32 - low, end - frame);
+      const mask = bits === 32 ? -1 : ((1 << bits) - 1) << low;
+      const word = this.#word(index);
+      const wrong = (word ^ before) & mask;
+      if (wrong !== 0) return (index << 5) + 31 - Math.clz32(wrong & -wrong);
+      this.#words[index] = word ^ mask;
+      frame += bits;
+    }
+    return -1;
+  }
+
+  /** A word inside the array: the callers have checked their frames against TOTAL_FRAMES. */
+  #word(index: number): number {
+    return this.#words[index] ?? 0;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The text of a status file, back into a `Status`. Everything is checked: each line by itself, the sections against
+ * each other, the lines that only repeat what follows from the rest, and last the checksum, because what is wrong
+ * says more than that something is. format.ts says how the file is laid out.
+ */
+import type { Status } from '../status.ts';
+import { Cursor } from './cursor.ts';
+import { readEvents } from './event-log.ts';
+import { readFirstLines } from './first-lines.ts';
+import { externalFragmentation, internalFragmentation } from './fragmentation.ts';
+import { readIdentity } from './identity-keys.ts';
+import { KeyLines } from './keys.ts';
+import { checkChecksum, readLastLines } from './last-lines.ts';
+import { readPaging } from './paging.ts';
+import { BadStatus, type Problem } from './problem.ts';
+import { readSegmentation } from './segmentation.ts';
+
+export type ParsedStatus =
+  | { readonly ok: true; readonly status: Status }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** The status that `bytes` say, or the first thing that is wrong with them, whatever they are. */
+export function parseStatus(bytes: Uint8Array): ParsedStatus {
+  try {
+    return { ok: true, status: readStatus(new Cursor(bytes)) };
+  } catch (error) {
+    if (error instanceof BadStatus) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+function readStatus(cursor: Cursor): Status {
+  readFirstLines(cursor);
+  const keys = new KeyLines(cursor);
+  const identity = readIdentity(keys);
+  const paging = readPaging(cursor, keys);
+  const segmentation = readSegmentation(cursor, keys);
+  const { totalFrames, time } = paging;
+  const events = readEvents(cursor, { totalFrames, time, revision: identity.revision });
+  const checksum = readLastLines(cursor, identity.revision);
+  keys.claim('External Fragmentation', externalFragmentation(segmentation.holes));
+  keys.claim('Internal Fragmentation', internalFragmentation(paging.processes, segmentation));
+  keys.refuseOthers();
+  checkChecksum(cursor, checksum);
+  return { ...identity, paging, segmentation, events };
+}

@@ -1,0 +1,81 @@
+/** The processes and their page tables: one Page Table section each, in the order of the Processes section. */
+import { MAX_PAGES, type ProcessStatus, type ReplacementStatus } from '../status.ts';
+import type { Cursor } from './cursor.ts';
+import type { FrameSet } from './frame-set.ts';
+import { PageColumns } from './page-columns.ts';
+import { pagesIn, pageTableHeading, readPageTable } from './page-table.ts';
+import { type ListedProcess, readName, readProcesses } from './process-list.ts';
+import { PAGE_TABLE_HEADING, takeHeading } from './sections.ts';
+
+export type ProcessTable = Omit<ProcessStatus, 'waste'> & {
+  /** The line of the table's first row; the others follow. */
+  readonly rowsLine: number;
+};
+
+export interface ProcessTablesInput {
+  readonly totalFrames: number;
+  readonly pageSize: number;
+  readonly replacement: ReplacementStatus;
+  /** The free frames; those the tables map join them. */
+  readonly taken: FrameSet;
+}
+
+/** Without a Processes section: the processes in the order of their page tables, with the letters from A on. */
+export function readProcessTables(cursor: Cursor, input: ProcessTablesInput): ProcessTable[] {
+  const listed = readProcesses(cursor);
+  return listed === null ? readUnlisted(cursor, input) : readListed(cursor, input, listed);
+}
+
+function readListed(
+  cursor: Cursor,
+  input: ProcessTablesInput,
+  listed: readonly ListedProcess[],
+): ProcessTable[] {
+  const { columns, limits } = commonTo(input);
+  let pagesLeft = MAX_PAGES;
+  return listed.map(({ pid, letter, pages, line }) => {
+    const heading = pageTableHeading(pid);
+    if (pages > pagesLeft) cursor.refuse(line, `at most ${MAX_PAGES} pages altogether`);
+    if (!takeHeading(cursor, heading))
+      cursor.fail(`"${heading}": the processes' page tables in the order of their list`);
+    const rowsLine = cursor.line + 1;
+    const table = readPageTable(cursor, columns, { ...limits, mostPages: pages });
+    if (pagesIn(table) !== pages)
+      cursor.inconsistent(line, `${pagesIn(table)} pages, as in the page table of ${pid}`);
+    pagesLeft -= pages;
+    return { pid, letter, table, rowsLine };
+  });
+}
+
+function readUnlisted(cursor: Cursor, input: ProcessTablesInput): ProcessTable[] {
+  const { columns, limits } = commonTo(input);
+  const tables: ProcessTable[] = [];
+  const pids = new Set<string>();
+  let pagesLeft = MAX_PAGES;
+  for (cursor.skipBlankLines(); cursor.sees(PAGE_TABLE_HEADING); cursor.skipBlankLines()) {
+    const pid = readHeading(cursor, pids);
+    const letter = tables.length < 26 ? String.fromCharCode(65 + tables.length) : '#';
+    const rowsLine = cursor.line + 1;
+    const table = readPageTable(cursor, columns, { ...limits, mostPages: pagesLeft });
+    pagesLeft -= pagesIn(table);
+    pids.add(pid);
+    tables.push({ pid, letter, table, rowsLine });
+  }
+  return tables;
+}
+
+/** The heading of a page table that no list has announced. */
+function readHeading(cursor: Cursor, pids: ReadonlySet<string>): string {
+  cursor.at += PAGE_TABLE_HEADING.length;
+  const pid = readName(cursor);
+  if (pids.has(pid)) cursor.fail(`each page table once: that of ${pid} stands above`);
+  const expected = `"${pageTableHeading(pid)}"`;
+  cursor.expect(' ===', expected);
+  cursor.endLine(expected);
+  return pid;
+}
+
+function commonTo({ totalFrames, pageSize, replacement, taken }: ProcessTablesInput) {
+  const maxPage = Math.floor(2 ** 53 / pageSize) - 1;
+  return { columns: new PageColumns(replacement), limits: { totalFrames, maxPage, taken } };
+}

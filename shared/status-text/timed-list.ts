@@ -1,0 +1,87 @@
+/**
+ * Frames in the order of their times: `1: 3 5 7 2 9: 0-1` says that frame 3 was loaded (or used) at time 1, 5 at 2,
+ * 7 at 3, 2 at 4, frame 0 at 9 and 1 at 10. A time stands only where it is not the one after the last.
+ */
+import type { TimedRuns } from '../status.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import type { Cursor } from './cursor.ts';
+import { MAX_DIGITS, putDecimal, putRange } from './digits.ts';
+import { passSeparator, readRangeEnd } from './frame-list.ts';
+import { LINE_WIDTH } from './sections.ts';
+
+const LF = 10;
+const SPACE = 32;
+const COLON = 58;
+const MAX_ENTRY = 3 * MAX_DIGITS + 4;
+
+/** Writes nothing where there are no runs. */
+export function writeTimedList(out: ByteWriter, { starts, counts, times }: TimedRuns): void {
+  let wrapAt = out.length + LINE_WIDTH;
+  let nextTime = Number.NaN;
+  for (let run = 0; run < starts.length; run++) {
+    out.room(MAX_ENTRY);
+    const { bytes } = out;
+    let at = out.length;
+    const time = times[run] ?? 0;
+    if (time !== nextTime) {
+      at = putDecimal(bytes, at, time);
+      bytes[at++] = COLON;
+      bytes[at++] = SPACE;
+    }
+    const count = counts[run] ?? 0;
+    at = putRange(bytes, at, starts[run] ?? 0, count);
+    nextTime = time + count;
+    if (at > wrapAt && run > 0) {
+      // The space before this entry becomes the line's end.
+      bytes[out.length - 1] = LF;
+      wrapAt = out.length + LINE_WIDTH;
+    }
+    bytes[at++] = SPACE;
+    out.length = at;
+  }
+  if (starts.length > 0) out.bytes[out.length - 1] = LF;
+}
+
+export interface TimedRun {
+  readonly start: number;
+  readonly count: number;
+  readonly time: number;
+}
+
+/**
+ * Reads a list of at most `mostRuns`; times ascend and end at `lastTime`. `check` sees each run before the next is
+ * read, and refuses the line if it must.
+ */
+export function readTimedList(
+  cursor: Cursor,
+  { totalFrames, mostRuns, lastTime }: { totalFrames: number; mostRuns: number; lastTime: number },
+  check: (start: number, count: number, time: number) => void,
+): TimedRuns {
+  const most = Math.min(mostRuns, (cursor.bytes.length - cursor.at) >>> 1);
+  const starts = new Int32Array(most);
+  const counts = new Int32Array(most);
+  const times = new Float64Array(most);
+  let length = 0;
+  let time = 0;
+  do {
+    let start = cursor.number('a frame, or a time and a colon');
+    if (cursor.byte === COLON) {
+      if (start < time || start === 0) cursor.fail(`times that ascend from 1: ${start} cannot follow here`);
+      time = start;
+      cursor.at += 1;
+      cursor.expect(' ', 'a space after the colon');
+      start = cursor.number('a frame after its time', totalFrames - 1);
+    }
+    if (time === 0) cursor.fail('a time and a colon before the first frame');
+    if (start >= totalFrames) cursor.fail(`a frame below TOTAL_FRAMES (0 to ${totalFrames - 1})`);
+    const count = readRangeEnd(cursor, start, totalFrames - 1);
+    if (time + count - 1 > lastTime) cursor.fail(`times up to ${lastTime}, the Time above`);
+    check(start, count, time);
+    starts[length] = start;
+    counts[length] = count;
+    times[length] = time;
+    length += 1;
+    time += count;
+  } while (passSeparator(cursor));
+  return { starts: starts.slice(0, length), counts: counts.slice(0, length), times: times.slice(0, length) };
+}

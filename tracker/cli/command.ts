@@ -1,0 +1,93 @@
+/**
+ * What a command is. Each lives in a file of its own under commands/ and says what it takes; the parser, the
+ * help, the shell completion and the menu are all derived from that one description.
+ */
+
+import type { Memory, MemoryOptions } from '../memory/memory.ts';
+import type { Happening, Refusal } from '../memory/outcome.ts';
+import type { Arguments } from './arguments.ts';
+import type { Program } from './program.ts';
+
+export interface PositionalSpec {
+  readonly name: string;
+  readonly describe: string;
+  readonly optional?: boolean;
+  /** Takes all the words that are left. */
+  readonly many?: boolean;
+}
+
+export interface OptionSpec {
+  readonly describe: string;
+  /** What its value is called in the help, such as `N`; without it the option is a flag. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+}
+
+interface Described {
+  /** The word or words that call it: `alloc`, or `segment alloc`. */
+  readonly words: readonly string[];
+  readonly summary: string;
+  readonly positionals?: readonly PositionalSpec[];
+  readonly options?: Readonly<Record<string, OptionSpec>>;
+  /** Command lines without the program's name, and what each does. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+}
+
+/** The command did what it was asked: the `--json` fields, the same for eyes, and what happened on the way. */
+export interface Done {
+  readonly ok: true;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  readonly happenings: readonly Happening[];
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+/** What a parsed command does to a memory. */
+export type Step = (memory: Memory) => Done | Refused;
+
+/** Works on one memory: through every door, on the status file or on a fresh machine. */
+export interface MemoryCommand extends Described {
+  readonly kind: 'memory';
+  /** Whether it mutates: then it takes the lock, raises the revision and is saved. */
+  readonly changes: boolean;
+  /** Checks the arguments (throws a usage `Trouble`) and says what to do. */
+  prepare(args: Arguments): Step;
+}
+
+/** Begins a fresh memory in place of the present one. */
+export interface InitCommand extends Described {
+  readonly kind: 'init';
+  prepare(args: Arguments): MemoryOptions;
+}
+
+/** States what must be the case after the last command; in scripts and pipes. */
+export interface ExpectCommand extends Described {
+  readonly kind: 'expect';
+}
+
+/** Works with files and terminals around the memory; from the command line only. */
+export interface ProgramCommand extends Described {
+  readonly kind: 'program';
+  /** Whether it may also be called in the menu, a pipe or a script. */
+  readonly everywhere?: boolean;
+  /** Returns the exit code. */
+  run(args: Arguments, program: Program): Promise<number>;
+}
+
+export type Command = MemoryCommand | InitCommand | ExpectCommand | ProgramCommand;
+
+/** A command line that was understood. */
+export interface Invocation {
+  readonly command: Command;
+  readonly args: Arguments;
+  /** As typed, on one line. */
+  readonly text: string;
+}
+
+export function commandName(command: Command): string {
+  return command.words.join(' ');
+}

@@ -1,0 +1,122 @@
+/**
+ * `demo`: the original's automatic run, paging and then segmentation: allocate, display, free. Its answers are the
+ * original's; the numbers in them come out of the memory.
+ *
+ * Why P1 gets the frames 3, 5, 7, 2: two earlier processes filled the memory, A the frames 0-7 and B the rest.
+ * A gave back its pages 3, 5, 7 and 2 one at a time, then B ended, then A. The free-frame list is first in, first
+ * out, so it now begins 3 5 7 2.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { DISK } from '../../../shared/status.ts';
+import type { Memory } from '../../memory/memory.ts';
+import type { Session } from '../../session.ts';
+import type { MemoryCommand, ProgramCommand, Step } from '../command.ts';
+import { configuredOptions } from '../configured-options.ts';
+import { parseWords } from '../parse.ts';
+import { EXIT } from '../trouble.ts';
+import { parseDuration } from '../values.ts';
+
+const MACHINE = configuredOptionsOfDemo;
+const EARLIER = [
+  'alloc A 8',
+  'alloc B 56',
+  'free A 3',
+  'free A 5',
+  'free A 7',
+  'free A 2',
+  'free B',
+  'free A',
+];
+const SEGMENTS = ['segment alloc 100', 'segment alloc 200', 'segment alloc 300'];
+
+export const demo: ProgramCommand = {
+  kind: 'program',
+  everywhere: true,
+  words: ['demo'],
+  summary: "The original's automatic run: pages, then segments: allocate, display, free",
+  options: {
+    interval: { describe: 'Wait this long after each step, so that a visualizer can follow', value: 'TIME' },
+  },
+  examples: [
+    ['demo', 'a fresh memory of 64 frames; the old file is kept as FILE.bak'],
+    ['demo --interval 1s', 'a step a second'],
+  ],
+  async run(args, program) {
+    const pause = (args.optional('interval', parseDuration) ?? 0) / 1e6;
+    const session = program.session('script', false);
+    const say = (text: string) => program.output.json || program.output.print(text);
+    const steps = new Steps(session, pause);
+    try {
+      await session.begin(MACHINE(), 'demo');
+      for (const line of EARLIER) await steps.take(line);
+      let memory = await steps.take('alloc P1 4');
+      say(`=== Paging Example ===\nPages allocated successfully.\n${pageTable(memory)}`);
+      const pages = pageRows(memory);
+      await steps.take('free P1');
+      say('Memory freed successfully!\n\n');
+      for (const line of SEGMENTS) memory = await steps.take(line);
+      say(`=== Segmentation Example ===\nSegments allocated successfully.\n${segmentTable(memory)}`);
+      const { segments } = memory.segments.snapshot();
+      for (const { id } of segments) memory = await steps.take(`segment free ${id}`);
+      say('Segments freed successfully!\n');
+      if (program.output.json) {
+        const rows = segments.map(({ id, base, limit }) => ({ id, base, limit }));
+        program.output.done('demo', memory.revision, { pages, segments: rows }, '');
+      }
+    } finally {
+      session.settle();
+    }
+    return EXIT.done;
+  },
+};
+
+/** The demo's memory is the original's, whatever the config says today. */
+function configuredOptionsOfDemo() {
+  return configuredOptions({
+    paging: { totalFrames: 64, pageSize: 4096 },
+    segmentation: { maxSegments: 5, base: 1000, space: 64 * 1024 },
+  });
+}
+
+/** Executes command lines that cannot be refused here, with a pause after each. */
+class Steps {
+  readonly #session: Session;
+  readonly #pause: number;
+
+  constructor(session: Session, pause: number) {
+    this.#session = session;
+    this.#pause = pause;
+  }
+
+  async take(line: string): Promise<Memory> {
+    const { command, args } = parseWords(line.split(' '));
+    const step: Step = (command as MemoryCommand).prepare(args);
+    const { result, memory } = await this.#session.change(step, line);
+    if (!result.ok) throw new Error(`the demo's '${line}' was refused: ${result.refusal.code}`);
+    if (this.#pause > 0) await wait(this.#pause);
+    return memory;
+  }
+}
+
+function pageRows(memory: Memory): [page: number, frame: number][] {
+  const rows: [number, number][] = [];
+  for (const { table } of memory.paging.snapshot().processes) {
+    table.pages.forEach((page, k) => {
+      const frame = table.frames[k] ?? DISK;
+      for (let i = 0; i < (table.counts[k] ?? 0); i++) rows.push([page + i, frame + i]);
+    });
+  }
+  return rows;
+}
+
+function pageTable(memory: Memory): string {
+  const rows = pageRows(memory).map(([page, frame]) => `   ${page} -> ${frame}\n`);
+  return `Page Table:\nPage Number -> Frame Number\n${rows.join('')}`;
+}
+
+function segmentTable(memory: Memory): string {
+  const rows = memory.segments
+    .snapshot()
+    .segments.map(({ id, base, limit }) => `   ${id} -> ${base} -> ${limit}\n`);
+  return `Segment Table:\nSegment ID -> Base Address -> Limit\n${rows.join('')}`;
+}

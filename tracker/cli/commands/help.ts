@@ -1,0 +1,32 @@
+/** `help` and `completion`: what yargs makes of the command table. It is loaded only here; it costs 60 ms. */
+import type { ProgramCommand } from '../command.ts';
+import { EXIT } from '../trouble.ts';
+
+export const help: ProgramCommand = {
+  kind: 'program',
+  everywhere: true,
+  words: ['help'],
+  summary: 'All commands, or what one of them takes',
+  positionals: [{ name: 'command', describe: 'The command', optional: true, many: true }],
+  examples: [
+    ['help', 'all commands'],
+    ['help segment alloc', 'what segment alloc takes, with examples'],
+  ],
+  async run(args, { output }) {
+    const { helpText } = await import('../help.ts');
+    output.print(`${await helpText(args.rest('command'))}\n`);
+    return EXIT.done;
+  },
+};
+
+export const completion: ProgramCommand = {
+  kind: 'program',
+  words: ['completion'],
+  summary: 'A script that completes commands and options in bash or zsh',
+  examples: [['completion >> ~/.bashrc', 'from the next shell on, Tab completes']],
+  async run(_args, { output }) {
+    const { completionScript } = await import('../help.ts');
+    output.print(`${await completionScript()}\n`);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,119 @@
+/** `init`: a fresh memory, the config's unless options say otherwise. */
+import {
+  FIT_NAMES,
+  HOLE_ORDERS,
+  MAX_SEGMENT_ROWS,
+  MAX_TOTAL_FRAMES,
+  POLICY_NAMES,
+} from '../../../shared/status.ts';
+import type { Arguments } from '../arguments.ts';
+import type { InitCommand, OptionSpec } from '../command.ts';
+import { configuredOptions, MAX_ADDRESS, MAX_PAGE_SIZE } from '../configured-options.ts';
+import { usage } from '../trouble.ts';
+import { parseChoice, parseNumber, parsePowerOfTwo, parseSize, type Range } from '../values.ts';
+
+const LIVE_POLICIES = POLICY_NAMES.filter((name) => name !== 'opt');
+
+/** The options of the paging half, which `replay` takes as well. */
+export const PAGING_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  'total-frames': { describe: `Frames of physical memory, up to ${MAX_TOTAL_FRAMES}`, value: 'N' },
+  'page-size': { describe: 'Bytes in a page and a frame: a power of two', value: 'B' },
+  policy: { describe: 'Which page goes when no frame is free', value: 'P', choices: LIVE_POLICIES },
+  'ref-on-load': {
+    describe: 'Whether a load sets the reference bit (default 1)',
+    value: '0|1',
+    choices: ['0', '1'],
+  },
+  period: { describe: 'nru, aging: references between two clearings of R (default 1000, 1)', value: 'T' },
+  'lfu-counts': {
+    describe: 'lfu: what eviction does to a use count (default forget)',
+    value: 'WAY',
+    choices: ['forget', 'keep'],
+  },
+  seed: { describe: 'random: where its generator starts', value: 'N' },
+  'tlb-entries': { describe: 'Entries of the TLB (default 0: none)', value: 'N' },
+  'tlb-policy': {
+    describe: 'Which TLB entry is replaced (default lru)',
+    value: 'P',
+    choices: ['lru', 'fifo'],
+  },
+  'tlb-flush': { describe: 'Empty the TLB when the process changes, instead of entries per process' },
+};
+
+export const init: InitCommand = {
+  kind: 'init',
+  words: ['init'],
+  summary: 'Begin a fresh memory; the old file is kept as FILE.bak',
+  options: {
+    ...PAGING_OPTIONS,
+    'max-segments': { describe: 'Rows of the segment table', value: 'N' },
+    'segment-base': { describe: 'The lowest address of the segment space', value: 'A' },
+    'segment-space': { describe: 'Bytes of the segment space', value: 'B' },
+    fit: { describe: 'How a hole is chosen', value: 'F', choices: FIT_NAMES },
+    'hole-order': { describe: 'How the list of holes is kept', value: 'ORDER', choices: HOLE_ORDERS },
+    'no-coalesce': { describe: 'Leave neighbouring holes apart' },
+    header: { describe: 'Bytes of header before each segment', value: 'B' },
+    align: { describe: 'Limits are rounded up to a multiple of B', value: 'B' },
+  },
+  examples: [
+    ['init', 'what shared/config.ts says'],
+    ['init --total-frames 3 --policy lru', 'three frames: page faults come soon'],
+    ['init --segment-space 64K --fit best --max-segments 100', 'a larger segment table, best fit'],
+  ],
+  prepare(args) {
+    const number = (name: string, range: Range) =>
+      args.optional(name, (word, what) => parseNumber(word, what, range));
+    const size = (name: string, range: Range) =>
+      args.optional(name, (word, what) => parseSize(word, what, range));
+    return configuredOptions({
+      paging: pagingOptions(args),
+      segmentation: given({
+        maxSegments: number('max-segments', { min: 1, max: MAX_SEGMENT_ROWS }),
+        base: number('segment-base', { max: MAX_ADDRESS }),
+        space: size('segment-space', { min: 1, max: MAX_ADDRESS }),
+        fit: args.optional('fit', (word, what) => parseChoice(word, what, FIT_NAMES)),
+        holeOrder: args.optional('hole-order', (word, what) => parseChoice(word, what, HOLE_ORDERS)),
+        coalesce: args.flag('no-coalesce') ? false : undefined,
+        header: size('header', { max: 1024 ** 2 }),
+        align: size('align', { min: 1, max: 1024 ** 2 }),
+      }),
+    });
+  },
+};
+
+/** What the paging options of a command line ask for; options that belong to another policy are refused. */
+export function pagingOptions(args: Arguments) {
+  const number = (name: string, range: Range) =>
+    args.optional(name, (word, what) => parseNumber(word, what, range));
+  const policy = args.optional('policy', (word, what) => parseChoice(word, what, LIVE_POLICIES)) ?? 'fifo';
+  const only = (option: string, ...policies: string[]) => {
+    if (!args.flag(option) || policies.includes(policy)) return;
+    throw usage(`--${option} goes with --policy ${policies.join(' or ')}, not with ${policy}`);
+  };
+  only('ref-on-load', 'clock', 'enhanced-clock', 'nru');
+  only('period', 'nru', 'aging');
+  only('lfu-counts', 'lfu');
+  only('seed', 'random');
+  const refOnLoad = args.option('ref-on-load');
+  const lfuCounts = args.option('lfu-counts');
+  return given({
+    totalFrames: number('total-frames', { min: 1, max: MAX_TOTAL_FRAMES }),
+    pageSize: args.optional('page-size', (word, what) =>
+      parsePowerOfTwo(word, what, { min: 1, max: MAX_PAGE_SIZE }),
+    ),
+    policy,
+    refOnLoad: refOnLoad === undefined ? undefined : refOnLoad === '1',
+    period: number('period', { min: 1, max: 1e9 }),
+    keepCounts: lfuCounts === undefined ? undefined : lfuCounts === 'keep',
+    seed: number('seed', { max: 2 ** 32 - 1 }),
+    tlbEntries: number('tlb-entries', { max: 65_536 }),
+    tlbPolicy: args.optional('tlb-policy', (word, what) => parseChoice(word, what, ['lru', 'fifo'] as const)),
+    tlbFlush: args.flag('tlb-flush') ? true : undefined,
+  });
+}
+
+/** `options` without those that were not given. */
+function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,127 @@
+/** `run`: a script, a command a line; it stops at the first refusal that no `expect refused` follows. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { printable } from '../../../shared/printable.ts';
+import { FreshSession } from '../../session.ts';
+import type { ProgramCommand } from '../command.ts';
+import { Dialogue } from '../dialogue.ts';
+import { expectsRefusal } from '../expectation.ts';
+import type { Program } from '../program.ts';
+import { EXIT, Trouble } from '../trouble.ts';
+import { parseDuration } from '../values.ts';
+
+/** A script is read whole; nobody writes one this long. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+export const run: ProgramCommand = {
+  kind: 'program',
+  words: ['run'],
+  summary: 'Run a script: a command a line, # comments, expect lines; stops at the first refusal',
+  positionals: [{ name: 'script', describe: 'The file; - is standard input' }],
+  options: {
+    interval: {
+      describe: 'Wait this long after each command, so that a visualizer can follow',
+      value: 'TIME',
+    },
+    loop: { describe: 'Begin again at the end, until interrupted' },
+    fresh: { describe: 'On a memory of its own, touching no file' },
+    'keep-going': { describe: 'Run all of it and report how many expectations passed and failed' },
+  },
+  examples: [
+    ['run tour.txt --interval 1s', 'a step a second'],
+    ['run exercise.txt --fresh --keep-going', 'a test: exit code 0 if every expectation holds'],
+  ],
+  async run(args, program) {
+    const script = args.get('script');
+    const interval = (args.optional('interval', parseDuration) ?? 0) / 1e6;
+    const lines = readScript(script);
+    const fresh = args.flag('fresh');
+    const keepGoing = args.flag('keep-going');
+    const settings = { name: script === '-' ? 'stdin' : printable(script), interval, keepGoing };
+    let exitCode: number = EXIT.done;
+    do {
+      const session = fresh ? new FreshSession() : program.session('script', false);
+      const dialogue = new Dialogue(session, program);
+      try {
+        exitCode = await runLines(lines, dialogue, settings);
+      } finally {
+        session.settle();
+      }
+      if (keepGoing) report(dialogue, program);
+    } while (args.flag('loop') && exitCode === EXIT.done);
+    return exitCode;
+  },
+};
+
+interface Settings {
+  readonly name: string;
+  /** Milliseconds after each command. */
+  readonly interval: number;
+  readonly keepGoing: boolean;
+}
+
+/** Runs the lines in order; returns the first exit code that is not 0 and that nothing made good. */
+async function runLines(lines: readonly string[], dialogue: Dialogue, settings: Settings): Promise<number> {
+  let exitCode: number = EXIT.done;
+  for (const [index, line] of lines.entries()) {
+    const outcome = await dialogue.line(line, `${settings.name}:${index + 1}: `);
+    const failed = outcome.exitCode !== EXIT.done && !(outcome.refused && refusalExpected(lines, index));
+    if (failed && exitCode === EXIT.done) exitCode = outcome.exitCode;
+    if (failed && !settings.keepGoing) return exitCode;
+    if (outcome.command !== null && settings.interval > 0) await wait(settings.interval);
+  }
+  return exitCode;
+}
+
+/** Whether the next command line after `index` is `expect refused`. */
+function refusalExpected(lines: readonly string[], index: number): boolean {
+  return (
+    lines
+      .slice(index + 1)
+      .map(expectsRefusal)
+      .find((answer) => answer !== null) ?? false
+  );
+}
+
+function readScript(script: string): string[] {
+  const name = script === '-' ? 'stdin' : printable(script);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(script === '-' ? 0 : script);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Trouble('no-input', `${name}: the script cannot be read: ${printable(reason)}`, error);
+  }
+  if (bytes.length > MOST_BYTES)
+    throw new Trouble(
+      'bad-file',
+      `${name}:1: found ${bytes.length} bytes, expected a script of 16 MiB at most`,
+    );
+  return decodeLines(bytes, name);
+}
+
+/** The lines of a UTF-8 text; CRLF and a byte order mark are taken for what they are. */
+export function decodeLines(bytes: Uint8Array, name: string): string[] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Trouble(
+      'bad-file',
+      `${name}:1: found bytes that are not UTF-8, expected a text of commands`,
+      error,
+    );
+  }
+  const lines = text.split(/\r?\n/);
+  const binary = lines.findIndex((line) => /[\0-\x08\x0a-\x1f\x7f-\x9f]/.test(line));
+  if (binary < 0) return lines;
+  throw new Trouble(
+    'bad-file',
+    `${name}:${binary + 1}: found '${printable(lines[binary] ?? '', 60)}', expected a line of plain text`,
+  );
+}
+
+function report(dialogue: Dialogue, program: Program): void {
+  const { passed, failed } = dialogue.expectations;
+  program.output.done('run', null, { passed, failed }, `${passed} passed, ${failed} failed`);
+}

@@ -1,0 +1,139 @@
+/** `show`: the tables of the memory as it is. */
+
+import { DISK, type PageRuns, type PagingStatus } from '../../../shared/status.ts';
+import { effectiveAccessTime } from '../../analysis/effective-access-time.ts';
+import type { Memory } from '../../memory/memory.ts';
+import type { Arguments } from '../arguments.ts';
+import type { MemoryCommand } from '../command.ts';
+import { count, table } from '../phrases.ts';
+import { eventLog, frameTable, pageTables, segmentTable, summary } from '../tables.ts';
+import { usage } from '../trouble.ts';
+import { parseChoice, parseDuration } from '../values.ts';
+
+const PARTS = ['frames', 'pages', 'segments', 'events'] as const;
+
+export const show: MemoryCommand = {
+  kind: 'memory',
+  words: ['show'],
+  summary: 'Show the memory: everything, or its frames, pages, segments or events',
+  positionals: [{ name: 'part', describe: PARTS.join(', '), optional: true }],
+  options: {
+    eat: { describe: 'Effective access time from the counters, with its formula' },
+    memory: { describe: 'With --eat: time of one memory access, such as 100ns', value: 'TIME' },
+    tlb: { describe: 'With --eat: time of one TLB look-up', value: 'TIME' },
+    fault: { describe: 'With --eat: time to serve one page fault', value: 'TIME' },
+  },
+  examples: [
+    ['show', 'all tables'],
+    ['show pages', 'the page table of every process, one row a page'],
+    ['show --eat --memory 100ns --tlb 10ns --fault 8ms', 'what the counted hits and faults cost'],
+  ],
+  changes: false,
+  prepare(args) {
+    const word = args.find('part');
+    const part = word === undefined ? undefined : parseChoice(word, 'show', PARTS);
+    const times = accessTimes(args);
+    return (memory) => {
+      const text = times
+        ? effectiveAccessTime(memory.paging.snapshot(), times).text
+        : shownPart(memory, part);
+      return { ok: true, fields: showFields(memory), text, happenings: [] };
+    };
+  },
+};
+
+/** The tables that the menu shows after each change. */
+export function shownPart(memory: Memory, part?: (typeof PARTS)[number]): string {
+  const paging = memory.paging.snapshot();
+  const segmentation = memory.segments.snapshot();
+  if (part === 'frames') return frameTable(paging);
+  if (part === 'pages') return pageTables(paging);
+  if (part === 'segments') return `${segmentTable(segmentation)}\n\n${fragmentation(memory, paging)}`;
+  if (part === 'events') return eventLog(memory.events);
+  return [
+    summary(paging),
+    pageTables(paging),
+    segmentTable(segmentation),
+    fragmentation(memory, paging),
+  ].join('\n\n');
+}
+
+/** The fields of `--json`; `freeFrameList` holds the frame numbers in list order. */
+function showFields(memory: Memory): Record<string, unknown> {
+  const paging = memory.paging.snapshot();
+  const freeFrameList = expand(paging);
+  const { freeBytes, largestHole, holes, external, internal } = memory.segments.fragmentation();
+  return {
+    totalFrames: paging.totalFrames,
+    pageSize: paging.pageSize,
+    usedFrames: paging.totalFrames - freeFrameList.length,
+    freeFrames: freeFrameList.length,
+    freeFrameList,
+    policy: paging.replacement.policy,
+    counters: paging.counters,
+    nextVictim: paging.nextVictim,
+    processes: paging.processes.map(({ pid, letter, table: runs }) => ({ pid, letter, pages: asRuns(runs) })),
+    segments: memory.segments
+      .snapshot()
+      .segments.map(({ id, base, limit, grows, name }) => ({ id, base, limit, grows, name })),
+    holes: memory.segments.holes(),
+    fragmentation: {
+      external: { freeBytes, largestHole, holes, ratio: external },
+      internal: { pages: wastedInPages(paging), segments: internal },
+    },
+    events: memory.events,
+  };
+}
+
+function expand({ freeList }: PagingStatus): number[] {
+  const frames: number[] = [];
+  freeList.starts.forEach((start, k) => {
+    for (let i = 0; i < (freeList.counts[k] ?? 0); i++) frames.push(start + i);
+  });
+  return frames;
+}
+
+function asRuns(runs: PageRuns): [number, number | null, number][] {
+  return Array.from(runs.pages, (page, k) => {
+    const frame = runs.frames[k] ?? DISK;
+    return [page, frame === DISK ? null : frame, runs.counts[k] ?? 0];
+  });
+}
+
+function wastedInPages({ processes }: PagingStatus): number {
+  return processes.flatMap(({ waste }) => waste).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function fragmentation(memory: Memory, paging: PagingStatus): string {
+  const { freeBytes, largestHole, holes, external, internal } = memory.segments.fragmentation();
+  const ratio =
+    freeBytes === 0
+      ? '0 (nothing is free)'
+      : `1 − largest / free = 1 − ${largestHole} / ${freeBytes} = ${external.toFixed(2)}`;
+  return table(
+    [
+      [
+        'external fragmentation',
+        `${count(freeBytes, 'byte')} free in ${count(holes, 'hole')}, the largest ${largestHole}: ${ratio}`,
+      ],
+      [
+        'internal fragmentation',
+        `${count(wastedInPages(paging), 'byte')} in last pages that --bytes did not fill, ${count(internal, 'byte')} in segment blocks (block − limit)`,
+      ],
+    ],
+    '',
+  );
+}
+
+function accessTimes(args: Arguments): { memory: number; tlb: number; fault: number } | null {
+  const given = ['memory', 'tlb', 'fault'].filter((name) => args.flag(name));
+  if (!args.flag('eat')) {
+    if (given.length > 0) throw usage(`--${given[0]} goes with --eat`);
+    return null;
+  }
+  return {
+    memory: args.optional('memory', parseDuration) ?? 100,
+    tlb: args.optional('tlb', parseDuration) ?? 10,
+    fault: args.optional('fault', parseDuration) ?? 8e6,
+  };
+}

@@ -1,0 +1,70 @@
+/** `translate`: the arithmetic of one address, without touching anything. */
+import type { MemoryCommand } from '../command.ts';
+import { usage } from '../trouble.ts';
+import { parseName, parseNumber } from '../values.ts';
+
+export const translate: MemoryCommand = {
+  kind: 'memory',
+  words: ['translate'],
+  summary: 'Translate a virtual address, showing the arithmetic; no bit, counter or TLB entry changes',
+  positionals: [
+    { name: 'pid', describe: 'The process' },
+    { name: 'address', describe: 'The virtual address, decimal or 0x hex' },
+  ],
+  options: {
+    levels: {
+      describe: 'Show the page number as indices of a multi-level page table, such as 5,5 bits',
+      value: 'BITS',
+    },
+  },
+  examples: [
+    ['translate P1 0x1234', 'page 1, offset 0x234, and where that is in physical memory'],
+    ['translate P1 0x1234 --levels 10,10', 'directory index, table index and offset as well'],
+  ],
+  changes: false,
+  prepare(args) {
+    const pid = parseName(args.get('pid'), 'PID');
+    const address = parseNumber(args.get('address'), 'ADDRESS');
+    const levels = args.optional('levels', parseLevels);
+    return ({ paging }) => {
+      const view = levels === undefined ? null : paging.translateLevels(pid, address, levels);
+      if (view && !view.ok) return view;
+      const outcome = paging.translate(pid, address);
+      if (!outcome.ok) return outcome;
+      const walk = view ? view.levels.map(({ bits, index, valid }) => ({ bits, index, valid })) : [];
+      const { page, offset, frame, physical } = outcome;
+      const { pageSize } = paging;
+      const lines = [
+        `page     = ${address} div ${pageSize} = ${page}`,
+        `offset   = ${address} mod ${pageSize} = ${offset}`,
+        ...walk.map(levelInWords),
+        `frame    = page table of ${pid} at ${page} = ${frame}`,
+        `physical = ${frame} × ${pageSize} + ${offset} = ${physical} (0x${physical.toString(16)})`,
+      ];
+      return {
+        ok: true,
+        fields: { pid, address, page, offset, frame, physical, ...(view ? { levels: walk } : {}) },
+        text: lines.join('\n'),
+        happenings: [],
+      };
+    };
+  },
+};
+
+/** `directory index (5 bits) = 3, valid`; the last level is the table that names the frame. */
+function levelInWords(
+  { bits, index, valid }: { bits: number; index: number; valid: boolean },
+  level: number,
+  all: readonly unknown[],
+): string {
+  const table = level === all.length - 1 ? 'table' : 'directory';
+  const which = all.length > 2 && table === 'directory' ? `${table} ${level + 1}` : table;
+  return `${which} index (${bits} bits of the page number) = ${index}, ${valid ? 'valid' : 'invalid'}`;
+}
+
+function parseLevels(word: string, what: string): number[] {
+  const bits = word.split(',').map((part) => parseNumber(part, what, { min: 1, max: 52 }));
+  if (bits.reduce((sum, each) => sum + each, 0) > 52)
+    throw usage(`${what}: found ${word}, expected 52 bits at most`);
+  return bits;
+}

@@ -1,0 +1,137 @@
+/**
+ * One conversation with a memory, a line at a time: parse, execute, save, and only then answer. The menu, a pipe
+ * and a script differ in where lines come from and in what a refusal does to the rest, not in here.
+ */
+import { printable } from '../../shared/printable.ts';
+import type { Executed, Session } from '../session.ts';
+import { type Command, commandName, type Invocation } from './command.ts';
+import { checkExpectation, type Witness } from './expectation.ts';
+import type { Output } from './output.ts';
+import { parseWords } from './parse.ts';
+import type { Program } from './program.ts';
+import { EXIT, Trouble, usage } from './trouble.ts';
+import { worded } from './wording.ts';
+import { splitWords } from './words.ts';
+
+/** What one line came to. */
+export interface LineOutcome {
+  readonly exitCode: number;
+  /** Whether the memory refused it: what `expect refused` can make good. */
+  readonly refused: boolean;
+  readonly command: Command | null;
+  /** The machine afterwards, where there is one. */
+  readonly executed: Executed | null;
+}
+
+const QUIET: LineOutcome = { exitCode: EXIT.done, refused: false, command: null, executed: null };
+
+export class Dialogue {
+  readonly #session: Session;
+  readonly #program: Program;
+  readonly #output: Output;
+  #witness: Witness | null = null;
+  #revision: number | null = null;
+  #passed = 0;
+  #failed = 0;
+
+  constructor(session: Session, program: Program) {
+    this.#session = session;
+    this.#program = program;
+    this.#output = program.output;
+  }
+
+  /** Expectations that held, and that did not. */
+  get expectations(): { readonly passed: number; readonly failed: number } {
+    return { passed: this.#passed, failed: this.#failed };
+  }
+
+  /** Executes one line; a blank one or a comment is nothing. `where` is `FILE:LINE: ` in a script. */
+  async line(text: string, where = ''): Promise<LineOutcome> {
+    let words: string[] = [];
+    try {
+      words = splitWords(text);
+      if (words.length === 0) return QUIET;
+      return await this.execute(parseWords(words), where);
+    } catch (error) {
+      return this.trouble(error, printable(words.slice(0, 1).join(' '), 40), where);
+    }
+  }
+
+  /** Executes what the parser understood. */
+  async execute(invocation: Invocation, where = ''): Promise<LineOutcome> {
+    const { command, args, text } = invocation;
+    if (command.kind === 'expect') return this.#expect(args.rest('what'), where);
+    if (command.kind === 'program') return this.#runProgram(invocation);
+    const executed = await this.#perform(invocation);
+    const { result, memory, revision } = executed;
+    this.#witness = { line: text, result, memory };
+    this.#revision = revision;
+    if (result.ok) {
+      this.#output.done(commandName(command), revision, result.fields, result.text);
+      return { exitCode: EXIT.done, refused: false, command, executed };
+    }
+    const complaint = { code: result.refusal.code, message: worded(result.refusal) };
+    this.#output.complain(commandName(command), revision, complaint, where);
+    return { exitCode: EXIT.refused, refused: true, command, executed };
+  }
+
+  /** Says what went wrong outside the memory; a bug is thrown on. */
+  trouble(error: unknown, command: string, where = ''): LineOutcome {
+    if (!(error instanceof Trouble)) throw error;
+    this.#output.complain(command, this.#revision, error, where);
+    const inScript = where !== '' && error.code === 'usage';
+    return { ...QUIET, exitCode: inScript ? EXIT.badData : error.exitCode };
+  }
+
+  async #perform({ command, args, text }: Invocation): Promise<Executed> {
+    if (command.kind === 'init') {
+      const options = command.prepare(args);
+      const executed = await this.#session.begin(options, text);
+      const { totalFrames, pageSize } = options.paging;
+      return { ...executed, result: { ...executed.result, ...freshAnswer(totalFrames, pageSize) } };
+    }
+    if (command.kind !== 'memory') throw new Error(`${commandName(command)} does not work on a memory`);
+    const step = command.prepare(args);
+    return command.changes ? this.#session.change(step, text) : this.#session.look(step);
+  }
+
+  async #runProgram({ command, args }: Invocation): Promise<LineOutcome> {
+    if (command.kind !== 'program') return QUIET;
+    if (!command.everywhere) throw usage(`'${commandName(command)}' works from the command line only`);
+    return { ...QUIET, exitCode: await command.run(args, this.#program), command };
+  }
+
+  #expect(words: readonly string[], where: string): LineOutcome {
+    const divergence = checkExpectation(words, this.#witness);
+    const expectation = words.join(' ');
+    if (divergence === null) {
+      this.#passed += 1;
+      this.#output.done('expect', this.#revision, { expectation }, '');
+      return QUIET;
+    }
+    this.#failed += 1;
+    const why = this.#why();
+    const message = `expected ${divergence.expected}, but found ${divergence.found}${why}`;
+    this.#output.complain(
+      'expect',
+      this.#revision,
+      { code: 'expectation-failed', message: printable(message, 2000) },
+      where,
+    );
+    return { ...QUIET, exitCode: EXIT.refused };
+  }
+
+  /** What the last command has to say for itself: the tracker's own reason. */
+  #why(): string {
+    const result = this.#witness?.result;
+    if (!result) return '';
+    if (!result.ok) return `: ${worded(result.refusal)}`;
+    const { why } = result.fields;
+    return typeof why === 'string' ? `: ${why}` : '';
+  }
+}
+
+function freshAnswer(totalFrames: number, pageSize: number) {
+  const text = `A fresh memory: ${totalFrames} frames of ${pageSize} bytes.`;
+  return { ok: true, fields: { totalFrames, pageSize }, text, happenings: [] } as const;
+}

@@ -1,0 +1,134 @@
+/** Whether an `expect` line holds. What it concerns is the last command that was not an `expect` itself. */
+
+import { printable } from '../../shared/printable.ts';
+import { DISK } from '../../shared/status.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Done, Refused } from './command.ts';
+import { usage } from './trouble.ts';
+import { parseName, parseNumber } from './values.ts';
+
+/** The last command and the machine after it. */
+export interface Witness {
+  readonly line: string;
+  readonly result: Done | Refused;
+  readonly memory: Memory;
+}
+
+/** What was found instead; null where the expectation holds. */
+export type Divergence = { readonly expected: string; readonly found: string } | null;
+
+type Check = (words: readonly string[], witness: Witness) => Divergence;
+
+/** Each reads its words (a usage `Trouble` where they make no sense) and compares with the witness. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  hit: (words, witness) => {
+    none(words, 'hit');
+    return compare('a hit', field(witness, 'fault') ? 'a page fault' : 'a hit');
+  },
+  fault: (words, witness) => {
+    none(words, 'fault');
+    return compare('a page fault', field(witness, 'fault') ? 'a page fault' : 'a hit');
+  },
+  victim: (words, witness) => {
+    const victim = field(witness, 'victim') as { pid: string; page: number } | null;
+    const found = victim === null ? 'no victim' : `victim ${victim.pid} page ${victim.page}`;
+    if (words.length === 1 && words[0] === 'none') return compare('no victim', found);
+    const [pid, page] = exactly(words, 2, 'expect victim PID PAGE, or expect victim none');
+    return compare(`victim ${parseName(pid ?? '', 'PID')} page ${parseNumber(page ?? '', 'PAGE')}`, found);
+  },
+  frame: (words, witness) => number(words, 'frame', field(witness, 'frame')),
+  physical: (words, witness) => number(words, 'physical', field(witness, 'physical')),
+  base: (words, witness) => number(words, 'base', field(witness, 'base')),
+  faults: (words, { memory }) => number(words, 'faults', memory.paging.counters.faults),
+  hits: (words, { memory }) => number(words, 'hits', memory.paging.counters.hits),
+  free: (words, { memory }) => number(words, 'free', memory.paging.freeFrames),
+  frames: (words, { memory }) => compare(`frames ${words.join(' ')}`, `frames ${frames(memory).join(' ')}`),
+  holes: (words, { memory }) => {
+    const found = memory.segments.holes().map(([base, size]) => `${base}:${size}`);
+    const wrong = words.find((word) => !/^[0-9]+:[0-9]+$/.test(word));
+    if (wrong !== undefined && words.join(' ') !== 'none')
+      throw malformed(wrong, 'holes such as 1100:50, or none');
+    return compare(`holes ${words.join(' ') || 'none'}`, `holes ${found.join(' ') || 'none'}`);
+  },
+  refused: (words, { result }) => {
+    if (words.length > 1) throw malformed(words[1] ?? '', 'expect refused, or expect refused CODE');
+    const [code] = words;
+    const found = result.ok ? 'done' : code === undefined ? 'refused' : `refused ${result.refusal.code}`;
+    return compare(code === undefined ? 'refused' : `refused ${code}`, found);
+  },
+};
+
+/** Subjects that a refused command has nothing to say about. */
+const ABOUT_THE_ANSWER: ReadonlySet<string> = new Set([
+  'hit',
+  'fault',
+  'victim',
+  'frame',
+  'physical',
+  'base',
+]);
+
+/** Whether `line` is `expect refused …`; null for a blank line or a comment, which says nothing either way. */
+export function expectsRefusal(line: string): boolean | null {
+  if (/^\s*(#|$)/.test(line)) return null;
+  return /^\s*expect\s+refused(\s|$)/.test(line);
+}
+
+/** Compares `words` (all after `expect`) with what `witness` saw. */
+export function checkExpectation(words: readonly string[], witness: Witness | null): Divergence {
+  const [subject = '', ...rest] = words;
+  const check = Object.hasOwn(CHECKS, subject) ? CHECKS[subject] : undefined;
+  if (!check) throw malformed(subject, `one of ${Object.keys(CHECKS).join(', ')}`);
+  if (witness === null) throw usage('expect needs a command before it');
+  const { result } = witness;
+  if (!result.ok && ABOUT_THE_ANSWER.has(subject)) {
+    return { expected: words.join(' '), found: `refused ${result.refusal.code}` };
+  }
+  return check(rest, witness);
+}
+
+/** The contents of the frames as `expect frames` writes them. */
+function frames(memory: Memory): string[] {
+  const { processes, totalFrames } = memory.paging.snapshot();
+  const held: string[] = new Array(totalFrames).fill('-');
+  for (const { pid, table } of processes) {
+    table.frames.forEach((frame, k) => {
+      if (frame === DISK) return;
+      for (let i = 0; i < (table.counts[k] ?? 0); i++) {
+        const page = (table.pages[k] ?? 0) + i;
+        held[frame + i] = processes.length > 1 ? `${pid}:${page}` : `${page}`;
+      }
+    });
+  }
+  return held;
+}
+
+function field({ line, result }: Witness, name: string): unknown {
+  if (result.ok && Object.hasOwn(result.fields, name)) return result.fields[name];
+  throw usage(`'${printable(line, 60)}' has no ${name} to expect`);
+}
+
+function number(words: readonly string[], what: string, found: unknown): Divergence {
+  const [word = ''] = exactly(words, 1, `expect ${what} N`);
+  return compare(
+    `${what} ${parseNumber(word, what)}`,
+    typeof found === 'number' ? `${what} ${found}` : String(found),
+  );
+}
+
+function compare(expected: string, found: string): Divergence {
+  return expected === found ? null : { expected, found };
+}
+
+function none(words: readonly string[], what: string): void {
+  if (words.length > 0) throw malformed(words[0] ?? '', `nothing after expect ${what}`);
+}
+
+function exactly(words: readonly string[], length: number, form: string): readonly string[] {
+  if (words.length === length) return words;
+  throw malformed(words.join(' '), form);
+}
+
+function malformed(found: string, expected: string): Error {
+  return usage(`expect: found '${printable(found, 60)}', expected ${expected}`);
+}

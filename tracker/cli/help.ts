@@ -1,0 +1,108 @@
+/**
+ * Help and shell completion, made by yargs from the command table. Nothing else loads yargs: it costs 60 ms, as
+ * much as Node itself.
+ */
+import yargs, { type Argv, type Options } from 'yargs';
+import type { Command, OptionSpec } from './command.ts';
+import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
+import { COMMANDS } from './registry.ts';
+
+const NAME = 'tracker';
+
+const EPILOGUE =
+  'One command language, three doors: arguments, the menu (tracker alone on a terminal), and lines of a script or pipe. ' +
+  'Numbers are decimal or 0x hex; sizes take K, M and G.\n\n' +
+  'Exit codes: 0 done, 1 the memory refused, 64 usage, 65 bad data in a file, 66 input missing, 70 a bug, ' +
+  '74 disk trouble, 75 locked, 128 + signal.';
+
+/** The help of the command that `words` call, or of all. Throws a usage `Trouble` where there is no such command. */
+export async function helpText(words: readonly string[]): Promise<string> {
+  const family =
+    words.length === 1 && COMMANDS.some(({ words: [first, second] }) => first === words[0] && second);
+  const path = words.length === 0 || family ? words : findCommand(words).words;
+  return output([...path, '--help']);
+}
+
+/** A script for bash or zsh, whichever SHELL says. */
+export function completionScript(): Promise<string> {
+  return output(['completion']);
+}
+
+/** What completes the command line `words`, a line each: the shell asks through the completion script. */
+export function completions(words: readonly string[]): Promise<string> {
+  return output(words);
+}
+
+async function output(words: readonly string[]): Promise<string> {
+  const lines: string[] = [];
+  const print = console.log;
+  // yargs hands help to a callback, but completion to the console.
+  console.log = (line: string) => lines.push(line);
+  try {
+    await build().parse(words, {}, (_error: unknown, _argv: unknown, text: string) => {
+      if (text) lines.push(text);
+    });
+  } finally {
+    console.log = print;
+  }
+  return lines.join('\n');
+}
+
+function build(): Argv {
+  const top = yargs([])
+    .scriptName(NAME)
+    .locale('en')
+    .exitProcess(false)
+    .version(false)
+    .help()
+    .completion('completion', 'Print a script that completes commands and options in bash or zsh')
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .usage(
+      '$0 COMMAND\n\nSimulates the memory of an operating system: paging and segmentation. Without COMMAND: the menu.',
+    )
+    .example('$0 alloc P1 4', 'four pages for P1')
+    .example('$0 demo', 'allocate, display, free: paging, then segmentation')
+    .example('$0 show', 'the tables')
+    .epilogue(EPILOGUE);
+  for (const first of new Set(COMMANDS.map(({ words }) => words[0] ?? ''))) {
+    if (first === 'completion') continue;
+    const commands = COMMANDS.filter(({ words }) => words[0] === first);
+    if (commands.every(({ words }) => words.length === 1)) for (const command of commands) add(top, command);
+    else {
+      top.command(
+        first,
+        `${commands.map(({ words }) => words[1]).join(', ')}: see ${NAME} ${first} --help`,
+        (sub) => {
+          for (const command of commands) add(sub, command);
+          return sub.demandCommand();
+        },
+      );
+    }
+  }
+  return withOptions(top, { ...GLOBAL_OPTIONS, version: { describe: 'Which version this is' } });
+}
+
+function add(parent: Argv, command: Command): void {
+  const positionals = (command.positionals ?? []).map(({ name, optional, many }) => {
+    const shown = many ? `${name}..` : name;
+    return optional ? `[${shown}]` : `<${shown}>`;
+  });
+  const form = [command.words.at(-1), ...positionals].join(' ');
+  parent.command(form, command.summary, (sub) => {
+    for (const { name, describe, many } of command.positionals ?? []) {
+      sub.positional(name, { describe, type: 'string', ...(many ? { array: true } : {}) });
+    }
+    withOptions(sub, command.options ?? {});
+    for (const [line, does] of command.examples) sub.example(`$0 ${line}`, does);
+    return sub.usage(`$0 ${[...command.words, ...positionals].join(' ')}\n\n${command.summary}`);
+  });
+}
+
+function withOptions(parent: Argv, options: Readonly<Record<string, OptionSpec>>): Argv {
+  for (const [name, { describe, value, choices }] of Object.entries(options)) {
+    if (name === 'help') continue;
+    const type: Options = value === undefined ? { type: 'boolean' } : { type: 'string', requiresArg: true };
+    parent.option(name, { describe, ...type, ...(choices ? { choices } : {}) });
+  }
+  return parent;
+}

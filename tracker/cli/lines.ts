@@ -1,0 +1,21 @@
+/** Lines of a stream as they come: for a pipe of commands and for the menu, on a terminal or not. */
+import type { Readable } from 'node:stream';
+import { Trouble } from './trouble.ts';
+
+/** A line longer than this is no command. */
+const LONGEST = 1024 * 1024;
+
+/** Lines without their line feed, the last one also where no line feed ends it. A line beyond LONGEST is `bad-file`. */
+export async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let rest = '';
+  const decoder = new TextDecoder('utf-8');
+  for await (const chunk of stream) {
+    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST)
+      throw new Trouble('bad-file', `stdin: found a line of more than ${LONGEST} characters`);
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,101 @@
+/** The menu as someone at a prompt meets it: numbers, questions, typed commands, nonsense, and the end of the input. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Place } from '../testing/run-tracker.ts';
+
+const menu = (place: Place, ...answers: string[]) => place.run(['menu'], `${answers.join('\n')}\n`);
+
+describe('the menu', () => {
+  it("begins with the original's five choices", () => {
+    const { stdout } = menu(new Place(), '0');
+    expect(stdout).toMatch(
+      /1 {2}Allocate pages\n +2 {2}Free pages\n +3 {2}Allocate a segment\n +4 {2}Free a segment\n +5 {2}Show the tables\n/,
+    );
+  });
+
+  it('asks for what a choice needs, and shows the tables after the change', () => {
+    const place = new Place();
+    const { code, stdout } = menu(place, '1', 'P1', '4', '3', '100', '', '0');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Process name, such as P1: ');
+    expect(stdout).toContain('=== Page Table: P1 ===\nPage Number -> Frame Number\n   0 -> 0\n');
+    expect(stdout).toContain('Segment ID -> Base Address -> Limit\n   0 -> 1000 -> 100\n');
+    expect(place.json('show')).toMatchObject({
+      usedFrames: 4,
+      segments: [{ id: 0, base: 1000, limit: 100 }],
+    });
+  });
+
+  it('frees pages and segments', () => {
+    const place = new Place();
+    menu(place, '1', 'P1', '4', '2', 'P1', '0-1', '3', '50', '2000', '4', '0', '2', 'P1', '', '0');
+    expect(place.json('show')).toMatchObject({ usedFrames: 0, segments: [], revision: 6 });
+  });
+
+  it('takes typed commands too', () => {
+    const place = new Place();
+    expect(menu(place, 'alloc P1 3', 'translate P1 0x1004', 'help alloc').stdout).toContain(
+      'physical = 1 × 4096 + 4 = 4100',
+    );
+  });
+
+  it('survives bad input and goes on', () => {
+    const place = new Place();
+    const { code, stdout, stderr } = menu(
+      place,
+      'nonsense',
+      '99',
+      '-1',
+      '1',
+      '',
+      'P1',
+      'many',
+      'alloc P1 1000',
+      '\u0007',
+      'run x',
+      'alloc P1 1',
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain("there is no command 'nonsense'");
+    expect(stdout).toContain('There is no choice 99');
+    expect(stderr).toContain("PAGES: found 'many'");
+    expect(stderr).toContain('1000 frames asked for');
+    expect(stderr).toContain("'run' works from the command line only");
+    expect(place.json('show').usedFrames).toBe(1);
+  });
+
+  it('ends with the end of the input, also in the middle of a question', () => {
+    expect(new Place().run(['menu'], '1\nP1').code).toBe(0);
+    const place = new Place();
+    expect(place.run(['menu'], '').code).toBe(0);
+    expect(existsSync(place.file)).toBe(false);
+  });
+
+  it('goes on from what another tracker did in the meantime', async () => {
+    const place = new Place();
+    const open = place.start(['menu']);
+    const answered = (text: string) =>
+      new Promise<void>((resolve) => {
+        let seen = '';
+        const listen = (chunk: Buffer) => {
+          seen += chunk.toString();
+          if (!seen.includes(text)) return;
+          open.stdout.off('data', listen);
+          resolve();
+        };
+        open.stdout.on('data', listen);
+      });
+    const first = answered('   1 -> 1');
+    open.stdin.write('alloc P1 2\n');
+    await first;
+    expect(place.run(['alloc', 'P2', '3']).code).toBe(0);
+    const second = answered('=== Page Table: P2 ===');
+    open.stdin.write('alloc P1 1\n');
+    await second;
+    const closed = new Promise((resolve) => open.on('close', resolve));
+    open.stdin.end();
+    expect(await closed).toBe(0);
+    expect(place.json('show')).toMatchObject({ usedFrames: 6, revision: 3 });
+    expect(readFileSync(place.file, 'utf8')).toContain('Door: menu');
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * How answers leave the program: results on stdout and complaints on stderr, or with `--json` one object a command
+ * on one line of stdout, whatever came of it.
+ */
+import { printable } from '../../shared/printable.ts';
+import type { ErrorCode } from './trouble.ts';
+
+/** Where text goes; a stream, or an array in a test. */
+export interface Sink {
+  write(text: string): unknown;
+}
+
+export interface Complaint {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export class Output {
+  readonly json: boolean;
+  readonly #stdout: Sink;
+  readonly #stderr: Sink;
+
+  constructor(json: boolean, stdout: Sink, stderr: Sink) {
+    this.json = json;
+    this.#stdout = stdout;
+    this.#stderr = stderr;
+  }
+
+  /** The command was done: its `fields`, or `text` for eyes. */
+  done(
+    command: string,
+    revision: number | null,
+    fields: Readonly<Record<string, unknown>>,
+    text: string,
+  ): void {
+    if (this.json) this.#line({ ok: true, command, revision, ...fields });
+    else if (text !== '') this.#stdout.write(`${text}\n`);
+  }
+
+  /** It was not done. `where` is `FILE:LINE: ` inside a script. */
+  complain(command: string, revision: number | null, { code, message }: Complaint, where = ''): void {
+    const error = { code, message: `${where}${message}` };
+    if (this.json) this.#line({ ok: false, command, revision, error });
+    else this.#stderr.write(`tracker: ${error.message}\n`);
+  }
+
+  /** Something the person should know that is no answer. */
+  notice(sentence: string): void {
+    this.#stderr.write(`tracker: ${printable(sentence, 1000)}\n`);
+  }
+
+  /** Text that is not the answer to one command: help, a menu, a report. */
+  print(text: string): void {
+    this.#stdout.write(text);
+  }
+
+  #line(object: object): void {
+    this.#stdout.write(`${JSON.stringify(object)}\n`);
+  }
+}

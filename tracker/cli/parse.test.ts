@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { commandName } from './command.ts';
+import { parseWords } from './parse.ts';
+import { splitWords } from './words.ts';
+
+const parse = (line: string) => parseWords(splitWords(line));
+
+describe('parseWords', () => {
+  it('finds commands of one word and of two', () => {
+    expect(commandName(parse('alloc P1 4').command)).toBe('alloc');
+    expect(commandName(parse('segment alloc 100').command)).toBe('segment alloc');
+  });
+
+  it('leaves every value a string, also one that looks like a number', () => {
+    const { args } = parse('alloc 1e3 4');
+    expect([args.get('pid'), args.get('pages')]).toEqual(['1e3', '4']);
+  });
+
+  it('takes options anywhere, with = or without', () => {
+    expect(parse('alloc --bytes=10 P1').args.option('bytes')).toBe('10');
+    expect(parse('alloc P1 --bytes 10').args.option('bytes')).toBe('10');
+  });
+
+  it('knows a flag from an option with a value', () => {
+    const { args } = parse('access P1 --write 0x10');
+    expect([args.flag('write'), args.find('address')]).toEqual([true, '0x10']);
+  });
+
+  it('keeps a command as typed, on one line', () => {
+    expect(parse('refs   P1  "7 0 1"').text).toBe('refs P1 "7 0 1"');
+  });
+
+  it.each([
+    ['alocc P1 4', "there is no command 'alocc' (did you mean 'alloc'?)"],
+    ['alloc', 'PID is missing'],
+    ['alloc P1 4 5', "'5' is one word too many"],
+    ['alloc P1 --byte 4', "alloc has no option --byte (did you mean '--bytes'?)"],
+    ['alloc P1 --bytes', '--bytes needs a value'],
+    ['alloc P1 --bytes 1 --bytes 2', '--bytes was given more than once'],
+    ['segment', "'segment' is followed by one of: alloc, free"],
+    ['segment alocate 4', "found 'alocate'"],
+    ['init --fit fist', "--fit: found 'fist', expected first, best, worst, next"],
+    ['alloc P1 --__proto__ 4', 'alloc has no option'],
+    ['constructor', "there is no command 'constructor'"],
+    ['\u001b[31m', "there is no command '\\u{1b}[31m'"],
+  ])('refuses %j', (line, message) => {
+    expect(() => parse(line)).toThrow(message);
+  });
+});

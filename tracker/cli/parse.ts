@@ -1,0 +1,138 @@
+/**
+ * The one parser of all three doors: words in, a command and its arguments out. The words may come from the
+ * command line, from the menu's prompt or from a line of a script; the tokens are cut by yargs' own parser, set to
+ * leave every value a string (`1e3` is a fine name for a process).
+ */
+import Parser from 'yargs-parser';
+import { printable } from '../../shared/printable.ts';
+import { Arguments } from './arguments.ts';
+import { type Command, commandName, type Invocation, type OptionSpec } from './command.ts';
+import { COMMANDS } from './registry.ts';
+import { usage } from './trouble.ts';
+import { joinWords } from './words.ts';
+
+const CONFIGURATION = {
+  'boolean-negation': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'duplicate-arguments-array': true,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'short-option-groups': false,
+  'strip-aliased': true,
+};
+
+/** Options that every command takes on the command line, and none takes in a script, a pipe or the menu. */
+export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  file: {
+    describe: 'The status file (default: MEMORY_STATUS_FILE, or memory_status.txt here)',
+    value: 'PATH',
+  },
+  json: { describe: 'Answer with one JSON object a command, on one line' },
+  help: { describe: 'Say what this command takes, with examples' },
+};
+
+/** Understands `words`, or throws a usage `Trouble`. Options of `extra` are accepted besides the command's own. */
+export function parseWords(
+  words: readonly string[],
+  extra: Readonly<Record<string, OptionSpec>> = {},
+): Invocation {
+  const command = findCommand(words);
+  const specs = { ...command.options, ...extra };
+  const named = Object.entries(specs);
+  const parsed = Parser(words.slice(command.words.length), {
+    string: named.filter(([, spec]) => spec.value !== undefined).map(([name]) => name),
+    boolean: named.filter(([, spec]) => spec.value === undefined).map(([name]) => name),
+    configuration: CONFIGURATION,
+  });
+  const positionals = parsed._.map(String);
+  const options = new Map<string, string | true>();
+  for (const [name, value] of Object.entries(parsed)) {
+    if (name === '_' || (value === false && specs[name]?.value === undefined)) continue;
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (!spec) throw unknownOption(command, name, Object.keys(specs));
+    options.set(name, optionValue(name, spec, value));
+  }
+  checkPositionals(command, positionals);
+  return { command, args: new Arguments(command, positionals, options), text: joinWords(words) };
+}
+
+/** The command that the first word or two words call. */
+export function findCommand(words: readonly string[]): Command {
+  const [first = '', second = ''] = words;
+  const family = COMMANDS.filter((command) => command.words[0] === first);
+  const found = family.find((command) => command.words[1] === undefined || command.words[1] === second);
+  if (found) return found;
+  if (family.length > 0) {
+    const followers = family.map((command) => command.words[1]).join(', ');
+    throw usage(
+      `'${first}' is followed by one of: ${followers}${second ? `; found '${printable(second, 40)}'` : ''}`,
+    );
+  }
+  const names = [...new Set(COMMANDS.map((command) => command.words[0] ?? ''))];
+  throw usage(
+    `there is no command '${printable(first, 40)}'${didYouMean(first, names)}; 'help' lists them all`,
+  );
+}
+
+/** How the command is called: `alloc PID [PAGES] [--bytes N]`. */
+export function synopsis(command: Command): string {
+  const positionals = (command.positionals ?? []).map(({ name, optional, many }) => {
+    const shown = `${name.toUpperCase()}${many ? ' …' : ''}`;
+    return optional ? `[${shown}]` : shown;
+  });
+  const options = Object.entries(command.options ?? {}).map(
+    ([name, { value }]) => `[--${name}${value === undefined ? '' : ` ${value}`}]`,
+  );
+  return [...command.words, ...positionals, ...options].join(' ');
+}
+
+function optionValue(name: string, spec: OptionSpec, value: unknown): string | true {
+  if (Array.isArray(value)) throw usage(`--${name} was given more than once`);
+  if (spec.value === undefined) return true;
+  if (typeof value !== 'string' || value === '')
+    throw usage(`--${name} needs a value: --${name} ${spec.value}`);
+  if (spec.choices && !spec.choices.includes(value)) {
+    throw usage(`--${name}: found '${printable(value, 40)}', expected ${spec.choices.join(', ')}`);
+  }
+  return value;
+}
+
+function checkPositionals(command: Command, words: readonly string[]): void {
+  const specs = command.positionals ?? [];
+  const missing = specs.find((spec, index) => !spec.optional && words[index] === undefined);
+  if (missing) throw usage(`${missing.name.toUpperCase()} is missing: ${synopsis(command)}`);
+  const extra = specs.some((spec) => spec.many) ? undefined : words[specs.length];
+  if (extra !== undefined)
+    throw usage(`'${printable(extra, 40)}' is one word too many: ${synopsis(command)}`);
+}
+
+function unknownOption(command: Command, name: string, known: readonly string[]): Error {
+  const option = name.length === 1 ? `-${name}` : `--${printable(name, 40)}`;
+  const takes =
+    known.length === 0 ? 'it takes none' : `it takes ${known.map((each) => `--${each}`).join(', ')}`;
+  return usage(`${commandName(command)} has no option ${option}${didYouMean(name, known, '--')}; ${takes}`);
+}
+
+function didYouMean(word: string, names: readonly string[], prefix = ''): string {
+  const near = names.find((name) => distance(word, name) <= (name.length > 4 ? 2 : 1));
+  return near === undefined ? '' : ` (did you mean '${prefix}${near}'?)`;
+}
+
+/** How many letters to insert, delete, replace or swap to come from `a` to `b` (Damerau 1964, restricted). */
+function distance(a: string, b: string): number {
+  if (a.length > 32) return Number.POSITIVE_INFINITY;
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped =
+        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped));
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,40 @@
+/** Small turns of phrase that several answers share. */
+
+export type PageRun = readonly [firstPage: number, firstFrame: number | null, count: number];
+
+/** `1 page`, `4 pages`, `0 bytes`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** `7`, or `3-6` for a run. */
+export function span(first: number, length: number): string {
+  return length === 1 ? `${first}` : `${first}-${first + length - 1}`;
+}
+
+/** `page 0 -> frame 3, pages 1-3 -> frames 5-7, page 4 on disk`; runs beyond the twelfth are only counted. */
+export function pageRuns(runs: readonly PageRun[]): string {
+  const shown = runs.slice(0, 12).map(([page, frame, length]) => {
+    const pages = `${length === 1 ? 'page' : 'pages'} ${span(page, length)}`;
+    if (frame === null) return `${pages} on disk`;
+    return `${pages} -> ${length === 1 ? 'frame' : 'frames'} ${span(frame, length)}`;
+  });
+  const rest = runs.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` and ${count(rest, 'more run')}` : '');
+}
+
+/** Rows as columns of text, each as wide as its widest cell; numbers to the right. Two spaces between. */
+export function table(rows: readonly (readonly (string | number)[])[], indent = '   '): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, i) =>
+    rows.reduce((widest, row) => Math.max(widest, String(row[i] ?? '').length), 0),
+  );
+  return rows
+    .map((row) => {
+      const cells = row.map((cell, i) =>
+        typeof cell === 'number' ? String(cell).padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0),
+      );
+      return indent + cells.join('  ').trimEnd();
+    })
+    .join('\n');
+}

@@ -1,0 +1,27 @@
+/** The door for programs: one command a line on standard input. It goes on after refusals. */
+import { Dialogue } from './dialogue.ts';
+import { expectsRefusal } from './expectation.ts';
+import { linesOf } from './lines.ts';
+import type { Program } from './program.ts';
+import { EXIT } from './trouble.ts';
+
+/** Executes every line of standard input; returns the first exit code that is not 0 and that no `expect refused` made good. */
+export async function runPipe(program: Program): Promise<number> {
+  const session = program.session('pipe', false);
+  const dialogue = new Dialogue(session, program);
+  let exitCode: number = EXIT.done;
+  let refusal: number | null = null;
+  try {
+    for await (const line of linesOf(program.stdin)) {
+      const expected = expectsRefusal(line);
+      if (expected === null) continue;
+      if (!expected) exitCode ||= refusal ?? EXIT.done;
+      const outcome = await dialogue.line(line);
+      refusal = outcome.refused ? outcome.exitCode : null;
+      if (!outcome.refused) exitCode ||= outcome.exitCode;
+    }
+  } finally {
+    session.settle();
+  }
+  return exitCode || (refusal ?? EXIT.done);
+}

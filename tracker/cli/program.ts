@@ -1,0 +1,27 @@
+/** The surroundings of a command: where the status file is, how to answer, and where more input comes from. */
+import type { Readable } from 'node:stream';
+import type { Door } from '../../shared/status.ts';
+import { FileSession } from '../session.ts';
+import type { Output } from './output.ts';
+
+export class Program {
+  readonly path: string;
+  readonly output: Output;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+
+  constructor(path: string, output: Output, stdin: Readable & { readonly isTTY?: boolean }) {
+    this.path = path;
+    this.output = output;
+    this.stdin = stdin;
+  }
+
+  /** A session on the status file. `sync`: every answer waits until its save has reached the disk. */
+  session(door: Door, sync: boolean): FileSession {
+    return new FileSession({
+      path: this.path,
+      door,
+      sync,
+      notice: (sentence) => this.output.notice(sentence),
+    });
+  }
+}

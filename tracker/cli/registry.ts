@@ -1,0 +1,48 @@
+/** All commands, in the order in which the help lists them. A new command is a file under commands/ and a line here. */
+import type { Command } from './command.ts';
+import { access } from './commands/access.ts';
+import { alloc } from './commands/alloc.ts';
+import { demo } from './commands/demo.ts';
+import { expect } from './commands/expect.ts';
+import { free } from './commands/free.ts';
+import { completion, help } from './commands/help.ts';
+import { init } from './commands/init.ts';
+import { map } from './commands/map.ts';
+import { menu } from './commands/menu.ts';
+import { refs } from './commands/refs.ts';
+import { reserve } from './commands/reserve.ts';
+import { resetCounters } from './commands/reset.ts';
+import { run } from './commands/run.ts';
+import {
+  segmentAlloc,
+  segmentCompact,
+  segmentFree,
+  segmentResize,
+  segmentTranslate,
+} from './commands/segment.ts';
+import { show } from './commands/show.ts';
+import { translate } from './commands/translate.ts';
+
+export const COMMANDS: readonly Command[] = [
+  init,
+  alloc,
+  reserve,
+  map,
+  free,
+  access,
+  refs,
+  translate,
+  segmentAlloc,
+  segmentFree,
+  segmentTranslate,
+  segmentResize,
+  segmentCompact,
+  show,
+  resetCounters,
+  demo,
+  run,
+  expect,
+  menu,
+  help,
+  completion,
+];

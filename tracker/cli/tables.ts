@@ -1,0 +1,125 @@
+/** The tables people look at: one row a page, a frame, a segment. Derived from a snapshot, each time anew. */
+import {
+  DIRTY,
+  DISK,
+  FRESH,
+  type PagingStatus,
+  REFERENCED,
+  type SegmentationStatus,
+  type StatusEvent,
+} from '../../shared/status.ts';
+import { count, table } from './phrases.ts';
+
+/** `=== Page Table: P1 ===`, then one row a page: where it is, and its R and D bits. */
+export function pageTables(paging: PagingStatus): string {
+  if (paging.processes.length === 0) return "No process has pages; 'alloc P1 4' makes one.";
+  return paging.processes
+    .map(({ pid, table: runs }) => {
+      const lines = [`=== Page Table: ${pid} ===`, 'Page Number -> Frame Number'];
+      for (let row = 0; row < runs.pages.length; row++) {
+        const page = runs.pages[row] ?? 0;
+        const frame = runs.frames[row] ?? DISK;
+        const bits = bitLetters(runs.bits[row] ?? 0);
+        for (let i = 0; i < (runs.counts[row] ?? 0); i++) {
+          lines.push(frame === DISK ? `   ${page + i} -> disk` : `   ${page + i} -> ${frame + i}${bits}`);
+        }
+      }
+      return lines.join('\n');
+    })
+    .join('\n\n');
+}
+
+/** One row a frame: its owner and page, or free; then the free-frame list in order. */
+export function frameTable(paging: PagingStatus): string {
+  const owner = frameOwners(paging);
+  const rows = Array.from(owner, (held, frame) => `   ${frame} -> ${held ?? 'free'}`);
+  return [
+    'Frame Number -> Page',
+    ...rows,
+    '',
+    `Free-frame list: ${freeList(paging).join(' ') || 'none'}`,
+  ].join('\n');
+}
+
+/** What each frame holds, `P1 page 3`, or undefined where it is free. */
+function frameOwners(paging: PagingStatus): (string | undefined)[] {
+  const owner: (string | undefined)[] = new Array(paging.totalFrames).fill(undefined);
+  for (const { pid, table: runs } of paging.processes) {
+    for (let row = 0; row < runs.pages.length; row++) {
+      const frame = runs.frames[row] ?? DISK;
+      if (frame === DISK) continue;
+      for (let i = 0; i < (runs.counts[row] ?? 0); i++)
+        owner[frame + i] = `${pid} page ${(runs.pages[row] ?? 0) + i}`;
+    }
+  }
+  return owner;
+}
+
+/** The free-frame list in order, as ranges: `8-63`, `0-1`, `4`. */
+export function freeList({ freeList }: PagingStatus): string[] {
+  return Array.from(freeList.starts, (start, k) => {
+    const length = freeList.counts[k] ?? 1;
+    return length === 1 ? `${start}` : `${start}-${start + length - 1}`;
+  });
+}
+
+export function segmentTable(segmentation: SegmentationStatus): string {
+  const rows = segmentation.segments.map(({ id, base, limit, grows, name }) => {
+    const further = [grows === 'down' ? 'grows down' : '', name ?? ''].filter((each) => each !== '');
+    return ['', `${id} -> ${base} -> ${limit}`, ...further].join('   ');
+  });
+  const holes = segmentation.holes.map(({ base, size }) => `   ${base} -> ${size}`);
+  return [
+    'Segment Table:',
+    'Segment ID -> Base Address -> Limit',
+    ...(rows.length === 0 ? ['   none'] : rows),
+    '',
+    'Holes:',
+    'Base Address -> Size',
+    ...(holes.length === 0 ? ['   none'] : holes),
+  ].join('\n');
+}
+
+/** The machine in a few lines: frames, policy, counters. */
+export function summary(paging: PagingStatus): string {
+  const free = Array.from(paging.freeList.counts).reduce((sum, each) => sum + each, 0);
+  const { references, hits, faults, coldFaults, evictions, writeBacks, tlbHits, tlbMisses } = paging.counters;
+  const rows = [
+    [
+      'frames',
+      `${paging.totalFrames} of ${count(paging.pageSize, 'byte')}: ${paging.totalFrames - free} used, ${free} free`,
+    ],
+    ['replacement', paging.replacement.policy],
+    [
+      'references',
+      `${references}: ${count(hits, 'hit')}, ${count(faults, 'page fault')} (${coldFaults} cold)`,
+    ],
+    ['evictions', `${evictions}, ${count(writeBacks, 'write-back')}`],
+  ];
+  if (paging.tlb.entries > 0) {
+    rows.push([
+      'TLB',
+      `${count(paging.tlb.entries, 'entry', 'entries')}, ${paging.tlb.policy}: ${count(tlbHits, 'hit')}, ${count(tlbMisses, 'miss', 'misses')}`,
+    ]);
+  }
+  const list = freeList(paging);
+  rows.push([
+    'free list',
+    list.slice(0, 16).join(' ') + (list.length > 16 ? ` … (${list.length - 16} more runs)` : '') || 'none',
+  ]);
+  return table(rows, '');
+}
+
+export function eventLog(events: readonly StatusEvent[]): string {
+  if (events.length === 0) return 'Nothing has happened yet.';
+  return table(
+    events.map(({ revision, kind, text }) => [`r${revision}`, kind, text]),
+    '',
+  );
+}
+
+/** As the file has it: no column for a page as `alloc` or `map` left it, `-` where neither bit is set. */
+function bitLetters(bits: number): string {
+  if (bits & FRESH) return '';
+  return ` -> ${bits & REFERENCED ? 'R' : ''}${bits & DIRTY ? 'D' : ''}${bits & (REFERENCED | DIRTY) ? '' : '-'}`;
+}

@@ -1,0 +1,101 @@
+/** The tracker without its process: arguments and streams in, exit code out. Chooses the door. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Dialogue } from './dialogue.ts';
+import { Output, type Sink } from './output.ts';
+import { GLOBAL_OPTIONS, parseWords } from './parse.ts';
+import { Program } from './program.ts';
+import { EXIT, Trouble, usage } from './trouble.ts';
+
+export interface Streams {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export const DEFAULT_FILE = 'memory_status.txt';
+
+export async function trackerMain(argv: readonly string[], streams: Streams): Promise<number> {
+  if (argv.includes('--get-yargs-completions')) {
+    const { completions } = await import('./help.ts');
+    streams.stdout.write(`${await completions(argv)}\n`);
+    return EXIT.done;
+  }
+  const json = argv.includes('--json');
+  const output = new Output(json, streams.stdout, streams.stderr);
+  try {
+    return await enter(argv, streams, output);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    output.complain(
+      argv
+        .filter((word) => !word.startsWith('-'))
+        .slice(0, 1)
+        .join(' '),
+      null,
+      error,
+    );
+    return error.exitCode;
+  }
+}
+
+async function enter(argv: readonly string[], streams: Streams, output: Output): Promise<number> {
+  const { words, globals } = splitGlobals(argv);
+  if (globals.has('version')) {
+    output.print(`${version()}\n`);
+    return EXIT.done;
+  }
+  if (globals.has('help')) {
+    const { helpText } = await import('./help.ts');
+    output.print(`${await helpText(words)}\n`);
+    return EXIT.done;
+  }
+  const file = globals.get('file') ?? (streams.env.MEMORY_STATUS_FILE || DEFAULT_FILE);
+  const program = new Program(resolve(file), output, streams.stdin);
+  if (words.length === 0) {
+    const { runMenu } = await import('./menu.ts');
+    const { runPipe } = await import('./pipe.ts');
+    return streams.stdin.isTTY ? runMenu(program) : runPipe(program);
+  }
+  const invocation = parseWords(words);
+  const { command } = invocation;
+  if (command.kind === 'program') return command.run(invocation.args, program);
+  const dialogue = new Dialogue(program.session('command', true), program);
+  return (await dialogue.execute(invocation)).exitCode;
+}
+
+/** Takes the options that every command has out of the words. They may stand anywhere before a lone `--`. */
+function splitGlobals(argv: readonly string[]): { words: string[]; globals: Map<string, string> } {
+  const words: string[] = [];
+  const globals = new Map<string, string>();
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] ?? '';
+    const [, name = '', value] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (word === '-h') globals.set('help', '');
+    else if (name === 'version' && words.length === 0) globals.set(name, '');
+    else if (!Object.hasOwn(GLOBAL_OPTIONS, name)) words.push(word);
+    else if (GLOBAL_OPTIONS[name]?.value === undefined) globals.set(name, '');
+    else {
+      const given = value ?? argv[++i];
+      if (given === undefined || given === '') throw usage(`--${name} needs a value: --${name} PATH`);
+      if (globals.has(name)) throw usage(`--${name} was given more than once`);
+      globals.set(name, given);
+    }
+  }
+  return { words, globals };
+}
+
+/** The version in the nearest package.json above this file. */
+function version(): string {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const path = join(folder, 'package.json');
+    if (!existsSync(path)) continue;
+    const description: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof description === 'object' && description !== null && 'version' in description) {
+      return String(description.version);
+    }
+  }
+  return 'unknown';
+}

@@ -1,0 +1,64 @@
+/** What a machine is built with, and what it is not allowed to be. */
+import { MAX_TOTAL_FRAMES, type PolicyName, type ReplacementStatus } from '../../../shared/status.ts';
+import { POLICIES } from '../replacement/registry.ts';
+import type { TlbOptions } from './tlb.ts';
+
+export interface PagingOptions {
+  /** Frames of physical memory, 1 … MAX_TOTAL_FRAMES. */
+  readonly totalFrames: number;
+  /** Bytes in a page and in a frame: a power of two. */
+  readonly pageSize: number;
+  /** Default `fifo`. */
+  readonly policy?: PolicyName;
+  /** Does a load set the reference bit? Default true. */
+  readonly refOnLoad?: boolean;
+  /** nru and aging: references between two clearings of R. Default 1000 and 1. */
+  readonly period?: number;
+  /** lfu: does a page keep its count when it is evicted? Default false. */
+  readonly keepCounts?: boolean;
+  /** random: where the generator starts, 0 … 2^32 − 1. Default DEFAULT_SEED. */
+  readonly seed?: number;
+  /** Entries of the TLB; 0, the default, is no TLB. */
+  readonly tlbEntries?: number;
+  /** Which TLB entry is replaced. Default `lru`. */
+  readonly tlbPolicy?: TlbOptions['policy'];
+  /** Empty the TLB when the process changes. Default false: entries carry their process. */
+  readonly tlbFlush?: boolean;
+  /** opt: `future[i]` is the number of the next reference to the page of reference i (see replacement/next-use.ts). */
+  readonly future?: Int32Array;
+}
+
+/** The seed of `random` that nobody chose. */
+export const DEFAULT_SEED = 1;
+
+/** What stays the same as long as a machine lives, defaults filled in. */
+export interface PagingSettings
+  extends Pick<ReplacementStatus, 'policy' | 'refOnLoad' | 'period' | 'keepCounts' | 'seed'> {
+  readonly pageSize: number;
+  readonly tlb: TlbOptions;
+}
+
+/** `options` with the defaults of its policy; options that belong to another policy are left aside. Throws on nonsense. */
+export function settingsOf(options: PagingOptions): PagingSettings {
+  const { totalFrames, pageSize, policy = 'fifo' } = options;
+  if (!Number.isInteger(totalFrames) || totalFrames < 1 || totalFrames > MAX_TOTAL_FRAMES) {
+    throw new RangeError(`totalFrames ${totalFrames} is not 1 … ${MAX_TOTAL_FRAMES}`);
+  }
+  if (!Number.isInteger(Math.log2(pageSize)) || pageSize < 1) {
+    throw new RangeError(`pageSize ${pageSize} is not a power of two`);
+  }
+  const { defaultPeriod } = POLICIES[policy];
+  return {
+    policy,
+    pageSize,
+    tlb: {
+      entries: options.tlbEntries ?? 0,
+      policy: options.tlbPolicy ?? 'lru',
+      flush: options.tlbFlush ?? false,
+    },
+    refOnLoad: options.refOnLoad ?? true,
+    period: defaultPeriod === undefined ? 1 : (options.period ?? defaultPeriod),
+    keepCounts: policy === 'lfu' && (options.keepCounts ?? false),
+    seed: policy === 'random' ? (options.seed ?? DEFAULT_SEED) >>> 0 : 0,
+  };
+}

@@ -1,0 +1,54 @@
+/** The sentences of the event log and of answers: what happened to which page, in which frame, and why. */
+import type { EventKind } from '../../../shared/status.ts';
+import type { AccessAnswer, PageRun } from './answers.ts';
+
+/** Runs of pages that a sentence spells out. */
+const SPELLED_OUT = 4;
+
+/** `P1 alloc: 4 pages, 0-3 -> frames 8-11`. */
+export function pagesInWords(kind: EventKind, pid: string, runs: readonly PageRun[]): string {
+  const total = runs.reduce((sum, [, , count]) => sum + count, 0);
+  const shown = runs.slice(0, SPELLED_OUT).map(([page, frame, count]) => {
+    const pages = span(page, count);
+    if (frame === null) return `${pages} on disk`;
+    const arrow = kind === 'free' ? 'from' : '->';
+    return `${pages} ${arrow} ${count === 1 ? 'frame' : 'frames'} ${span(frame, count)}`;
+  });
+  if (runs.length > shown.length) shown.push('…');
+  return `${pid} ${kind}: ${total} ${total === 1 ? 'page' : 'pages'}, ${shown.join(', ')}`;
+}
+
+/** `P1 page 3 -> frame 5 (page fault, cold, write)`. */
+export function accessInWords({
+  pid,
+  page,
+  frame,
+  fault,
+  cold,
+  tlb,
+  write,
+}: Omit<AccessAnswer, 'why'>): string {
+  const marks = fault ? ['page fault'] : [tlb === 'hit' ? 'TLB hit' : 'hit'];
+  if (cold) marks.push('cold');
+  if (tlb === 'miss') marks.push('TLB miss');
+  if (write) marks.push('write');
+  return `${pid} page ${page} -> frame ${frame} (${marks.join(', ')})`;
+}
+
+/** The same for the one who asked, with the reason. */
+export function reasonInWords(answer: Omit<AccessAnswer, 'why'>): string {
+  const { pid, page, frame, fault, cold, tlb, explanation } = answer;
+  if (!fault) {
+    const found = tlb === 'hit' ? '; the TLB knew it' : '; the TLB did not know it, the page table did';
+    return `${pid} page ${page} is in frame ${frame}: a hit${tlb === null ? '' : found}`;
+  }
+  const cause = cold ? 'was never resident: a cold page fault' : 'was swapped out: a page fault';
+  const remedy = explanation
+    ? `no frame is free, so it goes into frame ${frame}: ${explanation.sentence}`
+    : `it goes into frame ${frame}, the head of the free-frame list`;
+  return `${pid} page ${page} ${cause}; ${remedy}`;
+}
+
+function span(first: number, count: number): string {
+  return count === 1 ? `${first}` : `${first}-${first + count - 1}`;
+}

@@ -1,0 +1,66 @@
+/** What every policy in the registry must keep to, against a naive machine written from the definitions. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { POLICY_NAMES } from '../../../shared/status.ts';
+import { Paging } from '../paging/paging.ts';
+import { command, doIt, doItNaively, optionsFor } from '../paging/testing/commands.ts';
+import { NaiveMachine } from '../paging/testing/naive-machine.ts';
+import { naiveState, stateOf } from '../paging/testing/state.ts';
+import { POLICIES } from './registry.ts';
+
+describe.each(POLICY_NAMES)('%s', (policy) => {
+  const machines = fc.tuple(optionsFor(policy), fc.array(command, { maxLength: 60 }));
+
+  it('does what its definition says, with several processes and pages that come and go', () => {
+    fc.assert(
+      fc.property(machines, ([options, commands]) => {
+        const paging = new Paging({ pageSize: 16, ...options });
+        const naive = new NaiveMachine(options);
+        for (const each of commands) {
+          expect(doIt(paging, each)).toBe(doItNaively(naive, each));
+          paging.check();
+          expect(stateOf(paging.snapshot())).toEqual(naiveState(naive));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('goes on from a saved state as if it had never been saved', () => {
+    fc.assert(
+      fc.property(machines, ([options, commands]) => {
+        const paging = new Paging({ pageSize: 16, ...options });
+        let restored = new Paging({ pageSize: 16, ...options });
+        for (const each of commands) {
+          restored = Paging.restore(restored.snapshot());
+          restored.check();
+          expect(doIt(restored, each)).toBe(doIt(paging, each));
+        }
+        expect(restored.snapshot()).toEqual(paging.snapshot());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('foretells the victim without changing anything', () => {
+    fc.assert(
+      fc.property(machines, ([options, commands]) => {
+        const paging = new Paging({ pageSize: 16, ...options });
+        for (const each of commands) {
+          const before = paging.snapshot();
+          const foretold = paging.nextVictim();
+          expect(paging.snapshot()).toEqual(before);
+          const page = foretold === null ? null : paging.ownerOf(foretold);
+          const outcome = doIt(paging, each);
+          if (page && outcome.startsWith('evicts')) expect(outcome).toBe(`evicts ${page.pid} ${page.page}`);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('has a title and a line of help', () => {
+    expect(POLICIES[policy].title).not.toBe('');
+    expect(POLICIES[policy].summary).not.toBe('');
+  });
+});

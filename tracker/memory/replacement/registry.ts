@@ -1,0 +1,69 @@
+/**
+ * The policies by name. A new one is one file and one line here (and its name in shared/status.ts, so that the file
+ * may say it): choices of the command line, menu, help and the contract test follow.
+ */
+import type { PolicyName } from '../../../shared/status.ts';
+import type { FrameTable } from '../paging/frame-table.ts';
+import { Aging } from './aging.ts';
+import { Clock } from './clock.ts';
+import { EnhancedClock } from './enhanced-clock.ts';
+import { Fifo } from './fifo.ts';
+import { Lfu } from './lfu.ts';
+import { Lru } from './lru.ts';
+import { Mru } from './mru.ts';
+import { Nru } from './nru.ts';
+import { Opt } from './opt.ts';
+import type { Policy, PolicyState } from './policy.ts';
+import { Random } from './random.ts';
+
+export interface PolicyEntry {
+  readonly title: string;
+  /** One line of help: which page goes. */
+  readonly summary: string;
+  readonly create: (frames: FrameTable, state: PolicyState) => Policy;
+  /** Where R is cleared every T references: the T that is meant if nobody says. */
+  readonly defaultPeriod?: number;
+  /** It keeps a count for each page, which is saved. */
+  readonly counts?: true;
+}
+
+export const POLICIES: Readonly<Record<PolicyName, PolicyEntry>> = {
+  fifo: { title: 'FIFO', summary: 'longest resident', create: (frames) => new Fifo(frames) },
+  lru: { title: 'LRU', summary: 'longest unused', create: (frames) => new Lru(frames) },
+  mru: { title: 'MRU', summary: 'most recently used', create: (frames) => new Mru(frames) },
+  clock: {
+    title: 'Clock',
+    summary: 'second chance: the first from the hand with R = 0',
+    create: (frames, state) => new Clock(frames, state),
+  },
+  'enhanced-clock': {
+    title: 'Enhanced clock',
+    summary: 'second chance by (R, D): clean pages before dirty ones',
+    create: (frames, state) => new EnhancedClock(frames, state),
+  },
+  nru: {
+    title: 'NRU',
+    summary: 'not recently used: the lowest class of (R, D)',
+    create: (frames, state) => new Nru(frames, state),
+    defaultPeriod: 1000,
+  },
+  lfu: {
+    title: 'LFU',
+    summary: 'fewest uses',
+    create: (frames, state) => new Lfu(frames, state),
+    counts: true,
+  },
+  aging: {
+    title: 'Aging',
+    summary: 'smallest 8-bit age: uses, halved as time goes by',
+    create: (frames, state) => new Aging(frames, state),
+    defaultPeriod: 1,
+    counts: true,
+  },
+  random: { title: 'Random', summary: 'any page', create: (frames, state) => new Random(frames, state) },
+  opt: {
+    title: 'OPT',
+    summary: 'furthest next use; needs the future',
+    create: (frames, state) => new Opt(frames, state),
+  },
+};

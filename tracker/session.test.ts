@@ -1,0 +1,114 @@
+/** The status file between two commands: an edited config, many trackers at once, and what is kept of an old memory. */
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Place } from './testing/run-tracker.ts';
+
+/** A copy of the built program whose config has been edited; it stays where node_modules can be found. */
+function withConfig(edit: (config: string) => string) {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const copy = join(
+    root,
+    'node_modules',
+    '.cache',
+    `config-${process.pid}-${Math.random().toString(36).slice(2)}`,
+  );
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  mkdirSync(copy, { recursive: true });
+  cpSync(join(root, 'dist'), copy, { recursive: true });
+  const config = join(copy, 'shared', 'config.js');
+  writeFileSync(config, edit(readFileSync(config, 'utf8')));
+  return (place: Place, ...args: string[]) =>
+    spawnSync(process.execPath, [join(copy, 'tracker', 'main.js'), ...args], {
+      cwd: place.directory,
+      encoding: 'utf8',
+    });
+}
+
+describe('an edited config', () => {
+  const smaller = (config: string) =>
+    config.replace('TOTAL_FRAMES = 64', 'TOTAL_FRAMES = 16').replace('PAGE_SIZE = 4096', 'PAGE_SIZE = 1024');
+
+  it.each([['alloc', 'P2', '1'], ['show']])(
+    'begins a fresh memory at the next %s, keeps the old file and says so',
+    (...args) => {
+      const place = new Place();
+      place.run(['alloc', 'P1', '4']);
+      const before = place.text();
+      const { status, stderr, stdout } = withConfig(smaller)(place, ...args, '--json');
+      expect(status).toBe(0);
+      expect(stderr).toContain('TOTAL_FRAMES 16 and PAGE_SIZE 1024');
+      expect(JSON.parse(stdout)).toMatchObject({ ok: true, revision: args[0] === 'alloc' ? 1 : 0 });
+      expect(readFileSync(`${place.file}.bak`, 'utf8')).toBe(before);
+      expect(place.text()).toContain('TOTAL_FRAMES: 16\nPAGE_SIZE: 1024\n');
+    },
+  );
+
+  it('does not disturb a memory that init made different from the config', () => {
+    const place = new Place();
+    place.run(['init', '--total-frames', '128']);
+    place.run(['alloc', 'P1', '100']);
+    expect(place.json('show').usedFrames).toBe(100);
+    expect(existsSync(`${place.file}.bak`)).toBe(false);
+  });
+
+  it('with an impossible value is refused by name, and nothing is lost', () => {
+    const place = new Place();
+    place.run(['alloc', 'P1', '4']);
+    const before = place.text();
+    const odd = withConfig((config) => config.replace('PAGE_SIZE = 4096', 'PAGE_SIZE = 1000'));
+    const { status, stderr } = odd(place, 'alloc', 'P1', '1');
+    expect(status).toBe(65);
+    expect(stderr).toContain('PAGE_SIZE is 1000, expected a power of two');
+    expect(place.text()).toBe(before);
+  });
+});
+
+describe('many at once', () => {
+  it('eight one-shots lose nothing', async () => {
+    const place = new Place();
+    const codes = await Promise.all(
+      Array.from({ length: 8 }, (_, k) => {
+        const child = place.start(['alloc', `P${k}`, '2']);
+        return new Promise((resolve) => child.on('close', resolve));
+      }),
+    );
+    expect(codes).toEqual(Array(8).fill(0));
+    expect(place.json('show')).toMatchObject({ usedFrames: 16, revision: 8 });
+  });
+
+  it('killed at any moment they leave a whole file and no lock behind', async () => {
+    const place = new Place();
+    place.run(['init']);
+    for (let round = 0; round < 12; round++) {
+      const child = place.start(['run', '-', '--loop']);
+      child.stdin.end('alloc P1 4\nfree P1\n');
+      await new Promise((resolve) => setTimeout(resolve, 90 + round * 17));
+      const closed = new Promise((resolve) => child.on('close', resolve));
+      child.kill('SIGKILL');
+      await closed;
+      expect(place.run(['show']).code).toBe(0);
+    }
+    expect(place.run(['alloc', 'P2', '1']).code).toBe(0);
+  });
+});
+
+describe('a signal', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s in the middle of a script exits %i; what was done is saved', async (signal, code) => {
+    const place = new Place();
+    const child = place.start(['run', '-', '--interval', '10s']);
+    child.stdin.end('alloc P1 4\nalloc P1 4\n');
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    child.kill(signal);
+    expect(await closed).toBe(code);
+    expect(place.json('show').usedFrames).toBe(4);
+  });
+});

@@ -1,0 +1,204 @@
+/**
+ * Where the model meets the disk: lock → load → execute → save → unlock, once for every command that changes
+ * something. There is no state between two commands but the file; a session only keeps the last machine it saved,
+ * to spare itself the parsing while the file still holds exactly those bytes.
+ */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { PAGE_SIZE, TOTAL_FRAMES } from '../shared/config.ts';
+import { printable } from '../shared/printable.ts';
+import type { Door } from '../shared/status.ts';
+import { acquireLock, StatusFileError } from '../shared/status-file/lock.ts';
+import { readStatusFile } from '../shared/status-file/read.ts';
+import { keepBackup, replaceStatusFile, sweepSiblings } from '../shared/status-file/replace.ts';
+import { formatStatus } from '../shared/status-text/format.ts';
+import type { Done, Refused, Step } from './cli/command.ts';
+import { configuredOptions } from './cli/configured-options.ts';
+import { Trouble } from './cli/trouble.ts';
+import { Memory, type MemoryOptions } from './memory/memory.ts';
+
+/** What a command came to, and the machine as it is now. `revision` is null where no file was needed or made. */
+export interface Executed {
+  readonly result: Done | Refused;
+  readonly memory: Memory;
+  readonly revision: number | null;
+}
+
+/** One memory, wherever it lives, that commands are executed on. */
+export interface Session {
+  /** A command that mutates: saved if it was done, and nothing at all happened if it was refused. */
+  change(step: Step, text: string): Promise<Executed>;
+  /** A command that only looks. Throws `no-input` where there is no memory yet. */
+  look(step: Step): Promise<Executed>;
+  /** A fresh memory in place of whatever there was. */
+  begin(options: MemoryOptions, text: string): Promise<Executed>;
+  /** At the end of a script or a pipe: what was saved reaches the disk. */
+  settle(): void;
+}
+
+export interface FileSessionOptions {
+  readonly path: string;
+  readonly door: Door;
+  /** Whether a save reaches the disk before the answer does: where a person waits for one answer. */
+  readonly sync: boolean;
+  /** What the person at the terminal should know besides the answer. */
+  readonly notice: (sentence: string) => void;
+}
+
+const NOTHING: Done = { ok: true, fields: {}, text: '', happenings: [] };
+
+/** The memory in a status file. */
+export class FileSession implements Session {
+  readonly #options: FileSessionOptions;
+  #memory: Memory | null = null;
+  /** What the file held when `#memory` was saved. */
+  #saved: Uint8Array | null = null;
+
+  constructor(options: FileSessionOptions) {
+    this.#options = options;
+  }
+
+  async change(step: Step, text: string): Promise<Executed> {
+    return this.#locked(() => {
+      const memory = this.#load() ?? Memory.create(configuredOptions(), newOrigin());
+      const result = step(memory);
+      if (result.ok) {
+        memory.commit(result.happenings);
+        this.#save(memory, text);
+      }
+      return { result, memory, revision: this.#saved === null ? null : memory.revision };
+    });
+  }
+
+  async look(step: Step): Promise<Executed> {
+    const found = this.#read();
+    const memory = found && configChanged(found) ? await this.#locked(() => this.#load()) : found;
+    if (memory === null) {
+      const path = shown(this.#options.path);
+      throw new Trouble('no-input', `${path}: there is no memory yet; 'tracker alloc P1 4' begins one`);
+    }
+    return { result: step(memory), memory, revision: memory.revision };
+  }
+
+  async begin(options: MemoryOptions, text: string): Promise<Executed> {
+    return this.#locked(() => {
+      const { path } = this.#options;
+      const kept = readStatusFile(path).kind === 'missing' ? null : keepBackup(path);
+      const memory = Memory.create(options, newOrigin());
+      this.#save(memory, text);
+      if (kept !== null) this.#options.notice(`the memory there was is kept in ${shown(kept)}`);
+      return { result: NOTHING, memory, revision: 0 };
+    });
+  }
+
+  settle(): void {
+    if (this.#options.sync || this.#saved === null) return;
+    const descriptor = openSync(this.#options.path, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
+
+  /** The memory in the file; a fresh one in its place where the config has been edited since it began. */
+  #load(): Memory | null {
+    const memory = this.#read();
+    if (memory === null || !configChanged(memory)) return memory;
+    const fresh = Memory.create(configuredOptions(), newOrigin());
+    const kept = keepBackup(this.#options.path);
+    this.#save(fresh, 'init');
+    this.#options.notice(`${configSentence(memory)}; the old one is kept in ${shown(kept)}`);
+    return fresh;
+  }
+
+  #read(): Memory | null {
+    const { path } = this.#options;
+    const file = readStatusFile(path);
+    if (file.kind === 'missing') return this.#forget();
+    if (file.kind === 'unreadable') throw new Trouble('io', file.error.message, file.error);
+    if (file.kind === 'bad') {
+      const { line, found, expected } = file.problem;
+      throw new Trouble('bad-file', `${shown(path)}:${line}: found ${found}, expected ${expected}`);
+    }
+    if (this.#memory && this.#saved && Buffer.compare(this.#saved, file.bytes) === 0) return this.#memory;
+    this.#memory = Memory.restore(file.status);
+    this.#saved = file.bytes;
+    return this.#memory;
+  }
+
+  #save(memory: Memory, text: string): void {
+    const { path, door, sync } = this.#options;
+    const written = new Date().toISOString();
+    const bytes = formatStatus(
+      memory.snapshot({ written, tracker: process.pid, door, command: printable(text) }),
+    );
+    this.#forget();
+    replaceStatusFile(path, bytes, { sync });
+    this.#memory = memory;
+    this.#saved = bytes;
+  }
+
+  #forget(): null {
+    this.#memory = null;
+    this.#saved = null;
+    return null;
+  }
+
+  async #locked<T>(work: () => T): Promise<T> {
+    const { path } = this.#options;
+    try {
+      const lock = await acquireLock(path);
+      try {
+        sweepSiblings(path);
+        return work();
+      } finally {
+        lock.release();
+      }
+    } catch (error) {
+      this.#forget();
+      if (error instanceof StatusFileError) throw new Trouble(error.code, error.message, error);
+      throw error;
+    }
+  }
+}
+
+/** A memory that no file knows: for `run --fresh`. */
+export class FreshSession implements Session {
+  #memory = Memory.create(configuredOptions(), newOrigin());
+
+  async change(step: Step): Promise<Executed> {
+    const result = step(this.#memory);
+    if (result.ok) this.#memory.commit(result.happenings);
+    return { result, memory: this.#memory, revision: null };
+  }
+
+  async look(step: Step): Promise<Executed> {
+    return { result: step(this.#memory), memory: this.#memory, revision: null };
+  }
+
+  async begin(options: MemoryOptions): Promise<Executed> {
+    this.#memory = Memory.create(options, newOrigin());
+    return { result: NOTHING, memory: this.#memory, revision: null };
+  }
+
+  settle(): void {
+    // There is nothing on a disk.
+  }
+}
+
+function newOrigin() {
+  return { session: randomBytes(4).toString('hex'), configFrames: TOTAL_FRAMES, configPageSize: PAGE_SIZE };
+}
+
+function configChanged({ origin }: Memory): boolean {
+  return origin.configFrames !== TOTAL_FRAMES || origin.configPageSize !== PAGE_SIZE;
+}
+
+function configSentence({ origin }: Memory): string {
+  return (
+    `the config now says TOTAL_FRAMES ${TOTAL_FRAMES} and PAGE_SIZE ${PAGE_SIZE} ` +
+    `(it was ${origin.configFrames} and ${origin.configPageSize}): a fresh memory begins`
+  );
+}
+
+function shown(path: string): string {
+  return printable(path, 200);
+}

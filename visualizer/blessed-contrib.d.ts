@@ -1,0 +1,60 @@
+/**
+ * The two widgets of blessed-contrib that are used, by their own files: its index loads all of them, maps and
+ * pictures too, which takes as long as everything else together.
+ */
+declare module 'blessed-contrib/lib/widget/charts/bar.js' {
+  import type { Widgets } from 'blessed';
+
+  interface BarOptions extends Widgets.BoxOptions {
+    barWidth: number;
+    /** From the left edge of one bar to that of the next; at least barWidth + 3. */
+    barSpacing: number;
+    xOffset: number;
+    /** The value that fills the chart, at least; without it the chart stays empty. */
+    maxHeight: number;
+    barBgColor: number;
+    barFgColor: number;
+    labelColor: number;
+  }
+
+  /** Vertical bars of one colour. Characters, not dots; numbers and names below the bars. */
+  class Bar extends Widgets.BoxElement {
+    constructor(options: BarOptions);
+    canvasSize: { width: number; height: number };
+    calcSize: () => void;
+    setData(data: { titles: string[]; data: number[] }): void;
+  }
+  export default Bar;
+}
+
+declare module 'blessed-contrib/lib/widget/charts/line.js' {
+  import type { Widgets } from 'blessed';
+
+  interface LineOptions extends Widgets.BoxOptions {
+    style: Widgets.BoxOptions['style'] & { line: number; text: number; baseline: number };
+    xPadding: number;
+    xLabelPadding: number;
+    numYLabels: number;
+    minY: number;
+    maxY: number;
+    wholeNumbersOnly: boolean;
+    showLegend: boolean;
+  }
+
+  interface Series {
+    title: string;
+    x: string[];
+    y: number[];
+    style: { line: number };
+  }
+
+  /** Lines of braille dots over an axis. */
+  class Line extends Widgets.BoxElement {
+    constructor(options: LineOptions);
+    /** In dots, two a column and four a line. */
+    canvasSize: { width: number; height: number };
+    calcSize: () => void;
+    setData(data: Series[]): void;
+  }
+  export default Line;
+}

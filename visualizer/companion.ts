@@ -1,0 +1,156 @@
+/**
+ * COMMAND of `visualizer -- COMMAND`: a program that runs for as long as we watch. It gets a process group of its
+ * own, so that all it starts can be ended with it, and its output is kept off the screen; the last lines are
+ * remembered, because they say why it failed.
+ *
+ * Only what was started here is ever signalled, by its own process group. Even when the visualizer is killed with
+ * a signal that nobody can catch the command ends: a small shell waits at a pipe that closes when we are gone.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+import { plain } from './view/wording.ts';
+
+/** Between SIGTERM and SIGKILL. */
+const GRACE_MS = 2000;
+
+const LAST_LINES = 12;
+const LINE_LENGTH = 300;
+
+export interface CompanionEnd {
+  /** 0 … 255, 128 + signal; null when it could not be started. */
+  readonly code: number | null;
+  /** How it ended, in words: `exited with 1`, `was ended by SIGSEGV`, `could not be started: not found`. */
+  readonly how: string;
+}
+
+export interface Companion {
+  readonly command: string;
+  /** The last lines it printed, on whichever of its outputs. */
+  readonly lastLines: readonly string[];
+  /** Null while it runs. */
+  readonly end: CompanionEnd | null;
+  /** Ends it and all that it started; resolves when they are gone. */
+  stop(): Promise<void>;
+}
+
+/** Starts `command`; `changed` is called when it has ended. */
+export function startCompanion(
+  command: readonly string[],
+  statusFile: string,
+  changed: () => void,
+): Companion {
+  const [program = '', ...args] = command;
+  const lines: string[] = [];
+  let end: CompanionEnd | null = null;
+  let groupAlive = true;
+
+  const child = spawn(program, args, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, MEMORY_STATUS_FILE: statusFile },
+  });
+  for (const stream of [child.stdout, child.stderr]) keepLines(stream, lines);
+  const guard = child.pid === undefined ? null : startGuard(child.pid);
+
+  const signalGroup = (signal: NodeJS.Signals | 0): void => {
+    if (!groupAlive || child.pid === undefined) return;
+    groupAlive = signalled(child.pid, signal);
+    if (!groupAlive) guard?.stdin?.end('done\n');
+  };
+  // Once the group is empty its number may go to a stranger: look often, and never signal it after that.
+  const watch = setInterval(() => {
+    if (end) signalGroup(0);
+    if (!groupAlive) clearInterval(watch);
+  }, 500);
+
+  const ended = (result: CompanionEnd): void => {
+    if (end) return;
+    end = result;
+    signalGroup(0);
+    changed();
+  };
+  child.on('error', (error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'not found' : error.code === 'EACCES' ? 'not allowed' : error.message;
+    ended({ code: null, how: `could not be started: ${plain(why)}` });
+  });
+  // `close`, not `exit`: by then its last words have been read.
+  child.on('exit', (code, signal) => {
+    const result: CompanionEnd =
+      signal === null
+        ? { code: code ?? 0, how: `exited with ${code}` }
+        : { code: 128, how: `was ended by ${signal}` };
+    const patience = setTimeout(() => ended(result), 200);
+    child.once('close', () => {
+      clearTimeout(patience);
+      ended(result);
+    });
+  });
+
+  return {
+    command: plain(command.join(' ')),
+    lastLines: lines,
+    get end() {
+      return end;
+    },
+    async stop() {
+      signalGroup('SIGTERM');
+      const deadline = Date.now() + GRACE_MS;
+      while (groupAlive && Date.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        signalGroup(0);
+      }
+      signalGroup('SIGKILL');
+      clearInterval(watch);
+      guard?.stdin?.end('done\n');
+    },
+  };
+}
+
+/** Signals a whole process group; false when nobody is left in it. */
+function signalled(group: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(-group, signal);
+    return true;
+  } catch (error) {
+    // EPERM: someone is there who is not ours to signal any more, such as a program that changed its user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Waits for a word from us. Without one, its pipe having closed, we are gone: then it ends the group. */
+const GUARD = 'read -r word && exit 0; kill -TERM -- "-$1"; sleep 2; kill -KILL -- "-$1"';
+
+function startGuard(group: number): ChildProcess | null {
+  if (process.platform === 'win32') return null;
+  const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', String(group)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.on('error', () => {
+    // No shell: then the command is ended in every case but a kill -9 of ours.
+  });
+  guard.stdin.on('error', () => {
+    // It has gone before us, which leaves nothing to tell it.
+  });
+  guard.unref();
+  return guard;
+}
+
+function keepLines(stream: NodeJS.ReadableStream, lines: string[]): void {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  const keep = (line: string): void => {
+    if (line.trim() === '') return;
+    lines.push(plain(line.replaceAll('\t', ' ').trimEnd(), LINE_LENGTH));
+    if (lines.length > LAST_LINES) lines.shift();
+  };
+  stream.on('data', (chunk: Buffer) => {
+    const parts = (rest + decoder.write(chunk)).split(/\r?\n|\r/);
+    rest = (parts.pop() ?? '').slice(-LINE_LENGTH);
+    for (const line of parts) keep(line);
+  });
+  stream.on('end', () => keep(rest + decoder.end()));
+  stream.on('error', () => {
+    // Its words are lost; that it ended is told by its exit.
+  });
+}

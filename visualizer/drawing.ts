@@ -1,0 +1,54 @@
+/** One whole picture of a view: the header, the panels in their places, the key line, and what lies over them. */
+import { type Layout, type Place } from './layout.ts';
+import { drawFrame, inside } from './panels/frame.ts';
+import { drawHeader } from './panels/header.ts';
+import { drawHelp } from './panels/help.ts';
+import { drawKeyLine } from './panels/key-line.ts';
+import { PANELS } from './panels/registry.ts';
+import { drawTooSmall, drawWaiting } from './panels/waiting.ts';
+import { part, type Surface } from './surface.ts';
+import type { Theme } from './theme.ts';
+import type { PanelName } from './view/panel-names.ts';
+import type { Machine, View } from './view-model.ts';
+
+export interface Drawn {
+  readonly surface: Surface;
+  readonly view: View;
+  readonly layout: Layout | null;
+  readonly theme: Theme;
+  /** Panels whose inside someone else draws: the charts of blessed-contrib. */
+  readonly charts: ReadonlyMap<PanelName, { readonly note: string }>;
+}
+
+export function drawDashboard({ surface, view, layout, theme, charts }: Drawn): void {
+  if (!layout) {
+    drawTooSmall(surface, theme);
+    return;
+  }
+  drawHeader(part(surface, layout.header), view, theme);
+  drawKeyLine(part(surface, layout.keys), view, theme);
+  const { machine } = view;
+  if (machine) for (const place of layout.places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
+  else drawWaiting(part(surface, { ...layout.header, y: layout.header.height, height: layout.height - 2 }), view, theme);
+  if (view.ui.help) drawHelp(surface, theme);
+}
+
+function drawPlace(
+  { surface, machine, theme, charts }: Pick<Drawn, 'surface' | 'theme' | 'charts'> & { readonly machine: Machine },
+  { name, rect, tabs }: Place,
+  focus: PanelName,
+): void {
+  const panel = PANELS[name];
+  const content = inside(rect);
+  const chart = charts.get(name);
+  const frame = {
+    name,
+    title: panel.title,
+    label: panel.label?.(machine, content.width, content.height) ?? '',
+    note: chart?.note ?? panel.note?.(machine, content.width, content.height) ?? '',
+    focused: name === focus,
+    others: tabs.filter((tab) => tab !== name).map((tab) => ({ name: tab, title: PANELS[tab].title })),
+  };
+  drawFrame(surface, rect, frame, theme);
+  if (!chart) panel.draw(part(surface, content), machine, theme);
+}

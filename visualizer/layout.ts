@@ -1,0 +1,130 @@
+/**
+ * Which panel is where, in whole cells without a gap.
+ *
+ *     header          one line, two where there is room
+ *     frames │ usage          always
+ *     pages │ segments │ …    two or three columns; panels that have no place of their own share one as tabs
+ *     space                   always
+ *     trend │ events          from 36 lines on
+ *     keys            one line
+ */
+import type { Rect } from './surface.ts';
+import type { PanelName } from './view/panel-names.ts';
+
+export const MIN_WIDTH = 60;
+export const MIN_HEIGHT = 20;
+
+export interface Place {
+  /** The panel that is shown here. */
+  readonly name: PanelName;
+  readonly rect: Rect;
+  /** All the panels that share the place, this one among them. */
+  readonly tabs: readonly PanelName[];
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly header: Rect;
+  readonly places: readonly Place[];
+  readonly keys: Rect;
+}
+
+export interface Wishes {
+  readonly focus: PanelName;
+  readonly zoomed: boolean;
+  /** Rows of cells the frame map would like at a width. */
+  readonly frameRows: (width: number) => number;
+}
+
+/** Rows a panel needs beyond its content: the border. */
+const BORDER = 2;
+
+/** Null when the window is too small for any layout. */
+export function layoutFor(width: number, height: number, wishes: Wishes): Layout | null {
+  if (width < MIN_WIDTH || height < MIN_HEIGHT) return null;
+  const headerHeight = height >= 28 ? 2 : 1;
+  const frame = {
+    width,
+    height,
+    header: { x: 0, y: 0, width, height: headerHeight },
+    keys: { x: 0, y: height - 1, width, height: 1 },
+  };
+  const room = { x: 0, y: headerHeight, width, height: height - headerHeight - 1 };
+  const places = wishes.zoomed
+    ? [{ name: wishes.focus, rect: room, tabs: [wishes.focus] }]
+    : arrange(room, height >= 36, wishes);
+  return { ...frame, places };
+}
+
+function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes): Place[] {
+  const { width, height } = room;
+  const three = width >= 100;
+  const columns: PanelName[][] = three
+    ? [['pages'], ['segments'], withBottom ? ['inspector'] : ['events', 'trend', 'inspector']]
+    : withBottom
+      ? [['pages'], ['segments', 'inspector']]
+      : [
+          ['pages', 'trend', 'events'],
+          ['segments', 'inspector'],
+        ];
+
+  const spaceHeight = height >= 36 ? 6 : height >= 22 ? 5 : 4;
+  const framesWidth = Math.round(width * 0.6);
+  const above = height - spaceHeight;
+  const rows = rowHeights(above, withBottom, frameRows(framesWidth - BORDER) + BORDER);
+
+  const places: Place[] = [];
+  let y = room.y;
+  const row = (rowHeight: number, shared: readonly (readonly [readonly PanelName[], number])[]): void => {
+    let x = room.x;
+    for (const [tabs, columnWidth] of shared) {
+      const name = tabs.includes(focus) ? focus : tabs[0];
+      if (name) places.push({ name, rect: { x, y, width: columnWidth, height: rowHeight }, tabs });
+      x += columnWidth;
+    }
+    y += rowHeight;
+  };
+
+  row(rows.frames, [
+    [['frames'], framesWidth],
+    [['usage'], width - framesWidth],
+  ]);
+  row(rows.tables, split(columns, width));
+  row(spaceHeight, [[['space'], width]]);
+  if (withBottom) {
+    row(rows.bottom, [
+      [['trend'], Math.round(width / 2)],
+      [['events'], width - Math.round(width / 2)],
+    ]);
+  }
+  return places;
+}
+
+/** What the frames do not need goes to the rows below. */
+function rowHeights(
+  height: number,
+  withBottom: boolean,
+  wanted: number,
+): { frames: number; tables: number; bottom: number } {
+  const least = Math.max(8, Math.floor(height * 0.32));
+  const most = Math.ceil(height * (withBottom ? 0.44 : 0.58));
+  const frames = Math.min(Math.max(wanted, least), most);
+  const rest = height - frames;
+  if (!withBottom) return { frames, tables: rest, bottom: 0 };
+  const tables = Math.max(8, Math.ceil(rest * 0.48));
+  return { frames, tables, bottom: rest - tables };
+}
+
+function split(
+  columns: readonly (readonly PanelName[])[],
+  width: number,
+): (readonly [readonly PanelName[], number])[] {
+  // The page table flows in several columns: it makes the best of the widest place.
+  const first = columns.length === 3 ? Math.round(width * 0.36) : Math.round(width * 0.58);
+  const others = Math.floor((width - first) / (columns.length - 1));
+  return columns.map((tabs, index) => {
+    if (index === 0) return [tabs, first];
+    return [tabs, index === columns.length - 1 ? width - first - others * (columns.length - 2) : others];
+  });
+}

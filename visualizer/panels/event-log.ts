@@ -1,0 +1,51 @@
+/** What happened, in the tracker's own words, the newest at the bottom; what the shown revision brought stands out. */
+import type { EventKind, StatusEvent } from '../../shared/status.ts';
+import type { Attr, Theme } from '../theme.ts';
+import { plain, wrap } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+interface Line {
+  readonly head: string;
+  readonly text: string;
+  readonly event: StatusEvent;
+}
+
+export const eventLog: Panel = {
+  title: 'Events',
+
+  scrollable: (machine, width, height) => Math.max(0, eventLines(machine, width).length - height),
+
+  draw(surface, machine, theme) {
+    const lines = eventLines(machine, surface.width);
+    if (lines.length === 0) surface.put(1, 0, 'Nothing has happened yet.', theme.dim);
+    const below = machine.scroll.panel === 'events' ? machine.scroll.rows : 0;
+    const end = Math.max(Math.min(surface.height, lines.length), lines.length - below);
+    for (const [y, { head, text, event }] of lines.slice(Math.max(0, end - surface.height), end).entries()) {
+      const fresh = event.revision === machine.picture.status.revision;
+      const x = surface.put(1, y, head, fresh ? kindLook(event.kind, theme) : theme.dim);
+      surface.put(x, y, text, fresh ? theme.strong : theme.text);
+    }
+  },
+};
+
+/** All the events as lines that fit: what is long goes on below its own text. */
+function eventLines({ picture }: Machine, width: number): Line[] {
+  const { events, revision } = picture.status;
+  const revisionWidth = String(revision).length;
+  const kindWidth = events.reduce((widest, { kind }) => Math.max(widest, kindInWords(kind).length), 0);
+  return events.flatMap((event) => {
+    const head = `${String(event.revision).padStart(revisionWidth)} ${kindInWords(event.kind).padEnd(kindWidth)}  `;
+    const texts = wrap(plain(event.text, 400), Math.max(12, width - 2 - head.length));
+    return texts.map((text, index) => ({ head: index === 0 ? head : ' '.repeat(head.length), text, event }));
+  });
+}
+
+function kindInWords(kind: EventKind): string {
+  return kind.replace('segment-', 'seg ');
+}
+
+function kindLook(kind: EventKind, theme: Theme): Attr {
+  if (kind === 'fault' || kind === 'evict') return theme.warning;
+  return kind === 'hit' ? theme.good : theme.accent;
+}

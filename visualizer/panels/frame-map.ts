@@ -1,0 +1,129 @@
+/**
+ * The frames: a cell each, in the colour and with the letter of the process that has it. With room a cell also
+ * says the page and the bits; without, it stands for 2^k frames and says who has most of them.
+ */
+import { DIRTY, REFERENCED } from '../../shared/status.ts';
+import type { Surface } from '../surface.ts';
+import { type Attr, fillOf, type Theme } from '../theme.ts';
+import { changedCells } from '../view/frame-cells.ts';
+import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
+import { isClock } from '../view/inspection.ts';
+import type { Picture } from '../view/picture.ts';
+import { grouped } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+/** Before the cell at which the clock hand points, and after the cell of the next victim. */
+const HAND = '▸';
+const VICTIM = '◂';
+
+export function gridOf({ status, pageDigits }: Picture, width: number, height: number): FrameGrid {
+  return frameGrid(status.paging.totalFrames, width, height, pageDigits);
+}
+
+export const frameMap: Panel = {
+  title: 'Frames',
+
+  label({ picture }, width, height) {
+    const { framesPerCell } = gridOf(picture, width, height);
+    return framesPerCell === 1 ? '' : `${grouped(framesPerCell)} a cell, lower case: less than half used`;
+  },
+
+  note({ picture }) {
+    const { paging } = picture.status;
+    const victim = paging.nextVictim;
+    const hand = isClock(paging.replacement.policy) ? `${HAND} hand ${grouped(paging.replacement.hand)}` : '';
+    if (victim === null) return hand;
+    const owner = paging.processes[picture.frames.owner[victim] ?? -1];
+    const page = grouped(picture.frames.page[victim] ?? 0);
+    return `${hand === '' ? '' : `${hand}  `}${VICTIM} next victim: frame ${grouped(victim)} (${owner?.letter ?? '?'} page ${page})`;
+  },
+
+  draw(surface, machine, theme) {
+    const { picture } = machine;
+    const grid = gridOf(picture, surface.width, surface.height);
+    const cells = picture.cells(grid);
+    const flashing = machine.changed ? changedCells(machine.changed, grid.framesPerCell) : new Set<number>();
+    const cursor = machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1;
+    for (let cell = 0; cell < grid.cells; cell++) {
+      const column = cell % grid.columns;
+      const y = Math.floor(cell / grid.columns) * grid.cellHeight;
+      if (column === 0) {
+        surface.put(0, y, String(cell * grid.framesPerCell).padStart(grid.gutter - 1), theme.dim);
+      }
+      const owner = cells.owner[cell] ?? -1;
+      const inCell = Math.min(grid.framesPerCell, picture.frames.owner.length - cell * grid.framesPerCell);
+      const sparse = (cells.used[cell] ?? 0) * 2 < inCell;
+      let look = cellLook(machine, owner, sparse, theme);
+      if (flashing.has(cell)) look = theme.flash;
+      if (cell === cursor) look = theme.selected;
+      drawCell(surface, machine, { grid, cell, x: grid.gutter + column * grid.cellWidth, y, owner, sparse, look });
+    }
+    drawMarks(surface, machine, grid, theme);
+  },
+};
+
+function cellLook({ picture, process, followed }: Machine, owner: number, sparse: boolean, theme: Theme): Attr {
+  const { processes } = picture.status.paging;
+  const own = processes[owner];
+  if (!own || (followed && own !== process)) return theme.dim;
+  return sparse ? theme.faint(fillOf(own.letter)) : theme.process(fillOf(own.letter));
+}
+
+interface Cell {
+  readonly grid: FrameGrid;
+  readonly cell: number;
+  readonly x: number;
+  readonly y: number;
+  readonly owner: number;
+  readonly sparse: boolean;
+  readonly look: Attr;
+}
+
+function drawCell(surface: Surface, { picture }: Machine, { grid, cell, x, y, owner, sparse, look }: Cell): void {
+  const body = Math.max(1, grid.cellWidth - 1);
+  const height = grid.cellHeight >= 3 ? grid.cellHeight - 1 : grid.cellHeight;
+  const process = picture.status.paging.processes[owner];
+  for (let line = 0; line < height; line++) {
+    let text = '';
+    if (!process) text = line === 0 ? '·' : '';
+    else if (line === 0) text = firstLine(picture, grid, cell, sparse ? process.letter.toLowerCase() : process.letter);
+    else if (line === 1 && body >= process.pid.length) text = process.pid;
+    surface.put(x, y + line, text.slice(0, body).padEnd(body), look);
+  }
+}
+
+/** `A`, `A 12` or `A 12 RD`: what fits. */
+function firstLine({ frames, pageDigits }: Picture, grid: FrameGrid, cell: number, letter: string): string {
+  const detail = grid.framesPerCell > 1 ? 0 : detailOf(grid.cellWidth, pageDigits);
+  if (detail === 0) return letter;
+  const body = grid.cellWidth - 1;
+  const page = String(frames.page[cell] ?? 0).padStart(Math.min(pageDigits + 1, body - 1));
+  if (detail === 1) return `${letter}${page}`;
+  const bits = frames.bits[cell] ?? 0;
+  const flags = `${bits & REFERENCED ? 'R' : ' '}${bits & DIRTY ? 'D' : ' '}`;
+  return `${letter}${page}${flags.padStart(body - 1 - page.length)}`;
+}
+
+function drawMarks(surface: Surface, { picture }: Machine, grid: FrameGrid, theme: Theme): void {
+  const { nextVictim, replacement } = picture.status.paging;
+  const place = (frame: number): readonly [number, number] => {
+    const cell = Math.floor(frame / grid.framesPerCell);
+    return [
+      grid.gutter + (cell % grid.columns) * grid.cellWidth,
+      Math.floor(cell / grid.columns) * grid.cellHeight,
+    ];
+  };
+  if (isClock(replacement.policy)) {
+    const [x, y] = place(replacement.hand);
+    if (grid.cellWidth > 1 || x === grid.gutter) surface.put(x - 1, y, HAND, theme.warning);
+  }
+  if (nextVictim === null) return;
+  const [x, y] = place(nextVictim);
+  if (grid.cellWidth > 1) {
+    surface.put(x + grid.cellWidth - 1, y, VICTIM, theme.warning);
+    return;
+  }
+  const owner = picture.status.paging.processes[picture.frames.owner[nextVictim] ?? -1];
+  surface.put(x, y, owner?.letter ?? VICTIM, theme.victim);
+}

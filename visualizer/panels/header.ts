@@ -1,0 +1,46 @@
+/** The header: which machine, how full, what state; and below it, where there is a second line, the counters. */
+import type { Surface } from '../surface.ts';
+import type { Attr, Theme } from '../theme.ts';
+import { commandWords, counterWords, fitting, machineWords, stateWords, type Words } from '../view/headline.ts';
+import type { View } from '../view-model.ts';
+
+const NAME = ' MEMORY ';
+/** Between two words of a line. */
+const BETWEEN = '  ';
+
+export function drawHeader(surface: Surface, view: View, theme: Theme): void {
+  const { machine } = view;
+  const twoLines = surface.height > 1;
+  const room = surface.width - NAME.length - 2;
+  const state = stateWords({
+    liveness: view.liveness,
+    status: machine?.picture.status ?? null,
+    ageMs: view.ageMs,
+    behind: view.behind,
+  });
+  const left = machine ? machineWords(machine.picture) : [];
+  if (machine && !twoLines) left.push(commandWords(machine.picture.status, 3));
+  const kept = fitting([...left, ...state], room, BETWEEN.length);
+
+  surface.put(0, 0, NAME, theme.badge);
+  drawWords(surface, NAME.length + 1, 0, kept.filter((words) => left.includes(words)), theme);
+  const right = kept.filter((words) => state.includes(words));
+  const width = right.reduce((sum, { text }) => sum + text.length + BETWEEN.length, -BETWEEN.length);
+  drawWords(surface, surface.width - 1 - width, 0, right, theme);
+
+  if (!twoLines || !machine) return;
+  const second = [commandWords(machine.picture.status, 9), ...counterWords(machine.picture)];
+  drawWords(surface, 1, 1, fitting(second, surface.width - 2, 3), theme, ' · ');
+}
+
+function drawWords(surface: Surface, x: number, y: number, words: readonly Words[], theme: Theme, between = BETWEEN): void {
+  let at = x;
+  for (const [index, { text, tone }] of words.entries()) {
+    if (index > 0) at = surface.put(at, y, between, theme.dim);
+    at = surface.put(at, y, text, lookOf(tone, theme));
+  }
+}
+
+function lookOf(tone: Words['tone'], theme: Theme): Attr {
+  return theme[tone];
+}

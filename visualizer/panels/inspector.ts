@@ -1,0 +1,49 @@
+/** One frame in full, and below it, where there is room, the machinery that chooses among them. */
+import { inspect } from '../view/inspection.ts';
+import { counterWords } from '../view/headline.ts';
+import { grouped, plain, wrap } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+/** Columns for the names. */
+const NAME_WIDTH = 10;
+
+export const inspector: Panel = {
+  title: 'Inspector',
+
+  label({ picture, inspected }) {
+    const owner = picture.status.paging.processes[picture.frames.owner[inspected] ?? -1];
+    return `frame ${grouped(inspected)}: ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`;
+  },
+
+  draw(surface, machine, theme) {
+    let y = 0;
+    const line = (name: string, value: string): void => {
+      for (const [index, text] of wrap(value, Math.max(8, surface.width - NAME_WIDTH - 2)).entries()) {
+        if (index === 0) surface.put(1, y, name, theme.dim);
+        surface.put(1 + NAME_WIDTH, y, text, theme.text);
+        y++;
+      }
+    };
+    for (const { name, value } of inspect(machine.picture, machine.inspected)) line(name, value);
+    const below = machinery(machine);
+    if (y + 2 > surface.height) return;
+    y++;
+    for (const { name, value } of below) line(name, value);
+  },
+};
+
+function machinery({ picture }: Machine): { name: string; value: string }[] {
+  const { replacement, tlb, freeList } = picture.status.paging;
+  const head = freeList.starts[0];
+  const facts = [
+    { name: 'policy', value: replacement.policy },
+    { name: 'free list', value: head === undefined ? 'empty' : `${grouped(head)} is taken next` },
+    { name: 'counters', value: counterWords(picture).map(({ text }) => text).join(' · ') },
+  ];
+  if (tlb.content.length > 0) {
+    const entries = tlb.content.map(({ pid, page, frame }) => `${plain(pid)} ${page}→${frame}`);
+    facts.push({ name: 'TLB', value: `${entries.join(', ')} (the first goes next)` });
+  }
+  return facts;
+}

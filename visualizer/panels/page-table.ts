@@ -1,0 +1,163 @@
+/**
+ * The page table of one process: of the one that is followed, or else of the one that has the inspected frame.
+ * It flows like a newspaper, in as many columns as there is room for; with room to spare it tells the times too.
+ */
+import { DIRTY, DISK, REFERENCED, SWAPPED } from '../../shared/status.ts';
+import type { Surface } from '../surface.ts';
+import { fillOf, type Theme } from '../theme.ts';
+import { type PageRow, pageCount, pageRows, rowOfPage, timesOf } from '../view/page-rows.ts';
+import { counted, grouped, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+/** Between two columns of rows. */
+const ALLEY = 3;
+
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly text: (row: PageRow, times: Times) => string;
+}
+
+interface Times {
+  readonly loaded: ReadonlyMap<number, number>;
+  readonly used: ReadonlyMap<number, number>;
+}
+
+interface Plan {
+  readonly columns: readonly Column[];
+  readonly rowWidth: number;
+  /** Rows shown: `blocks` side by side, `height` each. */
+  readonly blocks: number;
+  readonly height: number;
+  readonly from: number;
+  readonly total: number;
+}
+
+export const pageTable: Panel = {
+  title: 'Pages',
+
+  label({ process, picture }) {
+    if (!process) return '';
+    const usage = picture.usage.find(({ pid }) => pid === process.pid);
+    const onDisk = (usage?.pages ?? 0) - (usage?.resident ?? 0);
+    return `${process.letter} ${plain(process.pid)}: ${counted(usage?.pages ?? 0, 'page')}${onDisk > 0 ? `, ${grouped(onDisk)} on disk` : ''}`;
+  },
+
+  note(machine, width, height) {
+    const plan = planFor(machine, width, height);
+    if (!plan || plan.blocks * plan.height >= plan.total) return '';
+    return `${grouped(plan.from + 1)}–${grouped(Math.min(plan.total, plan.from + plan.blocks * plan.height))}`;
+  },
+
+  scrollable(machine, width, height) {
+    const plan = planFor(machine, width, height);
+    return plan ? Math.max(0, plan.total - plan.blocks * plan.height) : 0;
+  },
+
+  draw(surface, machine, theme) {
+    const { process, picture } = machine;
+    const plan = planFor(machine, surface.width, surface.height);
+    if (!process || !plan) {
+      surface.put(1, 0, 'No process has any pages.', theme.dim);
+      return;
+    }
+    const rows = pageRows(process.table, plan.from, plan.blocks * plan.height);
+    const resident = rows.filter(({ frame }) => frame !== DISK).map(({ frame }) => frame);
+    const { loads, uses } = picture.status.paging;
+    const withTimes = plan.columns.some(({ heading }) => heading === 'LOADED');
+    const times: Times = {
+      loaded: withTimes ? timesOf(loads, resident) : new Map(),
+      used: withTimes ? timesOf(uses, resident) : new Map(),
+    };
+    const blocks = Math.min(plan.blocks, Math.ceil(rows.length / plan.height));
+    for (let block = 0; block < blocks; block++) {
+      const x = 1 + block * (plan.rowWidth + ALLEY);
+      const heading = plan.columns.map(({ heading: text, width }) => text.padStart(width)).join(' ');
+      surface.put(x, 0, heading, theme.strong);
+      for (const [line, row] of rows.slice(block * plan.height, (block + 1) * plan.height).entries()) {
+        drawRow(surface, { x, y: line + 1, row, times }, plan, machine, theme);
+      }
+    }
+  },
+};
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly row: PageRow;
+  readonly times: Times;
+}
+
+function drawRow(
+  surface: Surface,
+  { x, y, row, times }: Placed,
+  plan: Plan,
+  { process, inspected }: Machine,
+  theme: Theme,
+): void {
+  const text = plan.columns.map((column) => column.text(row, times).padStart(column.width)).join(' ');
+  const look = row.frame === inspected ? theme.selected : row.frame === DISK ? theme.dim : theme.text;
+  surface.put(x, y, text, look);
+  if (row.frame === DISK || row.frame === inspected) return;
+  // The frame number in the colour of the map, so that the eye finds it there.
+  const at = (plan.columns[0]?.width ?? 0) + 1;
+  const frame = String(row.frame);
+  surface.put(x + at + (plan.columns[1]?.width ?? 0) - frame.length, y, frame, theme.faint(fillOf(process?.letter ?? '#')));
+}
+
+function planFor(machine: Machine, width: number, height: number): Plan | null {
+  const { process, picture, inspected, scroll } = machine;
+  if (!process) return null;
+  const total = pageCount(process.table);
+  const lines = Math.max(1, height - 1);
+  const full = plannedColumns(machine, true);
+  const short = plannedColumns(machine, false);
+  const blocksOf = (columns: readonly Column[]): number =>
+    Math.max(1, Math.floor((width - 2 + ALLEY) / (widthOf(columns) + ALLEY)));
+  const columns = widthOf(full) <= width - 2 && blocksOf(full) * lines >= Math.min(total, blocksOf(short) * lines) ? full : short;
+  const blocks = blocksOf(columns);
+  const room = blocks * lines;
+  const owned = picture.frames.owner[inspected] === picture.status.paging.processes.indexOf(process);
+  const row = owned ? rowOfPage(process.table, picture.frames.page[inspected] ?? -1) : 0;
+  const wanted = scroll.panel === 'pages' ? scroll.rows : row - Math.floor(room / 2);
+  const from = Math.max(0, Math.min(wanted, total - room));
+  return { columns, rowWidth: widthOf(columns), blocks, height: lines, from, total };
+}
+
+function widthOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, { width }) => sum + width, columns.length - 1);
+}
+
+function plannedColumns({ process, picture }: Machine, withTimes: boolean): Column[] {
+  const { paging } = picture.status;
+  const lastRun = (process?.table.pages.length ?? 0) - 1;
+  const lastPage = (process?.table.pages[lastRun] ?? 0) + (process?.table.counts[lastRun] ?? 1) - 1;
+  const pageWidth = Math.max(4, String(lastPage).length);
+  const frameWidth = Math.max(5, String(paging.totalFrames - 1).length);
+  const timeWidth = Math.max(6, String(paging.time).length);
+  const columns: Column[] = [
+    { heading: 'PAGE', width: pageWidth, text: ({ page }) => String(page) },
+    { heading: 'FRAME', width: frameWidth, text: ({ frame, bits }) => frameText(frame, bits) },
+    { heading: 'V', width: 2, text: ({ frame }) => (frame === DISK ? '0' : '1') },
+    { heading: 'R', width: 1, text: ({ bits }) => (bits & REFERENCED ? '1' : '0') },
+    { heading: 'D', width: 1, text: ({ bits }) => (bits & DIRTY ? '1' : '0') },
+  ];
+  if (!withTimes) return columns;
+  const time = (known: ReadonlyMap<number, number>, frame: number): string => String(known.get(frame) ?? '–');
+  columns.push(
+    { heading: 'LOADED', width: timeWidth + 1, text: ({ frame }, { loaded }) => time(loaded, frame) },
+    { heading: 'USED', width: timeWidth, text: ({ frame }, { used }) => time(used, frame) },
+  );
+  const { policy } = paging.replacement;
+  if (policy === 'lfu') columns.push({ heading: 'COUNT', width: 6, text: ({ uses }) => String(uses) });
+  if (policy === 'aging') {
+    columns.push({ heading: 'AGE', width: 9, text: ({ uses }) => uses.toString(2).padStart(8, '0') });
+  }
+  return columns;
+}
+
+function frameText(frame: number, bits: number): string {
+  if (frame !== DISK) return String(frame);
+  return bits & SWAPPED ? 'swap' : 'disk';
+}

@@ -1,0 +1,16 @@
+/** What the drawing needs to know of a panel. */
+import type { Surface } from '../surface.ts';
+import type { Theme } from '../theme.ts';
+import type { Machine } from '../view-model.ts';
+
+export interface Panel {
+  readonly title: string;
+  /** Goes on after the title in the upper border. */
+  readonly label?: (machine: Machine, width: number, height: number) => string;
+  /** Stands at the right end of the upper border, where there is room. */
+  readonly note?: (machine: Machine, width: number, height: number) => string;
+  /** Inside the border. */
+  readonly draw: (surface: Surface, machine: Machine, theme: Theme) => void;
+  /** How far it can be scrolled, in rows; absent: not at all. */
+  readonly scrollable?: (machine: Machine, width: number, height: number) => number;
+}

@@ -1,0 +1,147 @@
+/**
+ * The segment space as a strip, to scale: segments with their names, holes with their sizes, the largest marked.
+ * Where the segments are too small to see at the scale of the whole space, a close-up follows in which the long
+ * holes are cut short (≈).
+ *
+ *     ▏0 code   ▏1 data  ╌╌╌╌╌╌ 400 B ╌╌╌╌╌╌▏2 stack      ╌╌╌≈ 63 KiB largest ≈╌╌╌
+ *     1000      1100     1300               1700          2000              66536
+ */
+import { part, type Surface } from '../surface.ts';
+import { attr, backgroundOf, type Theme } from '../theme.ts';
+import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-regions.ts';
+import { bytes, counted, grouped, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+export const segmentSpace: Panel = {
+  title: 'Segment space',
+
+  label({ picture }, width) {
+    const { base, space, fit, coalesce } = picture.status.segmentation;
+    const end = width < 90 ? '' : ` · ${fit} fit${coalesce ? '' : ', no coalescing'}`;
+    return width < 76 ? '' : `${base}–${base + space}${end}`;
+  },
+
+  note: ({ picture: { external } }, width) => {
+    if (external.free === 0) return 'no hole: external fragmentation 0%';
+    const percent = `${Math.round(100 * external.share)}%`;
+    const sizes = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)}`;
+    if (width < 110) return `ext. fragmentation 1 − ${sizes} = ${percent}`;
+    return `${counted(external.holes, 'hole')} · external fragmentation = 1 − ${sizes} = ${percent}`;
+  },
+
+  draw(surface, { picture }, theme) {
+    const room = part(surface, { x: 1, y: 0, width: surface.width - 2, height: surface.height });
+    const whole = wholeScale(picture.regions, room.width);
+    const near = closeUpScale(picture.regions, room.width);
+    if (!near) {
+      const strip = Math.max(1, Math.min(3, room.height - 1));
+      drawStrip(room, 0, strip, whole, theme);
+      drawAddresses(room, strip, whole, theme);
+      drawList(room, strip + 2, picture.regions, theme);
+      return;
+    }
+    const both = room.height >= 3;
+    const detailed = room.height >= 4;
+    if (both) drawStrip(room, 0, 1, whole, theme);
+    if (detailed) drawAddresses(room, 1, whole, theme);
+    const y = detailed ? 2 : both ? 1 : 0;
+    const strip = room.height >= 7 ? 2 : 1;
+    drawStrip(room, y, strip, near, theme);
+    drawAddresses(room, y + strip, near, theme);
+    drawList(room, y + strip + 2, picture.regions, theme);
+  },
+};
+
+function drawStrip(surface: Surface, y: number, height: number, spans: readonly Span[], theme: Theme): void {
+  for (const span of spans) {
+    const left = Math.round(span.left);
+    const width = Math.round(span.right) - left;
+    if (span.region.kind === 'segment') {
+      drawSegment(surface, { x: left, y, width, height }, span, theme);
+      continue;
+    }
+    const filler = span.region.kind === 'hole' ? '╌' : '░';
+    for (let line = 0; line < height; line++) surface.put(left, y + line, filler.repeat(width), theme.dim);
+    if (span.region.kind === 'hole') drawHoleSize(surface, { x: left, y, width, height }, span, theme);
+  }
+  // After the rest, so that a segment too small for a column still shows.
+  for (const { region, left, right } of spans) {
+    if (region.kind !== 'segment' || Math.round(right) > Math.round(left)) continue;
+    for (let line = 0; line < height; line++) {
+      surface.put(Math.min(surface.width - 1, Math.floor(left)), y + line, '▌', theme.faint(region.segment?.id ?? -1));
+    }
+  }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function drawSegment(surface: Surface, { x, y, width, height }: Box, { region }: Span, theme: Theme): void {
+  if (width <= 0 || !region.segment) return;
+  const { id, limit } = region.segment;
+  const name = plain(region.segment.name ?? '');
+  const look = theme.process(id);
+  const labels = name === '' ? [String(id)] : [`${id} ${name}`, name, String(id)];
+  const label = labels.find((text) => text.length < width) ?? '';
+  const size = bytes(limit);
+  const lines = [label, size.length < width ? size : ''];
+  for (let line = 0; line < height; line++) {
+    surface.put(x, y + line, ` ${lines[line] ?? ''}`.padEnd(width).slice(0, width), look);
+    // A thin edge in the colour of the panel: neighbours stay apart, even two of one colour.
+    const edge = theme.coloured ? attr(backgroundOf(theme.text), backgroundOf(look)) : look;
+    if (width > 1) surface.put(x, y + line, '▏', edge);
+    else surface.put(x, y + line, '▌', theme.faint(id));
+  }
+}
+
+function drawHoleSize(surface: Surface, { x, y, width, height }: Box, { region, cut }: Span, theme: Theme): void {
+  const size = bytes(region.to - region.from);
+  const largest = region.largest ? [`${size} largest`, `◆ ${size}`] : [];
+  const texts = [...largest, size, region.largest ? '◆' : ''].map((text) => (cut ? `≈ ${text} ≈` : text));
+  const text = texts.find((candidate) => candidate.length + 2 <= width);
+  if (!text) return;
+  const at = x + Math.floor((width - text.length - 2) / 2);
+  surface.put(at, y + Math.floor((height - 1) / 2), ` ${text} `, region.largest ? theme.accent : theme.text);
+}
+
+/** The address at which each region begins, where there is room for it, and the end of the space at the right. */
+function drawAddresses(surface: Surface, y: number, spans: readonly Span[], theme: Theme): void {
+  const end = String(spans.at(-1)?.region.to ?? 0);
+  let free = 0;
+  for (const { region, left } of spans) {
+    const x = Math.round(left);
+    const text = String(region.from);
+    if (x < free || x + text.length >= surface.width - end.length) continue;
+    free = surface.put(x, y, text, theme.dim) + 1;
+  }
+  surface.put(surface.width - end.length, y, end, theme.dim);
+}
+
+/** In a zoomed panel: every region with its numbers. */
+function drawList(surface: Surface, top: number, regions: readonly Region[], theme: Theme): void {
+  const room = surface.height - top - 1;
+  if (room < 2) return;
+  const width = 12;
+  surface.put(0, top, `${'FROM'.padStart(width)}${'TO'.padStart(width)}${'BYTES'.padStart(width)}   WHAT`, theme.strong);
+  const shown = regions.length > room ? regions.slice(0, room - 1) : regions;
+  for (const [index, region] of shown.entries()) {
+    const numbers = [region.from, region.to, region.to - region.from];
+    const x = surface.put(0, top + 1 + index, numbers.map((value) => grouped(value).padStart(width)).join(''), theme.text);
+    surface.put(x + 3, top + 1 + index, inWords(region), region.kind === 'segment' ? theme.faint(region.segment?.id ?? -1) : theme.dim);
+  }
+  if (shown.length < regions.length) {
+    surface.put(0, surface.height - 1, `… and ${counted(regions.length - shown.length, 'region')} more`, theme.dim);
+  }
+}
+
+function inWords({ kind, segment, largest }: Region): string {
+  if (kind === 'hole') return largest ? 'hole, the largest' : 'hole';
+  if (kind === 'overhead' || !segment) return 'headers and rounding';
+  const name = segment.name === null ? '' : ` ${plain(segment.name)}`;
+  return `segment ${segment.id}${name}${segment.grows === 'down' ? ', grows down' : ''}`;
+}

@@ -1,0 +1,92 @@
+/** The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below. */
+import type { SegmentStatus } from '../../shared/status.ts';
+import { grouped, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly left?: boolean;
+  readonly text: (segment: SegmentStatus) => string;
+}
+
+export const segmentTable: Panel = {
+  title: 'Segments',
+
+  label({ picture }) {
+    const { segments, maxSegments } = picture.status.segmentation;
+    return `${grouped(segments.length)} of ${grouped(maxSegments)}`;
+  },
+
+  note(machine, _width, height) {
+    const { segments } = machine.picture.status.segmentation;
+    const from = firstRow(machine, height);
+    const to = Math.min(segments.length, from + height - 1);
+    return to - from < segments.length ? `${from + 1}–${to}` : '';
+  },
+
+  scrollable: ({ picture }, _width, height) =>
+    Math.max(0, picture.status.segmentation.segments.length - (height - 1)),
+
+  draw(surface, machine, theme) {
+    const { segments } = machine.picture.status.segmentation;
+    if (segments.length === 0) {
+      surface.put(1, 0, 'No segments.', theme.dim);
+      return;
+    }
+    const columns = columnsFor(machine, surface.width - 2);
+    surface.put(1, 0, line(columns, ({ heading }) => heading), theme.strong);
+    const from = firstRow(machine, surface.height);
+    for (const [index, segment] of segments.slice(from, from + surface.height - 1).entries()) {
+      const y = index + 1;
+      surface.put(1, y, line(columns, ({ text }) => text(segment)), theme.text);
+      surface.put(1, y, ` ${segment.id} `.padStart(columns[0]?.width ?? 3), theme.process(segment.id));
+    }
+  },
+};
+
+function firstRow({ picture, scroll }: Machine, height: number): number {
+  const beyond = picture.status.segmentation.segments.length - (height - 1);
+  return scroll.panel === 'segments' ? Math.max(0, Math.min(scroll.rows, beyond)) : 0;
+}
+
+function line(columns: readonly Column[], textOf: (column: Column) => string): string {
+  return columns
+    .map((column) => (column.left ? textOf(column).padEnd(column.width) : textOf(column).padStart(column.width)))
+    .join(' ');
+}
+
+/** The columns that fit, the least important left out first. */
+function columnsFor({ picture }: Machine, width: number): Column[] {
+  const { segments, base, space } = picture.status.segmentation;
+  const addressWidth = Math.max(5, String(base + space).length);
+  const nameWidth = segments.reduce((widest, { name }) => Math.max(widest, (name ?? '').length), 4);
+  const id: Column = {
+    heading: 'ID',
+    width: Math.max(3, String(segments.at(-1)?.id ?? 0).length + 2),
+    text: ({ id: number }) => ` ${number} `,
+  };
+  const name: Column = {
+    heading: 'NAME',
+    width: Math.min(nameWidth, 20),
+    left: true,
+    text: (segment) => plain(segment.name ?? '').slice(0, 20),
+  };
+  const address = (heading: string, text: (segment: SegmentStatus) => number): Column => ({
+    heading,
+    width: addressWidth,
+    text: (segment) => String(text(segment)),
+  });
+  const columns = [id, address('BASE', ({ base: from }) => from), address('LIMIT', ({ limit }) => limit)];
+  const used = (): number => columns.reduce((sum, column) => sum + column.width + 1, -1);
+  const named = segments.some((segment) => segment.name !== null);
+  if (named && used() + name.width < width) columns.splice(1, 0, name);
+  const grows: Column = { heading: 'GROWS', width: 5, text: (segment) => segment.grows };
+  if (segments.some((segment) => segment.grows === 'down') && used() + 6 <= width) columns.push(grows);
+  const last = address('END', (segment) =>
+    segment.grows === 'up' ? segment.base + segment.limit : segment.base - segment.limit,
+  );
+  if (used() + addressWidth + 1 <= width) columns.push(last);
+  return columns;
+}

@@ -1,0 +1,49 @@
+/**
+ * Frames by process. On the dashboard a bar chart stands here (usage-chart.ts); this is the same in lines of text,
+ * for `--once`.
+ */
+import { fillOf } from '../theme.ts';
+import type { Usage } from '../view/picture.ts';
+import { grouped, percent, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Panel } from './panel.ts';
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+export const usage: Panel = {
+  title: 'Frames by process',
+
+  note({ picture }) {
+    return `${grouped(picture.used)} of ${grouped(picture.status.paging.totalFrames)} used`;
+  },
+
+  draw(surface, { picture }, theme) {
+    const total = picture.status.paging.totalFrames;
+    const rows = shownUsage(picture.usage, surface.height - 1);
+    const most = Math.max(1, total - picture.used, ...rows.map(({ resident }) => resident));
+    const nameWidth = rows.reduce((widest, { pid }) => Math.max(widest, pid.length), 4);
+    const countWidth = grouped(total).length;
+    const barRoom = Math.max(4, surface.width - nameWidth - countWidth - 16);
+    const line = (y: number, letter: string, name: string, frames: number): void => {
+      surface.put(1, y, ` ${letter} `, letter === '·' ? theme.dim : theme.process(fillOf(letter)));
+      surface.put(5, y, plain(name), theme.text);
+      surface.put(6 + nameWidth, y, bar(frames / most, barRoom), letter === '·' ? theme.dim : theme.faint(fillOf(letter)));
+      const numbers = `${grouped(frames).padStart(countWidth)} ${percent(frames, total).padStart(4)}`;
+      surface.put(surface.width - 1 - numbers.length, y, numbers, theme.strong);
+    };
+    for (const [y, { letter, pid, resident }] of rows.entries()) line(y, letter, pid, resident);
+    line(rows.length, '·', 'free', total - picture.used);
+  },
+};
+
+/** The largest, in their own order, where there is no room for all. */
+export function shownUsage(all: readonly Usage[], room: number): readonly Usage[] {
+  if (all.length <= room) return all;
+  const largest = new Set([...all].sort((a, b) => b.resident - a.resident).slice(0, Math.max(0, room)));
+  return all.filter((entry) => largest.has(entry));
+}
+
+function bar(share: number, width: number): string {
+  const eighths = Math.round(share * width * 8);
+  return '█'.repeat(eighths >> 3) + (EIGHTHS[eighths & 7] ?? '');
+}

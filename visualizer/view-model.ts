@@ -1,0 +1,89 @@
+/**
+ * What is to be drawn: one status, what is known about the file and its tracker, and what the person chose, put
+ * together for the panels. Pure; the panels only place and colour what they find here.
+ */
+import type { ProcessStatus, Status } from '../shared/status.ts';
+import { changedFrames } from './view/frame-table.ts';
+import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
+import type { PanelName } from './view/panel-names.ts';
+import { type Picture, pictureOf } from './view/picture.ts';
+import type { Sample } from './view/trend.ts';
+import type { Ui } from './view/ui.ts';
+
+export interface Machine {
+  readonly picture: Picture;
+  /** Frames that changed since the revision before, while they flash; null otherwise. */
+  readonly changed: Uint8Array | null;
+  /** The frame that is inspected: under the cursor, or else the one touched last. */
+  readonly inspected: number;
+  /** Is that where the person put the cursor? */
+  readonly cursor: boolean;
+  /** Whose page table is shown; null when there is no process. */
+  readonly process: ProcessStatus | null;
+  /** Is it followed, so that the others are dimmed? */
+  readonly followed: boolean;
+  /** Up to the revision shown, oldest first. */
+  readonly samples: readonly Sample[];
+  /** Rows scrolled, and in which panel. */
+  readonly scroll: { readonly panel: PanelName; readonly rows: number };
+}
+
+export interface View {
+  /** Null before the first status could be read. */
+  readonly machine: Machine | null;
+  readonly liveness: Liveness;
+  readonly ageMs: number;
+  /** How many revisions the one shown is behind the newest; null when live. */
+  readonly behind: number | null;
+  /** The status file, as the person gave it, printable. */
+  readonly file: string;
+  /** Is it the one that the tracker takes without being told? */
+  readonly defaultFile: boolean;
+  /** What the command that runs alongside has to say, when it has failed. */
+  readonly companionTrouble: string | null;
+  readonly ui: Ui;
+}
+
+export interface Scene {
+  readonly sighting: Sighting;
+  readonly shown: Picture | null;
+  /** The revision before the one shown; null when it is not to flash. */
+  readonly before: Picture | null;
+  readonly samples: readonly Sample[];
+  readonly behind: number | null;
+  readonly ageMs: number;
+  readonly file: string;
+  readonly defaultFile: boolean;
+  readonly companionTrouble: string | null;
+  readonly ui: Ui;
+}
+
+export function viewOf(scene: Scene): View {
+  const { sighting, shown, before, samples, ui, ...rest } = scene;
+  return {
+    ...rest,
+    ui,
+    liveness: livenessOf(sighting),
+    machine: shown && machineOf(shown, before, samples, ui),
+  };
+}
+
+function machineOf(picture: Picture, before: Picture | null, samples: readonly Sample[], ui: Ui): Machine {
+  const { paging } = picture.status;
+  const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
+  const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
+  const followed = paging.processes.find(({ pid }) => pid === ui.process);
+  const owner = paging.processes[picture.frames.owner[inspected] ?? -1];
+  return {
+    picture,
+    changed: changedFrames(before, picture),
+    inspected,
+    cursor,
+    process: followed ?? owner ?? paging.processes.at(-1) ?? null,
+    followed: followed !== undefined,
+    samples,
+    scroll: { panel: ui.focus, rows: ui.scroll },
+  };
+}
+
+export { type Picture, pictureOf, type Status };

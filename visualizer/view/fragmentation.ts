@@ -1,0 +1,32 @@
+/** Fragmentation, always with the numbers it is made of: a bare percentage says nothing. */
+import type { ProcessStatus, SegmentationStatus } from '../../shared/status.ts';
+
+/** Memory that is free but in pieces. */
+export interface ExternalFragmentation {
+  readonly free: number;
+  readonly holes: number;
+  readonly largest: number;
+  /** 1 − largest ÷ free; 0 when nothing is free. */
+  readonly share: number;
+}
+
+export function externalFragmentation({ holes }: SegmentationStatus): ExternalFragmentation {
+  let free = 0;
+  let largest = 0;
+  for (const { size } of holes) {
+    free += size;
+    largest = Math.max(largest, size);
+  }
+  return { free, holes: holes.length, largest, share: free === 0 ? 0 : 1 - largest / free };
+}
+
+/** Bytes that pages have and nobody asked for. */
+export function pageWaste(processes: readonly ProcessStatus[]): number {
+  return processes.reduce((sum, process) => sum + process.waste.reduce((all, { bytes }) => all + bytes, 0), 0);
+}
+
+/** Bytes that blocks have beyond the limits of their segments: headers and rounding. */
+export function segmentWaste({ space, holes, segments }: SegmentationStatus): number {
+  const free = holes.reduce((sum, { size }) => sum + size, 0);
+  return segments.reduce((rest, { limit }) => rest - limit, space - free);
+}

@@ -1,0 +1,81 @@
+/**
+ * How the frames are laid out as cells in the room there is. With room, cells grow until they hold the letter,
+ * the page and the bits; without, one cell stands for 2^k frames.
+ *
+ *      0 A  0  A  1  A  2  ·     B  0       gutter: the first frame of the row
+ *      8 A  3  ·     ·     B  1  B  2       a cell is `cellWidth` columns, the last of them a gap
+ */
+
+export interface FrameGrid {
+  /** 2^k: how many frames a cell stands for. */
+  readonly framesPerCell: number;
+  readonly cells: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  /** Columns at the left for the row's first frame. */
+  readonly gutter: number;
+}
+
+/** Wider or higher than this a cell says no more. */
+const MAX_CELL_WIDTH = 15;
+const MAX_CELL_HEIGHT = 3;
+
+/** What a cell of a width can say: 0 a letter, 1 letter and page, 2 letter, page and bits. */
+export function detailOf(cellWidth: number, pageDigits: number): 0 | 1 | 2 {
+  if (cellWidth >= pageDigits + 6) return 2;
+  return cellWidth >= pageDigits + 2 ? 1 : 0;
+}
+
+export function frameGrid(
+  totalFrames: number,
+  width: number,
+  height: number,
+  pageDigits: number,
+): FrameGrid {
+  const gutter = Math.min(String(totalFrames - 1).length + 1, Math.max(0, width - 1));
+  const room = Math.max(1, width - gutter);
+  let framesPerCell = 1;
+  while (rowsOf(Math.ceil(totalFrames / framesPerCell), widest(room)) > Math.max(1, height)) framesPerCell *= 2;
+  const cells = Math.ceil(totalFrames / framesPerCell);
+
+  let best: FrameGrid | null = null;
+  let bestScore = -1;
+  for (const columns of columnChoices(cells, room)) {
+    const rows = rowsOf(cells, columns);
+    if (rows > Math.max(1, height)) continue;
+    const cellWidth = Math.min(MAX_CELL_WIDTH, Math.floor(room / columns));
+    const cellHeight = Math.min(MAX_CELL_HEIGHT, Math.max(1, Math.floor(height / rows)));
+    const detail = framesPerCell > 1 ? 0 : detailOf(cellWidth, pageDigits);
+    const squareness = 1 / (1 + Math.abs(Math.log2(cellWidth / (2 * cellHeight))));
+    const score = detail * 1e6 + cells * cellWidth * cellHeight + squareness;
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = { framesPerCell, cells, columns, rows, cellWidth, cellHeight, gutter };
+  }
+  return best ?? { framesPerCell, cells, columns: 1, rows: cells, cellWidth: 1, cellHeight: 1, gutter };
+}
+
+/** The rows of cells that the frames would like, at most: a frame panel that is higher has dead space. */
+export function wantedHeight(totalFrames: number, width: number, pageDigits: number): number {
+  const grid = frameGrid(totalFrames, width, 1000, pageDigits);
+  return grid.rows * grid.cellHeight;
+}
+
+function rowsOf(cells: number, columns: number): number {
+  return Math.ceil(cells / columns);
+}
+
+/** A row holds a power of two of cells, or a multiple of eight: its first frame is then a number easy to go on from. */
+function columnChoices(cells: number, room: number): number[] {
+  const choices: number[] = [];
+  for (let power = 1; power <= room && power < 8; power *= 2) choices.push(power);
+  for (let eights = 8; eights <= room; eights += 8) choices.push(eights);
+  const enough = choices.find((columns) => columns >= cells);
+  return enough === undefined ? choices : choices.filter((columns) => columns <= enough);
+}
+
+function widest(room: number): number {
+  return room >= 8 ? room - (room % 8) : 2 ** Math.floor(Math.log2(room));
+}

@@ -1,0 +1,116 @@
+/** The words of the two header lines, each with a weight: where there is no room, the lightest go first. */
+import type { Status } from '../../shared/status.ts';
+import { isClock } from './inspection.ts';
+import type { Liveness } from './liveness.ts';
+import type { Picture } from './picture.ts';
+import { age, bytes, counted, grouped, percent, plain, rate } from './wording.ts';
+
+export interface Words {
+  readonly text: string;
+  readonly tone: 'text' | 'strong' | 'dim' | 'good' | 'warning' | 'alarm';
+  /** Higher stays longer. */
+  readonly weight: number;
+}
+
+export interface StateInput {
+  readonly liveness: Liveness;
+  readonly status: Status | null;
+  readonly ageMs: number;
+  /** Revisions behind the newest; null when live. */
+  readonly behind: number | null;
+}
+
+/** The right end of the first line: the state, the revision, the age. */
+export function stateWords({ liveness, status, ageMs, behind }: StateInput): Words[] {
+  const words: Words[] = [];
+  const add = (text: string, tone: Words['tone'], weight: number): void => {
+    words.push({ text, tone, weight });
+  };
+  if (behind !== null) add(`‖ PAUSED${behind > 0 ? ` −${grouped(behind)}` : ''}`, 'warning', 10);
+  switch (liveness.state) {
+    case 'live':
+      if (behind === null) add('● LIVE', 'good', 10);
+      break;
+    case 'stale':
+      add('○ STALE', 'warning', 10);
+      break;
+    case 'gone':
+      add(`○ TRACKER GONE (${liveness.pid})`, 'warning', 10);
+      break;
+    case 'waiting':
+      add(status ? '○ WAITING: the file is gone' : '○ WAITING', 'warning', 10);
+      break;
+    case 'bad':
+      add(`× BAD FILE line ${grouped(liveness.line)}`, 'alarm', 10);
+      break;
+    case 'unreadable':
+      add('× UNREADABLE', 'alarm', 10);
+      break;
+  }
+  if (!status) return words;
+  const showing = ['bad', 'unreadable', 'waiting'].includes(liveness.state) ? 'showing rev' : 'rev';
+  add(`${showing} ${grouped(status.revision)}`, 'strong', 9);
+  add(`${age(ageMs)} ago`, 'dim', 8);
+  return words;
+}
+
+/** The left part of the first line: which machine, and how full. */
+export function machineWords({ status, used }: Picture): Words[] {
+  const { totalFrames, pageSize, replacement, counters } = status.paging;
+  const words: Words[] = [
+    { text: `${grouped(totalFrames)} frames × ${bytes(pageSize)}`, tone: 'strong', weight: 7 },
+    { text: replacement.policy, tone: 'text', weight: 6 },
+    { text: `${percent(used, totalFrames)} used`, tone: 'strong', weight: 8 },
+  ];
+  if (counters.references > 0) {
+    words.push({ text: counted(counters.faults, 'fault'), tone: 'text', weight: 4 });
+  }
+  return words;
+}
+
+/** What led here. */
+export function commandWords({ command }: Status, weight: number): Words {
+  return { text: `› ${plain(command, 120)}`, tone: 'dim', weight };
+}
+
+/** The second line: the counters, in the order in which they explain each other. */
+export function counterWords({ status, internal }: Picture): Words[] {
+  const { counters, tlb, replacement } = status.paging;
+  const words: Words[] = [];
+  const add = (text: string, weight: number): void => {
+    words.push({ text, tone: 'text', weight });
+  };
+  if (counters.references === 0) {
+    add('no references yet', 5);
+  } else {
+    add(counted(counters.references, 'reference'), 6);
+    add(`${counted(counters.hits, 'hit')} ${rate(counters.hits, counters.references)}`, 7);
+    add(`${counted(counters.faults, 'fault')} (${grouped(counters.coldFaults)} cold)`, 8);
+    add(`${counted(counters.evictions, 'eviction')}, ${counted(counters.writeBacks, 'write-back')}`, 5);
+  }
+  if (isClock(replacement.policy)) add(`hand at ${grouped(replacement.hand)}`, 4);
+  add(tlbWords(status), 3);
+  if (internal.pages > 0) add(`internal fragmentation ${bytes(internal.pages)}`, 2);
+  return words;
+}
+
+export function tlbWords({ paging: { tlb, counters } }: Status): string {
+  if (tlb.entries === 0) return 'no TLB';
+  const looked = counters.tlbHits + counters.tlbMisses;
+  return `TLB ${tlb.content.length}/${tlb.entries} ${tlb.policy}${looked > 0 ? `, ${rate(counters.tlbHits, looked)} hits` : ''}`;
+}
+
+/** As many of the words as fit with `between` between them, the heaviest first, in their own order. */
+export function fitting(words: readonly Words[], width: number, between: number): Words[] {
+  const kept = [...words];
+  const length = (): number =>
+    kept.reduce((sum, { text }) => sum + text.length, between * Math.max(0, kept.length - 1));
+  while (kept.length > 0 && length() > width) {
+    const lightest = Math.min(...kept.map(({ weight }) => weight));
+    kept.splice(
+      kept.findLastIndex(({ weight }) => weight === lightest),
+      1,
+    );
+  }
+  return kept;
+}

@@ -1,0 +1,69 @@
+/**
+ * What is remembered of every revision seen, and the curves made of it: frames in use, and page faults per
+ * hundred references over the last few revisions.
+ */
+import type { Status } from '../../shared/status.ts';
+
+export interface Sample {
+  readonly revision: number;
+  readonly session: string;
+  readonly used: number;
+  readonly total: number;
+  readonly references: number;
+  readonly faults: number;
+}
+
+export function sampleOf({ revision, session, paging }: Status): Sample {
+  return {
+    revision,
+    session,
+    used: usedFrames(paging.freeList.counts, paging.totalFrames),
+    total: paging.totalFrames,
+    references: paging.counters.references,
+    faults: paging.counters.faults,
+  };
+}
+
+export function usedFrames(freeCounts: Int32Array, totalFrames: number): number {
+  let free = 0;
+  for (const count of freeCounts) free += count;
+  return totalFrames - free;
+}
+
+/** A fault rate is taken over so many revisions: of one reference it could only be 0 or 100 %. */
+export const RATE_WINDOW = 8;
+
+export interface Trend {
+  /** Oldest first; the same length as the curves. */
+  readonly revisions: readonly number[];
+  /** Frames in use, percent. */
+  readonly utilisation: readonly number[];
+  /** Faults per hundred references; null before the first reference. */
+  readonly faultRate: readonly number[] | null;
+}
+
+/** The curves of the last `points` samples. */
+export function trendOf(samples: readonly Sample[], points: number): Trend {
+  const first = Math.max(0, samples.length - points);
+  const shown = samples.slice(first);
+  return {
+    revisions: shown.map((sample) => sample.revision),
+    utilisation: shown.map(({ used, total }) => (total === 0 ? 0 : (100 * used) / total)),
+    faultRate:
+      (samples.at(-1)?.references ?? 0) === 0 ? null : shown.map((_, i) => rateAt(samples, first + i)),
+  };
+}
+
+function rateAt(samples: readonly Sample[], at: number): number {
+  const now = samples[at];
+  if (!now) return 0;
+  let since: Sample | undefined;
+  for (let i = Math.max(0, at - RATE_WINDOW); i < at && !since; i++) {
+    const sample = samples[i];
+    // A new memory and `reset counters` begin the counting anew.
+    if (sample && sample.session === now.session && sample.references <= now.references) since = sample;
+  }
+  const references = now.references - (since?.references ?? 0);
+  const faults = now.faults - (since?.faults ?? 0);
+  return references <= 0 ? 0 : Math.min(100, Math.max(0, (100 * faults) / references));
+}

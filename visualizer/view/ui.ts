@@ -1,0 +1,168 @@
+/** What the person at the keyboard has chosen, and how each action changes it. Pure. */
+import { unreachable } from '../../shared/unreachable.ts';
+import { PANEL_NAMES, type PanelName } from './panel-names.ts';
+
+export interface Ui {
+  readonly focus: PanelName;
+  readonly zoomed: boolean;
+  readonly help: boolean;
+  /** The frame under the cursor; null: whichever was touched last. */
+  readonly cursor: number | null;
+  /** The process that is followed: the others are dimmed, its page table is shown. */
+  readonly process: string | null;
+  /** Rows scrolled, in the panel that has the focus; events count from the newest. */
+  readonly scroll: number;
+  /** The revision shown, as a position in the history; null: live. */
+  readonly position: number | null;
+}
+
+export const FIRST_UI: Ui = {
+  focus: 'frames',
+  zoomed: false,
+  help: false,
+  cursor: null,
+  process: null,
+  scroll: 0,
+  position: null,
+};
+
+export type Action =
+  | 'help'
+  | 'back'
+  | 'next-panel'
+  | 'previous-panel'
+  | 'zoom'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'page-up'
+  | 'page-down'
+  | 'next-process'
+  | 'pause'
+  | 'step-back'
+  | 'step-forward'
+  | 'leap-back'
+  | 'leap-forward'
+  | 'oldest'
+  | 'live'
+  | 'previous-happening'
+  | 'next-happening'
+  | { readonly panel: PanelName };
+
+/** What the actions need to know of what is on the screen. */
+export interface Surroundings {
+  readonly totalFrames: number;
+  readonly framesPerCell: number;
+  readonly columns: number;
+  /** The frame that is inspected now. */
+  readonly inspected: number;
+  readonly processes: readonly string[];
+  /** Positions in the history; newest is −1 when it is empty. */
+  readonly oldest: number;
+  readonly newest: number;
+  /** How far the focused panel can be scrolled. */
+  readonly scrollable: number;
+  /** The nearest revision before or after in which something notable happened. */
+  readonly happening: (from: number, step: 1 | -1) => number | null;
+}
+
+/** Rows that page up and page down scroll. */
+const PAGE = 10;
+
+export function act(ui: Ui, action: Action, around: Surroundings): Ui {
+  if (typeof action === 'object') return { ...ui, focus: action.panel, scroll: 0, help: false };
+  const at = ui.position ?? around.newest;
+  switch (action) {
+    case 'help':
+      return { ...ui, help: !ui.help };
+    case 'back':
+      return back(ui);
+    case 'next-panel':
+      return { ...ui, focus: neighbour(ui.focus, 1), scroll: 0 };
+    case 'previous-panel':
+      return { ...ui, focus: neighbour(ui.focus, -1), scroll: 0 };
+    case 'zoom':
+      return { ...ui, zoomed: !ui.zoomed, scroll: 0 };
+    case 'up':
+      return move(ui, around, -around.columns, -1);
+    case 'down':
+      return move(ui, around, around.columns, 1);
+    case 'left':
+      return move(ui, around, -1, -1);
+    case 'right':
+      return move(ui, around, 1, 1);
+    case 'page-up':
+      return move(ui, around, -around.columns * PAGE, -PAGE);
+    case 'page-down':
+      return move(ui, around, around.columns * PAGE, PAGE);
+    case 'next-process':
+      return { ...ui, process: nextProcess(ui.process, around.processes), cursor: null, scroll: 0 };
+    case 'pause':
+      return goTo(ui, around, ui.position === null ? around.newest : null);
+    case 'step-back':
+      return goTo(ui, around, at - 1);
+    case 'step-forward':
+      return ui.position === null ? ui : goTo(ui, around, at + 1);
+    case 'leap-back':
+      return goTo(ui, around, at - 10);
+    case 'leap-forward':
+      return ui.position === null ? ui : goTo(ui, around, at + 10);
+    case 'oldest':
+      return goTo(ui, around, around.oldest);
+    case 'live':
+      return goTo(ui, around, null);
+    case 'previous-happening':
+      return goTo(ui, around, around.happening(at, -1) ?? ui.position);
+    case 'next-happening':
+      return ui.position === null ? ui : goTo(ui, around, around.happening(at, 1) ?? ui.position);
+    default:
+      return unreachable(action);
+  }
+}
+
+/** Esc undoes one thing at a time, the last first. */
+function back(ui: Ui): Ui {
+  if (ui.help) return { ...ui, help: false };
+  if (ui.zoomed) return { ...ui, zoomed: false, scroll: 0 };
+  if (ui.cursor !== null) return { ...ui, cursor: null };
+  if (ui.process !== null) return { ...ui, process: null };
+  return { ...ui, position: null, scroll: 0 };
+}
+
+function neighbour(name: PanelName, step: 1 | -1): PanelName {
+  const index = PANEL_NAMES.indexOf(name) + step + PANEL_NAMES.length;
+  return PANEL_NAMES[index % PANEL_NAMES.length] ?? name;
+}
+
+/** Panels with rows scroll; in all the others the arrows walk the frames. */
+function move(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
+  if (ui.focus === 'pages' || ui.focus === 'segments' || ui.focus === 'events') {
+    const towards = ui.focus === 'events' ? -rows : rows;
+    return { ...ui, scroll: clamp(ui.scroll + towards, 0, around.scrollable) };
+  }
+  if (around.totalFrames === 0) return ui;
+  const from = around.inspected - (around.inspected % around.framesPerCell);
+  const to = from + cells * around.framesPerCell;
+  // Off the upper or lower edge it stays in its column; along a row it stops at the ends.
+  if (to < 0 || to >= around.totalFrames) {
+    const stop = Math.abs(cells) === 1 ? clamp(to, 0, around.totalFrames - 1) : from;
+    return { ...ui, cursor: stop };
+  }
+  return { ...ui, cursor: to };
+}
+
+function nextProcess(pid: string | null, processes: readonly string[]): string | null {
+  const index = pid === null ? -1 : processes.indexOf(pid);
+  return processes[index + 1] ?? null;
+}
+
+/** Shows a position; one beyond the newest is live, one before the oldest is the oldest. */
+function goTo(ui: Ui, { oldest, newest }: Surroundings, position: number | null): Ui {
+  if (position === null || newest < 0 || position > newest) return { ...ui, position: null };
+  return { ...ui, position: Math.max(oldest, position) };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

@@ -1,0 +1,90 @@
+/**
+ * Numbers, sizes and times as people read them, and text that fits where it is put. Everything here answers
+ * characters that are one column wide: a cell of the screen holds exactly one.
+ */
+import { printable } from '../../shared/printable.ts';
+
+/** What may stand in a cell: Latin, Greek and Cyrillic letters, punctuation, arrows, mathematics, boxes, blocks, braille. */
+const ONE_COLUMN =
+  /[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff\u2200-\u22ff\u2500-\u25ff\u2800-\u28ff]/u;
+
+/** Text from a file or an argument, safe for a cell: nothing invisible, nothing wide. */
+export function plain(text: string, limit = 200): string {
+  return Array.from(printable(text, limit), (character) => (ONE_COLUMN.test(character) ? character : '?')).join('');
+}
+
+/** `text`, or as much of it as fits with an ellipsis after it. */
+export function cut(text: string, width: number): string {
+  if (text.length <= width) return text;
+  return width <= 1 ? '…'.slice(0, Math.max(0, width)) : `${text.slice(0, width - 1).trimEnd()}…`;
+}
+
+/** `text` broken at spaces into lines of at most `width`; words that are longer are broken anywhere. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+    while (line.length > width) {
+      lines.push(line.slice(0, width));
+      line = line.slice(width);
+    }
+  }
+  if (line !== '' || lines.length === 0) lines.push(line);
+  return lines;
+}
+
+/** 1234567 as `1,234,567`. */
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** How many, with the noun: `1 hole`, `3 holes`. */
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(number)} ${number === 1 ? noun : plural}`;
+}
+
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+/** Bytes to at most three digits of the largest unit: `100 B`, `4 KiB`, `62.4 KiB`. */
+export function bytes(count: number): string {
+  let value = count;
+  let unit = 0;
+  while (value >= 1024 && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  const digits = unit === 0 || Number.isInteger(value) ? 0 : value < 100 ? 1 : 0;
+  return `${value.toFixed(digits)} ${UNITS[unit]}`;
+}
+
+/** `part` of `whole` in whole percent; never 0 % or 100 % of something that is not nothing or all. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0%';
+  if (part === whole) return '100%';
+  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))}%`;
+}
+
+/** `part` of `whole` to a tenth of a percent, for rates. */
+export function rate(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
+}
+
+/** How long ago: `0.4 s`, `12 s`, `3 min`, `2 h`, `5 days`. */
+export function age(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1000;
+  if (seconds < 1) return `${(Math.floor(seconds * 10) / 10).toFixed(1)} s`;
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.floor(seconds / 3600)} h`;
+  return `${Math.floor(seconds / 86_400)} days`;
+}
+
+/** An address as `0x1a2b`, at least `digits` long. */
+export function hex(address: number, digits = 1): string {
+  return `0x${address.toString(16).padStart(digits, '0')}`;
+}
