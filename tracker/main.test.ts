@@ -24,16 +24,16 @@ Segments freed successfully!
 `;
 
 describe('the demo', () => {
-  it("prints the original's example output, to the letter", () => {
+  it("prints the original's example output, to the letter", async () => {
     const place = new Place();
-    const { code, stdout, stderr } = place.run(['demo']);
+    const { code, stdout, stderr } = await place.tell(['demo']);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: ORIGINAL_EXAMPLE, stderr: '' });
   });
 
-  it('leaves a memory of 64 free frames and one hole', () => {
+  it('leaves a memory of 64 free frames and one hole', async () => {
     const place = new Place();
-    place.run(['demo']);
-    expect(place.json('show')).toMatchObject({
+    await place.tell(['demo']);
+    expect(await place.json('show')).toMatchObject({
       totalFrames: 64,
       freeFrames: 64,
       processes: [],
@@ -42,9 +42,9 @@ describe('the demo', () => {
     });
   });
 
-  it('answers with one JSON object where JSON is asked for', () => {
+  it('answers with one JSON object where JSON is asked for', async () => {
     const place = new Place();
-    expect(place.json('demo')).toMatchObject({
+    expect(await place.json('demo')).toMatchObject({
       ok: true,
       command: 'demo',
       pages: [
@@ -63,16 +63,16 @@ describe('the demo', () => {
 });
 
 describe('a one-shot command', () => {
-  it('begins a memory of the config where there is none, and goes on with it', () => {
+  it('begins a memory of the config where there is none, and goes on with it', async () => {
     const place = new Place();
-    expect(place.json('alloc', 'P1', '4')).toEqual({
+    expect(await place.json('alloc', 'P1', '4')).toEqual({
       ok: true,
       command: 'alloc',
       revision: 1,
       pid: 'P1',
       pages: [[0, 0, 4]],
     });
-    expect(place.json('alloc', 'P1', '2')).toMatchObject({ revision: 2, pages: [[4, 4, 2]] });
+    expect(await place.json('alloc', 'P1', '2')).toMatchObject({ revision: 2, pages: [[4, 4, 2]] });
     expect(place.text()).toContain(
       '=== Page Table: P1 ===\nPage Number -> Frame Number\n   0-3 -> 0-3\n   4-5 -> 4-5\n'.replace(
         '   0-3 -> 0-3\n   4-5 -> 4-5\n',
@@ -81,20 +81,20 @@ describe('a one-shot command', () => {
     );
   });
 
-  it('raises the revision by one if it mutates, and not otherwise', () => {
+  it('raises the revision by one if it mutates, and not otherwise', async () => {
     const place = new Place();
-    expect(place.json('init').revision).toBe(0);
-    expect(place.json('alloc', 'P1', '4').revision).toBe(1);
-    expect(place.json('access', 'P1', '0').revision).toBe(2);
-    expect(place.json('show').revision).toBe(2);
-    expect(place.json('translate', 'P1', '0').revision).toBe(2);
+    expect((await place.json('init')).revision).toBe(0);
+    expect((await place.json('alloc', 'P1', '4')).revision).toBe(1);
+    expect((await place.json('access', 'P1', '0')).revision).toBe(2);
+    expect((await place.json('show')).revision).toBe(2);
+    expect((await place.json('translate', 'P1', '0')).revision).toBe(2);
   });
 
-  it('answers with the fields that scripts rely on', () => {
+  it('answers with the fields that scripts rely on', async () => {
     const place = new Place();
-    expect(place.json('reserve', 'P1', '3')).toMatchObject({ pages: [[0, null, 3]] });
-    expect(place.json('map', 'P1', '1', '9')).toMatchObject({ pages: [[1, 9, 1]] });
-    expect(place.json('access', 'P1', '0x1004', '--write')).toMatchObject({
+    expect(await place.json('reserve', 'P1', '3')).toMatchObject({ pages: [[0, null, 3]] });
+    expect(await place.json('map', 'P1', '1', '9')).toMatchObject({ pages: [[1, 9, 1]] });
+    expect(await place.json('access', 'P1', '0x1004', '--write')).toMatchObject({
       pid: 'P1',
       page: 1,
       offset: 4,
@@ -106,8 +106,8 @@ describe('a one-shot command', () => {
       victim: null,
       why: expect.any(String),
     });
-    expect(place.json('access', 'P1', '--page', '0')).toMatchObject({ page: 0, frame: 0, fault: true });
-    expect(place.json('translate', 'P1', '4100')).toMatchObject({
+    expect(await place.json('access', 'P1', '--page', '0')).toMatchObject({ page: 0, frame: 0, fault: true });
+    expect(await place.json('translate', 'P1', '4100')).toMatchObject({
       pid: 'P1',
       address: 4100,
       page: 1,
@@ -115,14 +115,14 @@ describe('a one-shot command', () => {
       frame: 9,
       physical: 36868,
     });
-    expect(place.json('free', 'P1', '0-1')).toMatchObject({
+    expect(await place.json('free', 'P1', '0-1')).toMatchObject({
       pid: 'P1',
       pages: [
         [0, 0, 1],
         [1, 9, 1],
       ],
     });
-    expect(place.json('segment', 'alloc', '100')).toMatchObject({
+    expect(await place.json('segment', 'alloc', '100')).toMatchObject({
       command: 'segment alloc',
       id: 0,
       base: 1000,
@@ -131,13 +131,13 @@ describe('a one-shot command', () => {
       searched: 1,
       holes: [[1100, 65436]],
     });
-    expect(place.json('segment', 'translate', '0', '99')).toMatchObject({
+    expect(await place.json('segment', 'translate', '0', '99')).toMatchObject({
       id: 0,
       offset: 99,
       physical: 1099,
     });
-    expect(place.json('segment', 'free', '0')).toMatchObject({ id: 0, holes: [[1000, 65536]] });
-    expect(place.json('show')).toMatchObject({
+    expect(await place.json('segment', 'free', '0')).toMatchObject({ id: 0, holes: [[1000, 65536]] });
+    expect(await place.json('show')).toMatchObject({
       totalFrames: 64,
       pageSize: 4096,
       usedFrames: 0,
@@ -148,27 +148,27 @@ describe('a one-shot command', () => {
     });
   });
 
-  it('keeps the free-frame list first in, first out, in ascending page order whatever order was typed', () => {
+  it('keeps the free-frame list first in, first out, in ascending page order whatever order was typed', async () => {
     const place = new Place();
-    place.run(['init', '--total-frames', '6']);
-    place.run(['alloc', 'P1', '6']);
-    place.run(['free', 'P1', '4,1']);
-    place.run(['free', 'P1', '0']);
-    expect(place.json('show').freeFrameList).toEqual([1, 4, 0]);
+    await place.tell(['init', '--total-frames', '6']);
+    await place.tell(['alloc', 'P1', '6']);
+    await place.tell(['free', 'P1', '4,1']);
+    await place.tell(['free', 'P1', '0']);
+    expect((await place.json('show')).freeFrameList).toEqual([1, 4, 0]);
     expect(place.text()).toContain('=== Free Frame List ===\n1 4 0\n');
   });
 
-  it('asks for pages in bytes', () => {
+  it('asks for pages in bytes', async () => {
     const place = new Place();
-    expect(place.json('alloc', 'P1', '--bytes', '10K')).toMatchObject({ pages: [[0, 0, 3]] });
+    expect(await place.json('alloc', 'P1', '--bytes', '10K')).toMatchObject({ pages: [[0, 0, 3]] });
   });
 
-  it('takes names for strings, even where they look like numbers', () => {
+  it('takes names for strings, even where they look like numbers', async () => {
     const place = new Place();
     for (const name of ['1e3', '0x10', '__proto__', 'constructor']) {
-      expect(place.json('alloc', name, '1')).toMatchObject({ ok: true, pid: name });
+      expect(await place.json('alloc', name, '1')).toMatchObject({ ok: true, pid: name });
     }
-    expect((place.json('show').processes as { pid: string }[]).map(({ pid }) => pid)).toEqual([
+    expect(((await place.json('show')).processes as { pid: string }[]).map(({ pid }) => pid)).toEqual([
       '1e3',
       '0x10',
       '__proto__',
@@ -176,30 +176,30 @@ describe('a one-shot command', () => {
     ]);
   });
 
-  it('uses the file that --file or MEMORY_STATUS_FILE names', () => {
+  it('uses the file that --file or MEMORY_STATUS_FILE names', async () => {
     const place = new Place();
-    place.run(['alloc', 'P1', '1', '--file', 'other.txt']);
+    await place.tell(['alloc', 'P1', '1', '--file', 'other.txt']);
     expect(existsSync(place.file)).toBe(false);
-    expect(place.json('show', '--file=other.txt').usedFrames).toBe(1);
+    expect((await place.json('show', '--file=other.txt')).usedFrames).toBe(1);
   });
 
-  it('keeps the old file as FILE.bak when init begins a fresh memory', () => {
+  it('keeps the old file as FILE.bak when init begins a fresh memory', async () => {
     const place = new Place();
-    place.run(['alloc', 'P1', '4']);
+    await place.tell(['alloc', 'P1', '4']);
     const before = place.text();
-    const { code, stderr } = place.run(['init', '--total-frames', '8']);
+    const { code, stderr } = await place.tell(['init', '--total-frames', '8']);
     expect(code).toBe(0);
     expect(stderr).toContain('memory_status.txt.bak');
     expect(readFileSync(`${place.file}.bak`, 'utf8')).toBe(before);
-    expect(place.json('show').totalFrames).toBe(8);
+    expect((await place.json('show')).totalFrames).toBe(8);
   });
 });
 
 describe('a refusal', () => {
-  const prepared = () => {
+  const prepared = async () => {
     const place = new Place();
     const script = 'init --total-frames 8\nalloc P1 4\nreserve P1 2\nsegment alloc 100\n';
-    expect(place.run([], script).code).toBe(0);
+    expect((await place.tell([], script)).code).toBe(0);
     return place;
   };
 
@@ -230,16 +230,16 @@ describe('a refusal', () => {
     ['run nowhere.txt', 'no-input', 66],
   ])(
     'of %j has the code %s and exit code %i, and leaves the file byte for byte as it was',
-    (line, code, exit) => {
-      const place = prepared();
+    async (line, code, exit) => {
+      const place = await prepared();
       const before = place.text();
-      const asJson = place.run([...line.split(' '), '--json']);
+      const asJson = await place.tell([...line.split(' '), '--json']);
       expect(asJson.code).toBe(exit);
       expect(JSON.parse(asJson.stdout)).toMatchObject({
         ok: false,
         error: { code, message: expect.stringMatching(/\w/) },
       });
-      const asText = place.run(line.split(' '));
+      const asText = await place.tell(line.split(' '));
       expect(asText.code).toBe(exit);
       expect(asText.stdout).toBe('');
       expect(asText.stderr).toMatch(/^tracker: \S/);
@@ -248,29 +248,33 @@ describe('a refusal', () => {
     },
   );
 
-  it('of a sixth segment says that the table holds five', () => {
+  it('of a sixth segment says that the table holds five', async () => {
     const place = new Place();
-    for (let i = 0; i < 5; i++) expect(place.run(['segment', 'alloc', '10']).code).toBe(0);
-    const { code, stderr } = place.run(['segment', 'alloc', '10']);
+    for (let i = 0; i < 5; i++) expect((await place.tell(['segment', 'alloc', '10'])).code).toBe(0);
+    const { code, stderr } = await place.tell(['segment', 'alloc', '10']);
     expect(code).toBe(1);
     expect(stderr).toContain('the segment table is full: it holds 5 segments');
   });
 
-  it('without a file to look at is 66, and makes none', () => {
+  it('without a file to look at is 66, and makes none', async () => {
     const place = new Place();
     for (const args of [['show'], ['translate', 'P1', '0']]) {
-      expect(place.run(args).code).toBe(66);
-      expect(place.json(...args)).toMatchObject({ ok: false, revision: null, error: { code: 'no-input' } });
+      expect((await place.tell(args)).code).toBe(66);
+      expect(await place.json(...args)).toMatchObject({
+        ok: false,
+        revision: null,
+        error: { code: 'no-input' },
+      });
     }
     expect(existsSync(place.file)).toBe(false);
   });
 
-  it('of a damaged file names file and line, exits 65 and leaves the file alone', () => {
+  it('of a damaged file names file and line, exits 65 and leaves the file alone', async () => {
     const place = new Place();
-    place.run(['alloc', 'P1', '4']);
+    await place.tell(['alloc', 'P1', '4']);
     const damaged = place.text().replace('   0-3 -> 0-3', '   0-3 -> 1-4');
     writeFileSync(place.file, damaged);
-    const { code, stderr } = place.run(['alloc', 'P2', '1']);
+    const { code, stderr } = await place.tell(['alloc', 'P2', '1']);
     expect(code).toBe(65);
     expect(stderr).toMatch(/memory_status\.txt:\d+: found .+, expected /);
     expect(place.text()).toBe(damaged);
@@ -278,7 +282,7 @@ describe('a refusal', () => {
 });
 
 describe('a pipe', () => {
-  it('executes a command a line, goes on after refusals, and exits with the first code that is not 0', () => {
+  it('executes a command a line, goes on after refusals, and exits with the first code that is not 0', async () => {
     const place = new Place();
     const { code, stdout, stderr } = place.run(
       [],
@@ -291,7 +295,7 @@ describe('a pipe', () => {
     expect(stderr).toContain("there is no command 'nonsense'");
   });
 
-  it('answers a JSON object a line, refusals too', () => {
+  it('answers a JSON object a line, refusals too', async () => {
     const place = new Place();
     const { stdout } = place.run(
       ['--json'],
@@ -310,7 +314,7 @@ describe('a pipe', () => {
     ]);
   });
 
-  it('takes a refusal that was expected for none', () => {
+  it('takes a refusal that was expected for none', async () => {
     const place = new Place();
     expect(
       place.run([], 'alloc P2 100\n\n# as it should be\nexpect refused no-free-frames\nalloc P1 1').code,
@@ -324,23 +328,23 @@ describe('a script', () => {
     return place.run(['run', 's.txt', ...options]);
   };
 
-  it('stops at its first refusal, with file and line; what came before it stays', () => {
+  it('stops at its first refusal, with file and line; what came before it stays', async () => {
     const place = new Place();
     const { code, stderr } = script(place, 'alloc P1 4\n\nalloc P2 100\nalloc P3 1\n');
     expect(code).toBe(1);
     expect(stderr).toContain('s.txt:3: 100 frames asked for');
-    expect((place.json('show').processes as unknown[]).length).toBe(1);
+    expect(((await place.json('show')).processes as unknown[]).length).toBe(1);
   });
 
-  it('is not stopped by a refusal that it expects', () => {
+  it('is not stopped by a refusal that it expects', async () => {
     const place = new Place();
     expect(script(place, 'alloc P2 100\n# why not\nexpect refused no-free-frames\nalloc P1 1\n').code).toBe(
       0,
     );
-    expect(place.json('show').usedFrames).toBe(1);
+    expect((await place.json('show')).usedFrames).toBe(1);
   });
 
-  it('fails where the refusal it expects has another code, or does not come', () => {
+  it('fails where the refusal it expects has another code, or does not come', async () => {
     const place = new Place();
     expect(script(place, 'alloc P2 100\nexpect refused frame-taken\n').stderr).toContain(
       's.txt:2: expected refused frame-taken, but found refused no-free-frames',
@@ -348,14 +352,14 @@ describe('a script', () => {
     expect(script(place, 'alloc P2 1\nexpect refused\n')).toMatchObject({ code: 1 });
   });
 
-  it('refuses a malformed line with 65, file and line', () => {
+  it('refuses a malformed line with 65, file and line', async () => {
     const place = new Place();
     const { code, stderr } = script(place, 'alloc P1 four\n');
     expect(code).toBe(65);
     expect(stderr).toContain("s.txt:1: PAGES: found 'four'");
   });
 
-  it('touches no file with --fresh, and counts expectations with --keep-going', () => {
+  it('touches no file with --fresh, and counts expectations with --keep-going', async () => {
     const place = new Place();
     const text = 'init --total-frames 3\nalloc P1 3\nexpect free 0\nexpect free 1\naccess P1 0\nexpect hit\n';
     const { code, stdout, stderr } = script(place, text, '--fresh', '--keep-going');
@@ -365,7 +369,7 @@ describe('a script', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
-  it('waits between its commands with --interval', () => {
+  it('waits between its commands with --interval', async () => {
     const place = new Place();
     const begun = Date.now();
     expect(script(place, 'alloc P1 1\nalloc P1 1\n', '--interval', '300ms').code).toBe(0);
@@ -374,7 +378,7 @@ describe('a script', () => {
 });
 
 describe('help', () => {
-  it('lists the commands, and shows one with examples', () => {
+  it('lists the commands, and shows one with examples', async () => {
     const place = new Place();
     const all = place.run(['--help']);
     expect(all.code).toBe(0);
@@ -392,15 +396,15 @@ describe('help', () => {
     expect(place.run(['segment', 'alloc', '--help']).stdout).toContain('--grows');
   });
 
-  it('of what does not exist is a usage error', () => {
+  it('of what does not exist is a usage error', async () => {
     expect(new Place().run(['help', 'nonsense']).code).toBe(64);
   });
 
-  it('completes commands', () => {
+  it('completes commands', async () => {
     expect(new Place().run(['--get-yargs-completions', 'tracker', 'tra']).stdout).toContain('translate');
   });
 
-  it('tells its version', () => {
+  it('tells its version', async () => {
     expect(new Place().run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

@@ -34,9 +34,9 @@ describe('an edited config', () => {
 
   it.each([['alloc', 'P2', '1'], ['show']])(
     'begins a fresh memory at the next %s, keeps the old file and says so',
-    (...args) => {
+    async (...args) => {
       const place = new Place();
-      place.run(['alloc', 'P1', '4']);
+      await place.tell(['alloc', 'P1', '4']);
       const before = place.text();
       const { status, stderr, stdout } = withConfig(smaller)(place, ...args, '--json');
       expect(status).toBe(0);
@@ -47,17 +47,17 @@ describe('an edited config', () => {
     },
   );
 
-  it('does not disturb a memory that init made different from the config', () => {
+  it('does not disturb a memory that init made different from the config', async () => {
     const place = new Place();
-    place.run(['init', '--total-frames', '128']);
-    place.run(['alloc', 'P1', '100']);
-    expect(place.json('show').usedFrames).toBe(100);
+    await place.tell(['init', '--total-frames', '128']);
+    await place.tell(['alloc', 'P1', '100']);
+    expect((await place.json('show')).usedFrames).toBe(100);
     expect(existsSync(`${place.file}.bak`)).toBe(false);
   });
 
-  it('with an impossible value is refused by name, and nothing is lost', () => {
+  it('with an impossible value is refused by name, and nothing is lost', async () => {
     const place = new Place();
-    place.run(['alloc', 'P1', '4']);
+    await place.tell(['alloc', 'P1', '4']);
     const before = place.text();
     const odd = withConfig((config) => config.replace('PAGE_SIZE = 4096', 'PAGE_SIZE = 1000'));
     const { status, stderr } = odd(place, 'alloc', 'P1', '1');
@@ -77,12 +77,12 @@ describe('many at once', () => {
       }),
     );
     expect(codes).toEqual(Array(8).fill(0));
-    expect(place.json('show')).toMatchObject({ usedFrames: 16, revision: 8 });
+    expect(await place.json('show')).toMatchObject({ usedFrames: 16, revision: 8 });
   });
 
   it('killed at any moment they leave a whole file and no lock behind', async () => {
     const place = new Place();
-    place.run(['init']);
+    await place.tell(['init']);
     for (let round = 0; round < 12; round++) {
       const child = place.start(['run', '-', '--loop']);
       child.stdin.end('alloc P1 4\nfree P1\n');
@@ -92,7 +92,7 @@ describe('many at once', () => {
       await closed;
       expect(place.run(['show']).code).toBe(0);
     }
-    expect(place.run(['alloc', 'P2', '1']).code).toBe(0);
+    expect((await place.tell(['alloc', 'P2', '1'])).code).toBe(0);
   });
 });
 
@@ -109,6 +109,6 @@ describe('a signal', () => {
     const closed = new Promise((resolve) => child.on('close', resolve));
     child.kill(signal);
     expect(await closed).toBe(code);
-    expect(place.json('show').usedFrames).toBe(4);
+    expect((await place.json('show')).usedFrames).toBe(4);
   });
 });

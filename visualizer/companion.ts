@@ -7,6 +7,7 @@
  * a signal that nobody can catch the command ends: a small shell waits at a pipe that closes when we are gone.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 import { plain } from './view/wording.ts';
 
@@ -21,6 +22,8 @@ export interface CompanionEnd {
   readonly code: number | null;
   /** How it ended, in words: `exited with 1`, `was ended by SIGSEGV`, `could not be started: not found`. */
   readonly how: string;
+  /** It ended because we told it to. */
+  readonly endedByUs: boolean;
 }
 
 export interface Companion {
@@ -43,6 +46,7 @@ export function startCompanion(
   const lines: string[] = [];
   let end: CompanionEnd | null = null;
   let groupAlive = true;
+  let stopping = false;
 
   const child = spawn(program, args, {
     detached: true,
@@ -63,26 +67,26 @@ export function startCompanion(
     if (!groupAlive) clearInterval(watch);
   }, 500);
 
-  const ended = (result: CompanionEnd): void => {
+  const ended = (code: number | null, how: string): void => {
     if (end) return;
-    end = result;
+    end = { code, how, endedByUs: stopping };
     signalGroup(0);
     changed();
   };
   child.on('error', (error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'not found' : error.code === 'EACCES' ? 'not allowed' : error.message;
-    ended({ code: null, how: `could not be started: ${plain(why)}` });
+    ended(null, `could not be started: ${plain(why)}`);
   });
   // `close`, not `exit`: by then its last words have been read.
   child.on('exit', (code, signal) => {
-    const result: CompanionEnd =
+    const tell = (): void =>
       signal === null
-        ? { code: code ?? 0, how: `exited with ${code}` }
-        : { code: 128, how: `was ended by ${signal}` };
-    const patience = setTimeout(() => ended(result), 200);
+        ? ended(code ?? 0, `exited with ${code}`)
+        : ended(128 + constants.signals[signal], `was ended by ${signal}`);
+    const patience = setTimeout(tell, 200);
     child.once('close', () => {
       clearTimeout(patience);
-      ended(result);
+      tell();
     });
   });
 
@@ -93,6 +97,7 @@ export function startCompanion(
       return end;
     },
     async stop() {
+      stopping = true;
       signalGroup('SIGTERM');
       const deadline = Date.now() + GRACE_MS;
       while (groupAlive && Date.now() < deadline) {

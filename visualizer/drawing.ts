@@ -1,5 +1,5 @@
 /** One whole picture of a view: the header, the panels in their places, the key line, and what lies over them. */
-import { type Layout, type Place } from './layout.ts';
+import type { Layout, Place } from './layout.ts';
 import { drawFrame, inside } from './panels/frame.ts';
 import { drawHeader } from './panels/header.ts';
 import { drawHelp } from './panels/help.ts';
@@ -17,7 +17,7 @@ export interface Drawn {
   readonly layout: Layout | null;
   readonly theme: Theme;
   /** Panels whose inside someone else draws: the charts of blessed-contrib. */
-  readonly charts: ReadonlyMap<PanelName, { readonly note: string }>;
+  readonly charts: ReadonlyMap<PanelName, { readonly notes: readonly string[] }>;
 }
 
 export function drawDashboard({ surface, view, layout, theme, charts }: Drawn): void {
@@ -44,8 +44,8 @@ function drawPlace(
   const frame = {
     name,
     title: panel.title,
-    label: panel.label?.(machine, content.width, content.height) ?? '',
-    note: chart?.note ?? panel.note?.(machine, content.width, content.height) ?? '',
+    labels: panel.labels?.(machine, content.width, content.height) ?? [],
+    notes: chart?.notes ?? panel.notes?.(machine, content.width, content.height) ?? [],
     focused: name === focus,
     others: tabs.filter((tab) => tab !== name).map((tab) => ({ name: tab, title: PANELS[tab].title })),
   };

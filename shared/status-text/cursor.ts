@@ -96,19 +96,23 @@ export class Cursor {
   /** Decimal digits as they are written: no sign, no leading zero, at most `max`. */
   number(expected: string, max: number = Number.MAX_SAFE_INTEGER): number {
     const { bytes } = this;
-    const start = this.at;
-    let at = start;
-    let value = 0;
+    let at = this.at;
+    let value = (bytes[at] ?? 0) - ZERO;
+    if (value < 0 || value > 9) this.#failNumber(expected, max);
     for (;;) {
+      at += 1;
       const digit = (bytes[at] ?? 0) - ZERO;
       if (digit < 0 || digit > 9) break;
+      if (value === 0) this.#failNumber(expected, max);
       value = value * 10 + digit;
-      at += 1;
     }
-    if (at === start || value > max || (bytes[start] === ZERO && at > start + 1))
-      this.fail(`${expected} (0 to ${max})`);
+    if (value > max) this.#failNumber(expected, max);
     this.at = at;
     return value;
+  }
+
+  #failNumber(expected: string, max: number): never {
+    return this.fail(`${expected} (0 to ${max})`);
   }
 
   /** ASCII up to the next space or line end, which stays. */

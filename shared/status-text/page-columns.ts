@@ -12,7 +12,7 @@
  */
 import { DIRTY, FRESH, REFERENCED, type ReplacementStatus, SWAPPED } from '../status.ts';
 import type { Cursor } from './cursor.ts';
-import { putAscii, putDecimal } from './digits.ts';
+import { putArrow, putAscii, putDecimal } from './digits.ts';
 import { loadedBits } from './replacement-keys.ts';
 import { ARROW } from './sections.ts';
 
@@ -25,55 +25,63 @@ const YOUNGEST = 0x80;
 export const MAX_PAGE_COLUMNS = 32;
 
 export class PageColumns {
-  readonly #loaded: number;
-  readonly #fourth: 'none' | 'count' | 'age';
-  /** Does a page keep its count on disk? */
-  readonly #kept: boolean;
+  readonly #policy: 'lfu' | 'aging' | 'other';
+  /** Does a page keep its use count on disk? */
+  readonly #keepsCounts: boolean;
+  /** What a resident page has where its columns are absent. A page on disk then has 0 of both. */
+  readonly #loadedBits: number;
+  readonly #loadedUses: number;
 
   constructor(replacement: ReplacementStatus) {
-    this.#loaded = loadedBits(replacement);
-    this.#fourth = replacement.policy === 'lfu' ? 'count' : replacement.policy === 'aging' ? 'age' : 'none';
-    this.#kept = replacement.keepCounts;
+    const { policy, keepCounts } = replacement;
+    this.#policy = policy === 'lfu' || policy === 'aging' ? policy : 'other';
+    this.#keepsCounts = keepCounts;
+    this.#loadedBits = loadedBits(replacement);
+    this.#loadedUses = policy === 'aging' ? YOUNGEST : 0;
   }
 
-  /** What the fourth column is where it is absent. */
-  standardUses(resident: boolean): number {
-    return resident && this.#fourth === 'age' ? YOUNGEST : 0;
+  /** The bits of a page whose row says nothing about them. */
+  plainBits(resident: boolean): number {
+    return resident ? this.#loadedBits : 0;
+  }
+
+  /** The use count or age of a page whose row says nothing about it. */
+  plainUses(resident: boolean): number {
+    return resident ? this.#loadedUses : 0;
   }
 
   /** Puts both columns. Throws where they could not be read back: a bug of who made the status. */
   put(bytes: Uint8Array, at: number, resident: boolean, bits: number, uses: number): number {
-    const plain = resident ? this.#loaded : 0;
-    const hasUses = uses !== this.standardUses(resident);
-    if (bits === plain && !hasUses) return at;
-    const after = putAscii(bytes, putAscii(bytes, at, ARROW), this.#word(resident, bits));
-    if (!hasUses) return after;
+    const plainUses = uses === this.plainUses(resident);
+    if (plainUses && bits === this.plainBits(resident)) return at;
+    const after = putAscii(bytes, putArrow(bytes, at), this.#word(resident, bits));
+    if (plainUses) return after;
     if (!this.#mayHaveUses(resident))
       throw new Error(`a page has the use count ${uses}, and the policy keeps none`);
-    return this.#putUses(bytes, putAscii(bytes, after, ARROW), uses);
+    return this.#putUses(bytes, putArrow(bytes, after), uses);
   }
 
-  /** Reads the bits column, if it is there, for a page that is resident or not. */
+  /** Reads the bits column of a page that is resident or not; it may be absent. */
   readBits(cursor: Cursor, resident: boolean): number {
-    if (cursor.byte === LF) return resident ? this.#loaded : 0;
+    if (cursor.byte === LF) return this.plainBits(resident);
     cursor.expect(ARROW, 'the end of the row or " -> " and the bits');
     if (cursor.take('-')) return 0;
     if (!resident) {
       cursor.expect('S', 'S or - for a page on disk');
       return SWAPPED;
     }
-    if (cursor.take('loaded')) return this.#loaded;
+    if (cursor.take('loaded')) return this.#loadedBits;
     const bits = (cursor.take('R') ? REFERENCED : 0) | (cursor.take('D') ? DIRTY : 0);
     if (bits === 0) cursor.fail('R, D, RD, - or loaded for a page in a frame');
     return bits;
   }
 
-  /** Reads the fourth column, if it is there. */
+  /** Reads the fourth column; it may be absent. */
   readUses(cursor: Cursor, resident: boolean): number {
-    if (cursor.byte === LF) return this.standardUses(resident);
+    if (cursor.byte === LF) return this.plainUses(resident);
     if (!this.#mayHaveUses(resident)) cursor.fail('the end of the row: no use count is kept for this page');
     cursor.expect(ARROW, 'the end of the row or " -> " and the use count');
-    if (this.#fourth === 'count') return cursor.number('a use count');
+    if (this.#policy === 'lfu') return cursor.number('a use count');
     let age = 0;
     for (let digit = 0; digit < AGE_BITS; digit++) {
       if (cursor.byte !== ZERO && cursor.byte !== ZERO + 1) cursor.fail('an age of eight binary digits');
@@ -84,13 +92,13 @@ export class PageColumns {
   }
 
   #mayHaveUses(resident: boolean): boolean {
-    return this.#fourth === 'count' ? resident || this.#kept : this.#fourth === 'age' && resident;
+    return this.#policy === 'lfu' ? resident || this.#keepsCounts : this.#policy === 'aging' && resident;
   }
 
   #word(resident: boolean, bits: number): string {
     if (bits === 0) return '-';
     if (!resident && bits === SWAPPED) return 'S';
-    if (resident && bits === this.#loaded) return 'loaded';
+    if (resident && bits === this.#loadedBits) return 'loaded';
     if (resident && (bits & ~(REFERENCED | DIRTY)) === 0)
       return (bits & REFERENCED ? 'R' : '') + (bits & DIRTY ? 'D' : '');
     const fresh = bits & FRESH ? ', and FRESH means that R is as the load left it' : '';
@@ -98,7 +106,7 @@ export class PageColumns {
   }
 
   #putUses(bytes: Uint8Array, at: number, uses: number): number {
-    if (this.#fourth === 'count') return putDecimal(bytes, at, uses);
+    if (this.#policy === 'lfu') return putDecimal(bytes, at, uses);
     return putAscii(bytes, at, uses.toString(2).padStart(AGE_BITS, '0'));
   }
 }

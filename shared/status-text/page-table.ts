@@ -35,7 +35,13 @@ export function writePageTable(out: ByteWriter, pid: string, table: PageRuns, co
   }
 }
 
-function putRow(bytes: Uint8Array, start: number, table: PageRuns, row: number, columns: PageColumns): number {
+function putRow(
+  bytes: Uint8Array,
+  start: number,
+  table: PageRuns,
+  row: number,
+  columns: PageColumns,
+): number {
   const count = table.counts[row] ?? 0;
   const frame = table.frames[row] ?? DISK;
   let at = putIndent(bytes, start);
@@ -86,7 +92,13 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
 }
 
 /** Reads a row up to its end into row `row` of `table`. */
-function readRow(cursor: Cursor, table: PageRuns, row: number, columns: PageColumns, limits: PageTableLimits): void {
+function readRow(
+  cursor: Cursor,
+  table: PageRuns,
+  row: number,
+  columns: PageColumns,
+  limits: PageTableLimits,
+): void {
   const page = cursor.number('a page number', limits.maxPage);
   const count = readRangeEnd(cursor, page, limits.maxPage);
   if (!cursor.takeArrow()) cursor.fail('" -> " between page and frame');
@@ -94,8 +106,10 @@ function readRow(cursor: Cursor, table: PageRuns, row: number, columns: PageColu
   table.pages[row] = page;
   table.frames[row] = frame;
   table.counts[row] = count;
-  table.bits[row] = columns.readBits(cursor, frame !== DISK);
-  table.uses[row] = columns.readUses(cursor, frame !== DISK);
+  const resident = frame !== DISK;
+  const plain = cursor.byte === LF;
+  table.bits[row] = plain ? columns.plainBits(resident) : columns.readBits(cursor, resident);
+  table.uses[row] = plain ? columns.plainUses(resident) : columns.readUses(cursor, resident);
 }
 
 /** As many frames as there are pages in the row; all of them were free to be mapped. */

@@ -1,11 +1,186 @@
+/** format and parse together: nothing is lost, and damage is never taken for a status. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { arbitraryStatus } from '../testing/arbitrary-status.ts';
 import { exampleStatus } from '../testing/example-status.ts';
 import { formatStatus } from './format.ts';
 import { parseStatus } from './parse.ts';
 
-test('the example comes back', () => {
+const ROUNDS = { numRuns: 300 };
+
+function linesOf(bytes: Uint8Array): string[] {
+  return Buffer.from(bytes).toString().split('\n');
+}
+
+function parseLines(lines: readonly string[]) {
+  return parseStatus(Buffer.from(lines.join('\n')));
+}
+
+function withoutChecksum(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(
+    linesOf(bytes)
+      .filter((line) => !line.startsWith('Checksum: '))
+      .join('\n'),
+  );
+}
+
+/** What a damaged file may come to: a refusal that names a line, or the state that was meant. */
+function expectRefusedOrEqual(damaged: Uint8Array, status: unknown): void {
+  const parsed = parseStatus(damaged);
+  if (parsed.ok) {
+    expect(parsed.status).toEqual(status);
+    return;
+  }
+  expect(parsed.problem.line).toBeGreaterThanOrEqual(1);
+  expect(parsed.problem.found.length).toBeGreaterThan(0);
+  expect(parsed.problem.found.length).toBeLessThanOrEqual(80);
+  expect(parsed.problem.expected.length).toBeGreaterThan(0);
+}
+
+/** What an edited file may come to: a refusal, or a status that can be written down again. */
+function expectRefusedOrWhole(edited: Uint8Array): void {
+  const parsed = parseStatus(edited);
+  if (!parsed.ok) expect(parsed.problem.line).toBeGreaterThanOrEqual(1);
+  else expect(parseStatus(formatStatus(parsed.status))).toEqual(parsed);
+}
+
+/** Lines dropped, doubled or swapped. */
+function arbitraryEdit(lines: readonly string[]): fc.Arbitrary<string[]> {
+  const place = fc.nat({ max: lines.length - 1 });
+  return fc.tuple(fc.constantFrom('drop', 'double', 'swap'), place, place).map(([edit, a, b]) => {
+    const edited = [...lines];
+    if (edit === 'drop') edited.splice(Math.min(a, b), 1 + (Math.abs(a - b) % 4));
+    if (edit === 'double') edited.splice(b, 0, lines[a] ?? '');
+    if (edit === 'swap') [edited[a], edited[b]] = [lines[b] ?? '', lines[a] ?? ''];
+    return edited;
+  });
+}
+
+test('every status comes back as it was', () => {
+  fc.assert(
+    fc.property(arbitraryStatus(), (status) => {
+      expect(parseStatus(formatStatus(status))).toEqual({ ok: true, status });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the same status makes the same bytes, in a buffer of their own', () => {
+  fc.assert(
+    fc.property(arbitraryStatus(), (status) => {
+      const bytes = formatStatus(status);
+      const again = formatStatus(status);
+      expect(Buffer.compare(bytes, again)).toBe(0);
+      again.fill(0);
+      expect(parseStatus(bytes).ok).toBe(true);
+    }),
+    ROUNDS,
+  );
+});
+
+test('a file with one byte changed is refused, or says the same', () => {
+  const anyDamage = fc.tuple(arbitraryStatus(), fc.nat(), fc.integer({ min: 1, max: 255 }));
+  fc.assert(
+    fc.property(anyDamage, ([status, place, change]) => {
+      const bytes = Buffer.from(formatStatus(status));
+      const at = place % bytes.length;
+      bytes[at] = (bytes[at] ?? 0) ^ change;
+      expectRefusedOrEqual(bytes, status);
+    }),
+    ROUNDS,
+  );
+});
+
+test('a file that ends anywhere before its end is refused as cut off', () => {
+  const bytes = formatStatus(exampleStatus());
+  for (let length = 0; length < bytes.length - 1; length++) {
+    const parsed = parseStatus(bytes.subarray(0, length));
+    expect(parsed.ok).toBe(false);
+    if (length > 30 && !parsed.ok) expect(parsed.problem.expected).toContain('the file is cut off');
+  }
+  expect(parseStatus(bytes.subarray(0, -1)).ok).toBe(true);
+});
+
+test('any file cut anywhere is refused, or says the same', () => {
+  fc.assert(
+    fc.property(arbitraryStatus(), fc.nat(), (status, place) => {
+      const bytes = formatStatus(status);
+      expectRefusedOrEqual(bytes.subarray(0, place % bytes.length), status);
+    }),
+    ROUNDS,
+  );
+});
+
+test('lines dropped, doubled or swapped are noticed', () => {
+  const anyDamage = arbitraryStatus().chain((status) => {
+    return arbitraryEdit(linesOf(formatStatus(status))).map((lines) => ({ status, lines }));
+  });
+  fc.assert(
+    fc.property(anyDamage, ({ status, lines }) =>
+      expectRefusedOrEqual(Buffer.from(lines.join('\n')), status),
+    ),
+    ROUNDS,
+  );
+});
+
+test('without its checksum line a file may be edited: it is refused, or makes a whole status', () => {
+  const anyEdit = arbitraryStatus().chain((status) =>
+    arbitraryEdit(linesOf(withoutChecksum(formatStatus(status)))),
+  );
+  fc.assert(
+    fc.property(anyEdit, (lines) => {
+      expectRefusedOrWhole(Buffer.from(lines.join('\n')));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('without its checksum line, numbers and words put in place of others never break the parser', () => {
+  const words = [
+    '0',
+    '1',
+    '3',
+    '7',
+    '8',
+    '64',
+    '-',
+    'none',
+    'disk',
+    'R',
+    'S',
+    '->',
+    '3-5',
+    '1:',
+    '9007199254740993',
+    'P1',
+    '===',
+  ];
+  const anyEdit = fc.tuple(arbitraryStatus(), fc.nat(), fc.constantFrom(...words));
+  fc.assert(
+    fc.property(anyEdit, ([status, place, word]) => {
+      const text = Buffer.from(withoutChecksum(formatStatus(status))).toString();
+      const starts = [...text.matchAll(/[^\s]+/g)];
+      const at = starts[place % starts.length];
+      if (at === undefined) return;
+      expectRefusedOrWhole(Buffer.from(text.slice(0, at.index) + word + text.slice(at.index + at[0].length)));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('any bytes at all are refused with a line', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expectRefusedOrEqual(bytes, null);
+      const begun = Buffer.concat([Buffer.from('=== Memory Status ===\nFormat: 1\n'), bytes]);
+      expectRefusedOrEqual(begun, null);
+    }),
+    ROUNDS,
+  );
+});
+
+test('a file that is not touched is not held against its checksum being gone', () => {
   const status = exampleStatus();
-  const bytes = formatStatus(status);
-  console.log(Buffer.from(bytes).toString());
-  expect(parseStatus(bytes)).toEqual({ ok: true, status });
+  expect(parseStatus(withoutChecksum(formatStatus(status)))).toEqual({ ok: true, status });
+  expect(parseLines(linesOf(formatStatus(status)))).toEqual({ ok: true, status });
 });

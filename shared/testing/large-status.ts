@@ -14,7 +14,10 @@ export function largeStatus(kind: 'few runs' | 'scattered'): Status {
   const stride = TOTAL_FRAMES / (kind === 'scattered' ? runs : 2 * runs);
   const index = Int32Array.from({ length: runs }, (_, run) => run);
   // An odd multiplier permutes the frames: page after page lands far from the last.
-  const starts = kind === 'scattered' ? index.map((page) => Math.imul(page, 411_557) & (TOTAL_FRAMES - 1)) : index.map((run) => 2 * run * stride);
+  const starts =
+    kind === 'scattered'
+      ? index.map((page) => Math.imul(page, 411_557) & (TOTAL_FRAMES - 1))
+      : index.map((run) => 2 * run * stride);
   const counts = index.map(() => stride);
   const times = Float64Array.from(index, (run) => 1 + run * stride);
   const free = index.map((run) => (2 * run + 1) * stride);

@@ -70,7 +70,8 @@ export class Dialogue {
       this.#output.done(commandName(command), revision, result.fields, result.text);
       return { exitCode: EXIT.done, refused: false, command, executed };
     }
-    const complaint = { code: result.refusal.code, message: worded(result.refusal) };
+    const { refusal } = result;
+    const complaint = { code: refusal.code, message: worded(refusal), facts: refusal };
     this.#output.complain(commandName(command), revision, complaint, where);
     return { exitCode: EXIT.refused, refused: true, command, executed };
   }

@@ -13,6 +13,8 @@ export interface Sink {
 export interface Complaint {
   readonly code: ErrorCode;
   readonly message: string;
+  /** The numbers involved, for programs. */
+  readonly facts?: object;
 }
 
 export class Output {
@@ -38,8 +40,8 @@ export class Output {
   }
 
   /** It was not done. `where` is `FILE:LINE: ` inside a script. */
-  complain(command: string, revision: number | null, { code, message }: Complaint, where = ''): void {
-    const error = { code, message: `${where}${message}` };
+  complain(command: string, revision: number | null, { code, message, facts }: Complaint, where = ''): void {
+    const error = { ...facts, code, message: `${where}${message}` };
     if (this.json) this.#line({ ok: false, command, revision, error });
     else this.#stderr.write(`tracker: ${error.message}\n`);
   }

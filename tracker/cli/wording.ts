@@ -1,5 +1,7 @@
 /** Every refusal of the memory as a sentence: what was asked, why not, and what to try. */
 import type { Refusal } from '../memory/outcome.ts';
+import type { Growth, Slide } from '../memory/segmentation/refusals.ts';
+import type { LogicalAddress } from '../memory/segmentation/translation.ts';
 import { count } from './phrases.ts';
 
 type Wording = { readonly [Code in Refusal['code']]: (refusal: Extract<Refusal, { code: Code }>) => string };
@@ -28,36 +30,62 @@ const WORDING: Wording = {
   'policy-needs-future': ({ policy }) =>
     `a page would have to go, and ${policy} needs the future to choose it: 'compare' and 'replay' know the future, ` +
     `a live memory does not`,
-  'no-hole': ({ block, free, largest, holes, slide }) => {
+  'no-hole': (refusal) => {
+    const { block, free, largest, holes, slide, across, growth } = refusal;
+    if (growth) return growthInWords(growth);
+    if (across) {
+      return `bytes ${across[0]} to ${across[1] - 1} are free, but in holes that touch without being one: coalescing is off, or has not come to them yet`;
+    }
     const need = `${count(block, 'byte')} needed`;
     if (free < block) return `${need}, but only ${free} free; free a segment, or ask for less`;
     const why = `${need} and ${free} free, but scattered over ${count(holes, 'hole')} (the largest has ${largest}): external fragmentation`;
-    if (slide === null) return `${why}; 'segment compact' brings the holes together`;
-    const moved =
-      slide.segments.length === 1 ? `segment ${slide.segments[0]}` : `segments ${listed(slide.segments)}`;
-    return (
-      `${why}. The cheapest slide moves ${moved} (${count(slide.bytes, 'byte')}) and joins ` +
-      `${slide.holes.map(([base, size]) => `${base}:${size}`).join(' + ')} into a hole of ${slide.size}; 'segment compact' moves all`
-    );
+    return slide === null
+      ? `${why}; 'segment compact' brings the holes together`
+      : `${why}. ${slideInWords(slide)}`;
   },
   'segment-table-full': ({ maxSegments }) =>
     `the segment table is full: it holds ${count(maxSegments, 'segment')}; free one first ` +
     `(MAX_SEGMENTS in shared/config.ts, or init --max-segments, makes it larger)`,
-  'no-such-segment': ({ id, known }) =>
-    `there is no segment ${id}; ${known.length === 0 ? 'the segment table is empty' : `there are: ${listed(known)}`}`,
+  'no-such-segment': ({ id, known, logical }) =>
+    `${selected(logical)}there is no segment ${id}; ` +
+    (known.length === 0 ? 'the segment table is empty' : `there are: ${listed(known)}`),
   'segments-overlap': ({ from, to, id, segmentFrom, segmentTo }) =>
     `bytes ${from} to ${to - 1} would overlap segment ${id}, which has ${segmentFrom} to ${segmentTo - 1}`,
   'out-of-space': ({ from, to, base, end }) =>
     `bytes ${from} to ${to - 1} leave the segment space, which goes from ${base} to ${end - 1}`,
-  'segmentation-fault': ({ id, offset, limit, grows }) =>
-    grows === 'up'
-      ? `segmentation fault: offset ${offset} ≥ limit ${limit} of segment ${id}`
-      : `segmentation fault: segment ${id} grows down, so its offsets are 1 to ${limit}; found ${offset}`,
+  'segmentation-fault': ({ id, offset, limit, grows, logical }) => {
+    const violation = `${selected(logical)}segmentation fault: `;
+    if (grows === 'up') return `${violation}offset ${offset} ≥ limit ${limit} of segment ${id}`;
+    if (logical) {
+      return `${violation}d = ${logical.span} − ${logical.rawOffset} = ${offset} > limit ${limit} of segment ${id}, which grows down`;
+    }
+    return `${violation}segment ${id} grows down, so its offsets are 1 to ${limit}; found ${offset}`;
+  },
 };
 
 /** The refusal as one sentence without a full stop. */
 export function worded<Code extends Refusal['code']>(refusal: Extract<Refusal, { code: Code }>): string {
   return WORDING[refusal.code as Code](refusal);
+}
+
+/** How the top bits of a logical address came to select a segment; nothing where it was named outright. */
+function selected(logical: LogicalAddress | undefined): string {
+  if (!logical) return '';
+  const { address, span, segment, rawOffset } = logical;
+  return `address ${address} is segment ${address} div ${span} = ${segment}, offset ${rawOffset}; `;
+}
+
+function slideInWords({ holes, segments, bytes, size }: Slide): string {
+  const joined = holes.map(([base, length]) => `${base}:${length}`).join(' + ');
+  if (segments.length === 0) return `The neighbours ${joined} only need coalescing to be a hole of ${size}`;
+  const moved = `${segments.length === 1 ? 'segment' : 'segments'} ${listed(segments)}`;
+  return `The cheapest slide moves ${moved} (${count(bytes, 'byte')}) and joins ${joined} into a hole of ${size}; 'segment compact' moves all`;
+}
+
+function growthInWords({ id, edge, needed, hole }: Growth): string {
+  const there =
+    hole === null ? 'no hole touches it there' : `the hole there, ${hole[0]}:${hole[1]}, is too small`;
+  return `segment ${id} would have to grow by ${count(needed, 'byte')} at ${edge}, but ${there}; free its neighbour, or 'segment compact' first`;
 }
 
 function listed(names: readonly (string | number)[]): string {

@@ -24,19 +24,23 @@ export function gridOf({ status, pageDigits }: Picture, width: number, height: n
 export const frameMap: Panel = {
   title: 'Frames',
 
-  label({ picture }, width, height) {
+  labels({ picture }, width, height) {
     const { framesPerCell } = gridOf(picture, width, height);
-    return framesPerCell === 1 ? '' : `${grouped(framesPerCell)} a cell, lower case: less than half used`;
+    if (framesPerCell === 1) return [];
+    const each = `${grouped(framesPerCell)} a cell`;
+    return [`${each}, lower case: less than half used`, each];
   },
 
-  note({ picture }) {
+  notes({ picture }) {
     const { paging } = picture.status;
     const victim = paging.nextVictim;
     const hand = isClock(paging.replacement.policy) ? `${HAND} hand ${grouped(paging.replacement.hand)}` : '';
-    if (victim === null) return hand;
+    if (victim === null) return hand === '' ? [] : [hand];
     const owner = paging.processes[picture.frames.owner[victim] ?? -1];
     const page = grouped(picture.frames.page[victim] ?? 0);
-    return `${hand === '' ? '' : `${hand}  `}${VICTIM} next victim: frame ${grouped(victim)} (${owner?.letter ?? '?'} page ${page})`;
+    const short = `${VICTIM} next victim ${grouped(victim)}`;
+    const long = `${VICTIM} next victim: frame ${grouped(victim)}, ${owner?.letter ?? '?'} page ${page}`;
+    return hand === '' ? [long, short] : [`${hand}  ${long}`, `${hand}  ${short}`, short];
   },
 
   draw(surface, machine, theme) {

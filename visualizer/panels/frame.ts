@@ -2,13 +2,13 @@
 import type { Rect, Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { digitOf, type PanelName } from '../view/panel-names.ts';
-import { cut } from '../view/wording.ts';
 
 export interface Frame {
   readonly name: PanelName;
   readonly title: string;
-  readonly label: string;
-  readonly note: string;
+  /** The same in several lengths, the longest first. */
+  readonly labels: readonly string[];
+  readonly notes: readonly string[];
   readonly focused: boolean;
   /** The other panels that share the place, with their titles. */
   readonly others: readonly { readonly name: PanelName; readonly title: string }[];
@@ -24,21 +24,33 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   surface.put(x, y + height - 1, `└${'─'.repeat(width - 2)}┘`, look);
 
   const end = x + width - 2;
-  let at = x + 2;
-  at = surface.put(at, y, ` ${digitOf(frame.name)} ${frame.title} `, frame.focused ? theme.accent : theme.strong);
-  const tabs = frame.others.map(({ name, title }) => ` ${digitOf(name)} ${title} `);
+  const title = ` ${digitOf(frame.name)} ${frame.title} `;
+  const tabs = frame.others.map(({ name, title: other }) => ` ${digitOf(name)} ${other} `);
   const tabsWidth = tabs.reduce((sum, text) => sum + text.length + 1, 0);
-  if (frame.label !== '' && at + frame.label.length + 1 + tabsWidth <= end) {
-    at = surface.put(at, y, `${frame.label} `, theme.text);
-  }
+  const { label, note } = longestThatFit(frame, end - x - 2 - title.length - tabsWidth);
+  let at = surface.put(x + 2, y, title, frame.focused ? theme.accent : theme.strong);
+  if (label !== '') at = surface.put(at, y, `${label} `, theme.text);
   for (const text of tabs) {
     if (at + 1 + text.length > end) break;
     at = surface.put(at + 1, y, text, theme.dim);
   }
-  if (frame.note === '') return;
-  const note = ` ${frame.note} `;
-  if (at + 2 + note.length <= end) surface.put(end - note.length, y, note, theme.text);
-  else if (frame.label === '' && at + 12 < end) surface.put(at + 1, y, cut(note, end - at - 2), theme.text);
+  if (note !== '') surface.put(end - note.length - 2, y, ` ${note} `, theme.text);
+}
+
+/** The pair of texts that says most in `room` columns, each with a blank around it. */
+function longestThatFit({ labels, notes }: Frame, room: number): { label: string; note: string } {
+  const needed = (text: string, around: number): number => (text === '' ? 0 : text.length + around);
+  let best = { label: '', note: '' };
+  for (const label of [...labels, '']) {
+    for (const note of [...notes, '']) {
+      if (needed(label, 1) + needed(note, 3) > room) continue;
+      const both = label !== '' && note !== '';
+      const bothAlready = best.label !== '' && best.note !== '';
+      const longer = label.length + note.length > best.label.length + best.note.length;
+      if (both === bothAlready ? longer : both) best = { label, note };
+    }
+  }
+  return best;
 }
 
 /** Where the content of a panel goes. */

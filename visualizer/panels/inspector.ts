@@ -11,9 +11,10 @@ const NAME_WIDTH = 10;
 export const inspector: Panel = {
   title: 'Inspector',
 
-  label({ picture, inspected }) {
+  labels({ picture, inspected }) {
     const owner = picture.status.paging.processes[picture.frames.owner[inspected] ?? -1];
-    return `frame ${grouped(inspected)}: ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`;
+    const frame = `frame ${grouped(inspected)}`;
+    return [`${frame}: ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`, frame];
   },
 
   draw(surface, machine, theme) {
@@ -26,10 +27,9 @@ export const inspector: Panel = {
       }
     };
     for (const { name, value } of inspect(machine.picture, machine.inspected)) line(name, value);
-    const below = machinery(machine);
     if (y + 2 > surface.height) return;
     y++;
-    for (const { name, value } of below) line(name, value);
+    for (const { name, value } of machinery(machine)) line(name, value);
   },
 };
 

@@ -37,17 +37,21 @@ interface Plan {
 export const pageTable: Panel = {
   title: 'Pages',
 
-  label({ process, picture }) {
-    if (!process) return '';
+  labels({ process, picture }) {
+    if (!process) return [];
     const usage = picture.usage.find(({ pid }) => pid === process.pid);
     const onDisk = (usage?.pages ?? 0) - (usage?.resident ?? 0);
-    return `${process.letter} ${plain(process.pid)}: ${counted(usage?.pages ?? 0, 'page')}${onDisk > 0 ? `, ${grouped(onDisk)} on disk` : ''}`;
+    const name = `${process.letter} ${plain(process.pid)}`;
+    const pages = `${name}: ${counted(usage?.pages ?? 0, 'page')}`;
+    return onDisk > 0 ? [`${pages}, ${grouped(onDisk)} on disk`, pages, name] : [pages, name];
   },
 
-  note(machine, width, height) {
+  notes(machine, width, height) {
     const plan = planFor(machine, width, height);
-    if (!plan || plan.blocks * plan.height >= plan.total) return '';
-    return `${grouped(plan.from + 1)}–${grouped(Math.min(plan.total, plan.from + plan.blocks * plan.height))}`;
+    const shown = plan ? plan.blocks * plan.height : 0;
+    if (!plan || shown >= plan.total) return [];
+    const rows = `${grouped(plan.from + 1)}–${grouped(plan.from + shown)}`;
+    return [`rows ${rows} of ${grouped(plan.total)}`, rows];
   },
 
   scrollable(machine, width, height) {

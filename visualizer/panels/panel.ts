@@ -5,10 +5,10 @@ import type { Machine } from '../view-model.ts';
 
 export interface Panel {
   readonly title: string;
-  /** Goes on after the title in the upper border. */
-  readonly label?: (machine: Machine, width: number, height: number) => string;
-  /** Stands at the right end of the upper border, where there is room. */
-  readonly note?: (machine: Machine, width: number, height: number) => string;
+  /** Goes on after the title in the upper border: the same in several lengths, the longest first. */
+  readonly labels?: (machine: Machine, width: number, height: number) => readonly string[];
+  /** Stands at the right end of the upper border, in the longest form for which there is room. */
+  readonly notes?: (machine: Machine, width: number, height: number) => readonly string[];
   /** Inside the border. */
   readonly draw: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** How far it can be scrolled, in rows; absent: not at all. */

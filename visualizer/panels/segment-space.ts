@@ -16,18 +16,23 @@ import type { Panel } from './panel.ts';
 export const segmentSpace: Panel = {
   title: 'Segment space',
 
-  label({ picture }, width) {
+  labels({ picture }) {
     const { base, space, fit, coalesce } = picture.status.segmentation;
-    const end = width < 90 ? '' : ` · ${fit} fit${coalesce ? '' : ', no coalescing'}`;
-    return width < 76 ? '' : `${base}–${base + space}${end}`;
+    const range = `${base}–${base + space}`;
+    return [`${range}, ${fit} fit${coalesce ? '' : ', no coalescing'}`, range];
   },
 
-  note: ({ picture: { external } }, width) => {
-    if (external.free === 0) return 'no hole: external fragmentation 0%';
+  notes({ picture: { external } }) {
+    if (external.free === 0) return ['no hole: external fragmentation 0%'];
     const percent = `${Math.round(100 * external.share)}%`;
-    const sizes = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)}`;
-    if (width < 110) return `ext. fragmentation 1 − ${sizes} = ${percent}`;
-    return `${counted(external.holes, 'hole')} · external fragmentation = 1 − ${sizes} = ${percent}`;
+    const [largest, free] = [bytes(external.largest), bytes(external.free)];
+    const sum = `external fragmentation = 1 − largest ${largest} ÷ free ${free} = ${percent}`;
+    return [
+      `${counted(external.holes, 'hole')} · ${sum}`,
+      sum,
+      `fragmentation 1 − largest ${largest} ÷ free ${free} = ${percent}`,
+      `fragmentation 1 − ${largest} ÷ ${free} = ${percent}`,
+    ];
   },
 
   draw(surface, { picture }, theme) {

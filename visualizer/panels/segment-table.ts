@@ -14,16 +14,17 @@ interface Column {
 export const segmentTable: Panel = {
   title: 'Segments',
 
-  label({ picture }) {
+  labels({ picture }) {
     const { segments, maxSegments } = picture.status.segmentation;
-    return `${grouped(segments.length)} of ${grouped(maxSegments)}`;
+    const short = `${grouped(segments.length)} of ${grouped(maxSegments)}`;
+    return [`${short} at most`, short];
   },
 
-  note(machine, _width, height) {
+  notes(machine, _width, height) {
     const { segments } = machine.picture.status.segmentation;
     const from = firstRow(machine, height);
     const to = Math.min(segments.length, from + height - 1);
-    return to - from < segments.length ? `${from + 1}–${to}` : '';
+    return to - from < segments.length ? [`rows ${from + 1}–${to}`, `${from + 1}–${to}`] : [];
   },
 
   scrollable: ({ picture }, _width, height) =>

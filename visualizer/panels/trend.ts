@@ -7,9 +7,9 @@ import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 export const trend: Panel = {
-  title: 'Utilisation and faults',
+  title: 'Trend',
 
-  label: (machine, width) => (width < 40 ? '' : trendInWords(machine)),
+  labels: (machine) => [trendInWords(machine)],
 
   draw(surface, machine, theme) {
     const { status, used } = machine.picture;
@@ -27,7 +27,7 @@ export const trend: Panel = {
   },
 };
 
-export function trendInWords({ picture: { status, used } }: Machine): string {
+function trendInWords({ picture: { status, used } }: Machine): string {
   const { totalFrames, counters } = status.paging;
   const usedWords = `${percent(used, totalFrames)} used`;
   if (counters.references === 0) return usedWords;

@@ -11,11 +11,9 @@ import type { Panel } from './panel.ts';
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 export const usage: Panel = {
-  title: 'Frames by process',
+  title: 'Usage',
 
-  note({ picture }) {
-    return `${grouped(picture.used)} of ${grouped(picture.status.paging.totalFrames)} used`;
-  },
+  notes: ({ picture }) => [`${grouped(picture.used)} of ${grouped(picture.status.paging.totalFrames)} used`],
 
   draw(surface, { picture }, theme) {
     const total = picture.status.paging.totalFrames;

@@ -19,8 +19,11 @@ export interface FrameGrid {
 }
 
 /** Wider or higher than this a cell says no more. */
-const MAX_CELL_WIDTH = 15;
-const MAX_CELL_HEIGHT = 3;
+const MAX_CELL_WIDTH = 24;
+const MAX_CELL_HEIGHT = 4;
+/** Beyond this a cell is no better, only larger. */
+const GOOD_CELL_WIDTH = 12;
+const GOOD_CELL_HEIGHT = 3;
 
 /** What a cell of a width can say: 0 a letter, 1 letter and page, 2 letter, page and bits. */
 export function detailOf(cellWidth: number, pageDigits: number): 0 | 1 | 2 {
@@ -49,8 +52,9 @@ export function frameGrid(
     const cellHeight = Math.min(MAX_CELL_HEIGHT, Math.max(1, Math.floor(height / rows)));
     const detail = framesPerCell > 1 ? 0 : detailOf(cellWidth, pageDigits);
     const squareness = 1 / (1 + Math.abs(Math.log2(cellWidth / (2 * cellHeight))));
-    const score = detail * 1e6 + cells * cellWidth * cellHeight + squareness;
-    if (score <= bestScore) continue;
+    const area = cells * Math.min(cellWidth, GOOD_CELL_WIDTH) * Math.min(cellHeight, GOOD_CELL_HEIGHT);
+    const score = detail * 1e6 + area + squareness;
+    if (score < bestScore) continue;
     bestScore = score;
     best = { framesPerCell, cells, columns, rows, cellWidth, cellHeight, gutter };
   }

@@ -88,3 +88,10 @@ export function age(milliseconds: number): string {
 export function hex(address: number, digits = 1): string {
   return `0x${address.toString(16).padStart(digits, '0')}`;
 }
+
+/** A large count in at most five characters: 12345 as `12.1K`, in powers of 1024 as frames are counted. */
+export function compact(count: number): string {
+  if (count < 10_000) return String(count);
+  const [value, unit] = count < 1024 ** 2 ? [count / 1024, 'K'] : [count / 1024 ** 2, 'M'];
+  return `${value.toFixed(value < 100 && !Number.isInteger(value) ? 1 : 0)}${unit}`;
+}

@@ -34,10 +34,11 @@ export const show: MemoryCommand = {
     const part = word === undefined ? undefined : parseChoice(word, 'show', PARTS);
     const times = accessTimes(args);
     return (memory) => {
-      const text = times
-        ? effectiveAccessTime(memory.paging.snapshot(), times).text
-        : shownPart(memory, part);
-      return { ok: true, fields: showFields(memory), text, happenings: [] };
+      if (times === null)
+        return { ok: true, fields: showFields(memory), text: shownPart(memory, part), happenings: [] };
+      const { nanoseconds, text } = effectiveAccessTime(memory.paging.snapshot(), times);
+      const fields = { ...showFields(memory), effectiveAccessTime: nanoseconds };
+      return { ok: true, fields, text, happenings: [] };
     };
   },
 };

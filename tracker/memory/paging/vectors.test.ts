@@ -42,7 +42,12 @@ describe('replacement', () => {
   const cases = vectors<ReplacementCase>('replacement').filter(({ input }) => input.policy in OURS);
   it.each(cases)('$id: $name', ({ input, expected }) => {
     const policy = OURS[input.policy] ?? 'fifo';
-    const paging = new Paging({ totalFrames: input.frames, pageSize: 1, policy, future: nextUses(input.refs) });
+    const paging = new Paging({
+      totalFrames: input.frames,
+      pageSize: 1,
+      policy,
+      future: nextUses(input.refs),
+    });
     paging.openProcess('P');
     const states: number[][] = [];
     const clocks: ReturnType<typeof clockOf>[] = [];
@@ -73,7 +78,9 @@ describe('replacement', () => {
 /** Pages by load, oldest first; for LRU and MRU by use, least recent first. */
 function orderOf(paging: Paging, policy: PolicyName): number[] {
   const { loads } = paging.snapshot();
-  const byLoad = [...loads.starts].flatMap((start, k) => Array.from({ length: loads.counts[k] ?? 0 }, (_, i) => start + i));
+  const byLoad = [...loads.starts].flatMap((start, k) =>
+    Array.from({ length: loads.counts[k] ?? 0 }, (_, i) => start + i),
+  );
   const order = policy === 'lru' || policy === 'mru' ? byUse(paging, byLoad) : byLoad;
   return order.map((frame) => paging.ownerOf(frame)?.page ?? -1);
 }
@@ -129,7 +136,10 @@ interface TlbCase {
 const VALID = 2 ** 31;
 
 /** Process P with the valid pages of a table of 32-bit entries, each in the frame that its entry names. */
-function withPageTable(input: Pick<TlbCase['input'], 'phys_mem' | 'page_size' | 'page_table'>, tlb = {}): Paging {
+function withPageTable(
+  input: Pick<TlbCase['input'], 'phys_mem' | 'page_size' | 'page_table'>,
+  tlb = {},
+): Paging {
   const totalFrames = input.phys_mem / input.page_size;
   const paging = new Paging({ totalFrames, pageSize: input.page_size, ...tlb });
   input.page_table.forEach((entry, page) => {

@@ -1,6 +1,6 @@
 /** Random commands for the machine, a few of which make no sense, and doing them in the engine and naively. */
 import * as fc from 'fast-check';
-import { type PolicyName, POLICY_NAMES } from '../../../../shared/status.ts';
+import { POLICY_NAMES, type PolicyName } from '../../../../shared/status.ts';
 import type { Paging } from '../paging.ts';
 import type { NaiveMachine, NaiveOptions } from './naive-machine.ts';
 
@@ -12,12 +12,24 @@ export type Command =
 
 const pid = fc.constantFrom('P', 'Q', '__proto__');
 /** Mostly near the bottom, some far out: both halves of a page table. */
-const page = fc.oneof({ weight: 9, arbitrary: fc.nat(7) }, { weight: 1, arbitrary: fc.constantFrom(1e6, 1e6 + 1, 2 ** 40) });
+const page = fc.oneof(
+  { weight: 9, arbitrary: fc.nat(7) },
+  { weight: 1, arbitrary: fc.constantFrom(1e6, 1e6 + 1, 2 ** 40) },
+);
 
 export const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('access' as const), pid, page, write: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('alloc' as const), pid, pages: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('reserve' as const), pid, pages: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ do: fc.constant('access' as const), pid, page, write: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('alloc' as const), pid, pages: fc.integer({ min: 1, max: 3 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('reserve' as const), pid, pages: fc.integer({ min: 1, max: 5 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('map' as const), pid, page, frame: fc.nat(6) }) },
   {
     weight: 1,
@@ -55,7 +67,8 @@ export function doIt(paging: Paging, command: Command): string {
 
 function inEngine(paging: Paging, command: Command) {
   if (command.do === 'map') return paging.map(command.pid, command.page, command.frame);
-  if (command.do === 'free') return paging.free(command.pid, command.pages?.map((each) => [each, each] as const) ?? null);
+  if (command.do === 'free')
+    return paging.free(command.pid, command.pages?.map((each) => [each, each] as const) ?? null);
   if (command.do === 'access') return paging.access(command.pid, command.page, 0, command.write);
   return paging[command.do](command.pid, command.pages, null);
 }
@@ -64,7 +77,8 @@ function inEngine(paging: Paging, command: Command) {
 export function doItNaively(machine: NaiveMachine, command: Command): string {
   if (command.do === 'map') return machine.map(command.pid, command.page, command.frame) ?? 'ok';
   if (command.do === 'free') return machine.release(command.pid, command.pages) ?? 'ok';
-  if (command.do !== 'access') return machine.append(command.pid, command.pages, command.do === 'alloc') ?? 'ok';
+  if (command.do !== 'access')
+    return machine.append(command.pid, command.pages, command.do === 'alloc') ?? 'ok';
   const answer = machine.access(command.pid, command.page, command.write);
   if (typeof answer === 'string') return answer;
   return answer.victim === null ? 'ok' : `evicts ${answer.victim}`;

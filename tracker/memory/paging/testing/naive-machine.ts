@@ -108,7 +108,16 @@ export class NaiveMachine {
   random: number;
   tlb: Page[] = [];
   tlbProcess: string | null = null;
-  counters = { references: 0, hits: 0, faults: 0, coldFaults: 0, evictions: 0, writeBacks: 0, tlbHits: 0, tlbMisses: 0 };
+  counters = {
+    references: 0,
+    hits: 0,
+    faults: 0,
+    coldFaults: 0,
+    evictions: 0,
+    writeBacks: 0,
+    tlbHits: 0,
+    tlbMisses: 0,
+  };
 
   constructor(options: NaiveOptions) {
     this.options = options;
@@ -179,7 +188,9 @@ export class NaiveMachine {
 
   release(pid: string, numbers: number[] | null): string | null {
     if (this.pagesOf(pid).length === 0) return 'no-such-process';
-    const wanted = [...new Set(numbers ?? this.pagesOf(pid).map(({ page }) => page))].toSorted((a, b) => a - b);
+    const wanted = [...new Set(numbers ?? this.pagesOf(pid).map(({ page }) => page))].toSorted(
+      (a, b) => a - b,
+    );
     if (wanted.some((page) => !this.find(pid, page))) return 'no-such-page';
     for (const number of wanted) {
       const page = this.find(pid, number);

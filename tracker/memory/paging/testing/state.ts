@@ -1,5 +1,13 @@
 /** One form for the state of the engine (out of its snapshot) and that of the naive machine, to compare them in. */
-import { DIRTY, DISK, FRESH, type PagingStatus, REFERENCED, SWAPPED, type TimedRuns } from '../../../../shared/status.ts';
+import {
+  DIRTY,
+  DISK,
+  FRESH,
+  type PagingStatus,
+  REFERENCED,
+  SWAPPED,
+  type TimedRuns,
+} from '../../../../shared/status.ts';
 import type { NaiveMachine } from './naive-machine.ts';
 
 export interface State {
@@ -87,7 +95,14 @@ export function naiveState(machine: NaiveMachine): State {
       const { frame, r, d, fresh, wasResident, loadedAt, usedAt } = page;
       const id = `${pid} ${page.page}`;
       if (frame === null) {
-        return { page: id, frame, bits: wasResident ? 'S' : '', loadedAt: 0, usedAt: 0, uses: page.keptCount };
+        return {
+          page: id,
+          frame,
+          bits: wasResident ? 'S' : '',
+          loadedAt: 0,
+          usedAt: 0,
+          uses: page.keptCount,
+        };
       }
       const uses = policy === 'lfu' ? page.count : policy === 'aging' ? page.age : 0;
       const bits = `${r ? 'R' : ''}${d ? 'D' : ''}${fresh ? 'F' : ''}`;

@@ -1,0 +1,28 @@
+/** Belady's anomaly (Belady, Nelson & Shedler 1969): more frames, and yet more page faults. */
+import type { PolicyName } from '../../shared/status.ts';
+import type { Result } from './compare.ts';
+
+type Measured = Pick<Result, 'frames' | 'faults'>;
+
+export interface Anomaly {
+  readonly fewer: Measured;
+  /** More frames than `fewer`, and more faults. */
+  readonly more: Measured;
+}
+
+/**
+ * The smallest pair of frame counts n < m, both measured, with faults(m) > faults(n): the smallest n, and then the
+ * smallest m. Null where there is none, and for random, where chance would pass for an anomaly.
+ */
+export function beladyAnomaly(policy: PolicyName, measured: readonly Measured[]): Anomaly | null {
+  if (policy === 'random') return null;
+  const ascending = measured.toSorted((a, b) => a.frames - b.frames);
+  const mostAfter = ascending.map(() => 0);
+  for (let i = ascending.length - 2; i >= 0; i--) {
+    mostAfter[i] = Math.max(mostAfter[i + 1] ?? 0, ascending[i + 1]?.faults ?? 0);
+  }
+  const fewer = ascending.find(({ faults }, i) => (mostAfter[i] ?? 0) > faults);
+  const more =
+    fewer && ascending.find(({ frames, faults }) => frames > fewer.frames && faults > fewer.faults);
+  return fewer && more ? { fewer, more } : null;
+}

@@ -1,0 +1,201 @@
+/**
+ * The dashboard at work: what the source reports goes into the history, what is chosen out of it becomes a view,
+ * and the view is drawn. However much happens at once, it is one picture at a time, at most thirty a second.
+ */
+import type { Companion } from './companion.ts';
+import { History } from './history.ts';
+import { actionOf } from './keys.ts';
+import { type Layout, layoutFor } from './layout.ts';
+import type { Observation } from './observation.ts';
+import { inside } from './panels/frame.ts';
+import { gridOf } from './panels/frame-map.ts';
+import { PANELS } from './panels/registry.ts';
+import type { Screen } from './screen.ts';
+import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
+import { wantedHeight } from './view/frame-grid.ts';
+import { act, FIRST_UI, type Surroundings, type Ui } from './view/ui.ts';
+import { plain } from './view/wording.ts';
+import { type Picture, pictureOf, type Status, type View, viewOf } from './view-model.ts';
+
+/** Between two pictures, at least. */
+const FRAME_MS = 33;
+/** How long a changed frame is lit. */
+const FLASH_MS = 400;
+
+export interface DashboardOptions {
+  readonly screen: Screen;
+  /** The status file as the person named it. */
+  readonly file: string;
+  readonly theme: Theme;
+  /** Is it the file that a tracker takes without being told? */
+  readonly isDefaultFile: boolean;
+  readonly companion: () => Companion | null;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly isAlive: (pid: number) => boolean;
+  /** What is not about the view. */
+  readonly command: (command: 'quit' | 'interrupt' | 'suspend') => void;
+}
+
+export class Dashboard {
+  readonly #options: DashboardOptions;
+  readonly #history = new History();
+  #observation: Observation = { kind: 'missing' };
+  /** When the newest status was first seen to have changed; null for the one found at the start. */
+  #changedAt: number | null = null;
+  #ui: Ui = FIRST_UI;
+  #theme: Theme;
+  #flashUntil = 0;
+  #pictures = new Map<Status, Picture>();
+  #timer: NodeJS.Timeout | null = null;
+  #drawnAt = 0;
+  #layout: Layout | null = null;
+  #closed = false;
+
+  constructor(options: DashboardOptions) {
+    this.#options = options;
+    this.#theme = options.theme;
+    options.screen.onKey((key) => this.press(key));
+    options.screen.onResize(() => this.redraw());
+  }
+
+  /** A change of the file, or of what is wrong with it. */
+  observe(observation: Observation): void {
+    this.#observation = observation;
+    if (observation.kind === 'ok') {
+      const now = this.#options.now();
+      const first = this.#history.newest < 0;
+      this.#history.add(observation.status, observation.bytes, now);
+      this.#changedAt = first ? null : now;
+      if (!first) this.#flashUntil = now + FLASH_MS;
+    }
+    this.redraw();
+  }
+
+  /** Draws soon: at once when the last picture is old enough. */
+  redraw(): void {
+    if (this.#closed) return;
+    const wait = this.#drawnAt + FRAME_MS - performance.now();
+    if (wait <= 0 && !this.#timer) this.#draw();
+    else this.#timer ??= setTimeout(() => this.#draw(), Math.max(0, wait));
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  press(key: string): void {
+    const action = actionOf(key);
+    if (action === null) return;
+    if (action === 'quit' || action === 'interrupt' || action === 'suspend') {
+      this.#options.command(action);
+      return;
+    }
+    if (action === 'theme') {
+      const themes = [DARK, LIGHT, MONOCHROME];
+      this.#theme = themes[(themes.indexOf(this.#theme) + 1) % themes.length] ?? DARK;
+    } else {
+      const view = this.#view();
+      this.#ui = act(this.#ui, action, this.#surroundings(view));
+    }
+    this.redraw();
+  }
+
+  #draw(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#closed) return;
+    const { screen, now } = this.#options;
+    const view = this.#view();
+    this.#layout = this.#layoutOf(view);
+    screen.draw(view, this.#layout, this.#theme);
+    this.#drawnAt = performance.now();
+    const flashing = this.#flashUntil - now();
+    if (flashing > 0) this.#timer = setTimeout(() => this.#draw(), flashing);
+  }
+
+  #view(): View {
+    const { now, file, isDefaultFile, isAlive } = this.#options;
+    const companion = this.#options.companion();
+    const history = this.#history;
+    const at = Math.max(history.oldest, this.#ui.position ?? history.newest);
+    const newest = history.at(history.newest);
+    const shown = history.at(at);
+    const flashing = this.#ui.position !== null || this.#flashUntil > now();
+    const before = flashing ? history.at(at - 1) : null;
+    const live = this.#ui.position === null;
+    const ageOf = (status: Status): number =>
+      this.#changedAt === null ? now() - Date.parse(status.written) : now() - this.#changedAt;
+    return viewOf({
+      sighting: {
+        observation: this.#observation,
+        status: newest,
+        silentMs: newest ? ageOf(newest) : 0,
+        trackerAlive: !newest || newest.door === 'command' || isAlive(newest.tracker),
+      },
+      shown: shown && this.#pictureOf(shown),
+      before: before && this.#pictureOf(before),
+      samples: history.samplesTo(at),
+      behind: live ? null : history.newest - at,
+      ageMs: !shown ? 0 : live ? ageOf(shown) : now() - history.seenAt(at),
+      file: plain(file, 300),
+      defaultFile: isDefaultFile,
+      companionTrouble: companion && troubleOf(companion),
+      ui: this.#ui,
+    });
+  }
+
+  #pictureOf(status: Status): Picture {
+    const known = this.#pictures.get(status);
+    if (known) return known;
+    const picture = pictureOf(status);
+    this.#pictures.set(status, picture);
+    // The one shown and the one before it are all that is ever wanted again.
+    const oldest = this.#pictures.keys().next();
+    if (this.#pictures.size > 2 && !oldest.done) this.#pictures.delete(oldest.value);
+    return picture;
+  }
+
+  #layoutOf({ machine, ui }: View): Layout | null {
+    const { screen } = this.#options;
+    const picture = machine?.picture;
+    return layoutFor(screen.width, screen.height, {
+      focus: ui.focus,
+      zoomed: ui.zoomed && machine !== null,
+      frameRows: (width) =>
+        picture ? wantedHeight(picture.status.paging.totalFrames, width, picture.pageDigits) : 0,
+    });
+  }
+
+  #surroundings({ machine }: View): Surroundings {
+    const place = (name: string) => {
+      const rect = this.#layout?.places.find((candidate) => candidate.name === name)?.rect;
+      return rect ? inside(rect) : null;
+    };
+    const frames = place('frames') ?? { width: 64, height: 16 };
+    const grid = machine && gridOf(machine.picture, frames.width, frames.height);
+    const focused = place(this.#ui.focus);
+    const panel = PANELS[this.#ui.focus];
+    const history = this.#history;
+    return {
+      totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
+      framesPerCell: grid?.framesPerCell ?? 1,
+      columns: grid?.columns ?? 1,
+      inspected: machine?.inspected ?? 0,
+      processes: machine?.picture.status.paging.processes.map(({ pid }) => pid) ?? [],
+      oldest: history.oldest,
+      newest: history.newest,
+      scrollable:
+        machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
+      happening: (from, step) => history.notable(from, step),
+    };
+  }
+}
+
+/** What is to be said of a command that has failed; one that has done its work is no news. */
+function troubleOf({ command, end, lastLines }: Companion): string | null {
+  if (!end || end.code === 0) return null;
+  const lastWords = lastLines.at(-1);
+  return `${command} ${end.how}${lastWords ? `: ${lastWords}` : ''}`;
+}

@@ -1,0 +1,61 @@
+/**
+ * The one primitive that everything of ours is drawn with: after a blessed element has rendered itself, its cells
+ * are painted directly. That is 20 to 80 times cheaper than strings with colour codes, and simple to test.
+ */
+import type { Widgets } from 'blessed';
+import type { Surface } from './surface.ts';
+import type { Attr } from './theme.ts';
+
+/** blessed's screen buffer, which its types leave out: a cell is its look and its character. */
+type Cell = [look: Attr, character: string];
+interface CellLine extends Array<Cell> {
+  dirty: boolean;
+}
+interface ScreenBuffer {
+  readonly lines: readonly CellLine[];
+}
+
+/** Where an element was rendered: [xi, xl) by [yi, yl), its border included. */
+interface Coordinates {
+  readonly xi: number;
+  readonly xl: number;
+  readonly yi: number;
+  readonly yl: number;
+}
+
+/** Has `paint` called with the element's cells whenever it is rendered, after it has been. */
+export function paintOver(element: Widgets.BoxElement, paint: (surface: Surface) => void): void {
+  const rendered = element as unknown as {
+    render: () => Coordinates | undefined;
+    readonly screen: ScreenBuffer;
+  };
+  const base = rendered.render.bind(element);
+  rendered.render = () => {
+    const coordinates = base();
+    if (coordinates) paint(cellsOf(rendered.screen, coordinates));
+    return coordinates;
+  };
+}
+
+function cellsOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Surface {
+  const width = xl - xi;
+  const height = yl - yi;
+  return {
+    width,
+    height,
+    put(x, y, text, look) {
+      const line = lines[yi + y];
+      if (y < 0 || y >= height || !line) return x + text.length;
+      for (let i = 0; i < text.length; i++) {
+        const cell = line[xi + x + i];
+        if (x + i < 0 || x + i >= width || !cell) continue;
+        const character = text[i] ?? ' ';
+        if (cell[0] === look && cell[1] === character) continue;
+        cell[0] = look;
+        cell[1] = character;
+        line.dirty = true;
+      }
+      return x + text.length;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Frames in use and page faults per hundred references, over the revisions seen, as blessed-contrib's line chart.
+ * Its own labels of the horizontal axis run into each other, so it gets blank ones, and ours are painted.
+ */
+import Line from 'blessed-contrib/lib/widget/charts/line.js';
+import { paintOver } from '../painter.ts';
+import type { Surface } from '../surface.ts';
+import { backgroundOf, foregroundOf, type Theme } from '../theme.ts';
+import { grouped } from '../view/wording.ts';
+import { type Trend, trendOf } from '../view/trend.ts';
+import { chartStyle, type MakeChart, renderOnlyNews } from './chart.ts';
+
+/** Dots left of the axis, for the numbers. */
+const AXIS = 8;
+/** The axis has room for so many revisions from the start: a few of them do not fill it. */
+const FEWEST = 24;
+/** contrib prints the labels below this, so that 100 is printed and 100.5 is not. */
+const TOP = 100.5;
+
+export const trendChart: MakeChart = (parent, rect, theme) => {
+  const { width, height } = rect;
+  const ink = foregroundOf(theme.text);
+  const line = new Line({
+    left: rect.x,
+    top: rect.y,
+    width,
+    height,
+    xPadding: AXIS,
+    xLabelPadding: AXIS - 2,
+    numYLabels: height >= 10 ? 4 : 2,
+    minY: 0,
+    maxY: TOP,
+    wholeNumbersOnly: true,
+    showLegend: false,
+    style: {
+      ...chartStyle(theme, ink, backgroundOf(theme.text)),
+      line: foregroundOf(theme.utilisation),
+      text: ink,
+      baseline: foregroundOf(theme.dim),
+    },
+  });
+  // In dots; a line more than there is, so that its axis labels come to stand on the last one.
+  line.calcSize = () => {
+    line.canvasSize = { width: width * 2, height: height * 4 + 4 };
+  };
+  parent.append(line);
+  const news = renderOnlyNews(line);
+  let shown: Trend | null = null;
+  let samples: unknown = null;
+  paintOver(line, (surface) => {
+    if (shown) paintLabels(surface, shown, theme);
+  });
+
+  return {
+    element: line,
+    notes: [],
+    update(machine) {
+      if (samples === machine.samples) return;
+      samples = machine.samples;
+      const points = Math.max(FEWEST, (width - AXIS / 2 - 1) * 2);
+      shown = trendOf(machine.samples, points);
+      const x = new Array<string>(Math.max(FEWEST, shown.revisions.length)).fill(' ');
+      const curve = (title: string, y: readonly number[], look: number) => ({
+        title,
+        x,
+        // A line needs two points.
+        y: y.length === 1 ? [...y, ...y] : [...y],
+        style: { line: foregroundOf(look) },
+      });
+      const curves = [curve('utilisation', shown.utilisation, theme.utilisation)];
+      if (shown.faultRate) curves.unshift(curve('faults', shown.faultRate, theme.faultRate));
+      line.setData(curves);
+      news.stale = true;
+    },
+  };
+};
+
+/** Below the axis: the first and the last revision, and which line is which. */
+function paintLabels(surface: Surface, { revisions, faultRate }: Trend, theme: Theme): void {
+  const y = surface.height - 1;
+  const left = AXIS / 2;
+  const first = `rev ${grouped(revisions[0] ?? 0)}`;
+  const last = `– ${grouped(revisions.at(-1) ?? 0)}`;
+  let x = surface.put(left, y, revisions.length > 1 ? `${first} ${last}` : first, theme.dim);
+  const legend = (text: string, look: number): void => {
+    if (x + text.length + 3 >= surface.width) return;
+    x = surface.put(surface.put(x + 2, y, '━ ', look), y, text, theme.text);
+  };
+  legend('frames in use %', theme.utilisation);
+  if (faultRate) legend('faults per 100 references', theme.faultRate);
+}

@@ -1,0 +1,129 @@
+/**
+ * Frames by process, as blessed-contrib's bar chart. The chart knows one colour, whole cells and no limit to its
+ * bars; so it is given as many bars as fit, and each is gone over with its own colour, its letter, and eighths of
+ * a cell. The line above the bars shows the whole memory, each process with its share.
+ */
+import Bar from 'blessed-contrib/lib/widget/charts/bar.js';
+import { paintOver } from '../painter.ts';
+import type { Surface } from '../surface.ts';
+import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
+import type { Usage } from '../view/picture.ts';
+import { compact, grouped, percent, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import { chartStyle, type MakeChart, renderOnlyNews } from './chart.ts';
+import { shownUsage } from './usage.ts';
+
+/** contrib wants three columns between bars, of which it fills one. */
+const GAP = 3;
+const MIN_SPACING = 7;
+const MAX_SPACING = 12;
+const LEFT = 1;
+/** Lines that are not bar: the memory at the top, the number and the name at the bottom. */
+const OTHER_LINES = 3;
+const UPWARDS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇'];
+
+/** Any colour that nothing else has; every cell of it is painted over. */
+const PLACEHOLDER = 57;
+
+export const usageChart: MakeChart = (parent, rect, theme) => {
+  const { width, height } = rect;
+  const ink = foregroundOf(theme.text);
+  const bar = new Bar({
+    left: rect.x,
+    top: rect.y,
+    width,
+    height,
+    barWidth: MIN_SPACING - GAP,
+    barSpacing: MIN_SPACING,
+    xOffset: LEFT,
+    maxHeight: 1,
+    barBgColor: PLACEHOLDER,
+    barFgColor: ink,
+    labelColor: ink,
+    style: chartStyle(theme, ink, backgroundOf(theme.text)),
+  });
+  // Its own size leaves out what a border would take; and its numbers and names stand 4 and 3 above the end.
+  bar.calcSize = () => {
+    bar.canvasSize = { width, height: height + 2 };
+  };
+  parent.append(bar);
+  const news = renderOnlyNews(bar);
+
+  let shown: readonly Usage[] = [];
+  let machine: Machine | null = null;
+  paintOver(bar, (surface) => {
+    if (machine) paintBars(surface, machine, shown, theme);
+  });
+
+  const notes: string[] = [];
+  return {
+    element: bar,
+    notes,
+    update(now) {
+      const { usage, used, status } = now.picture;
+      const room = Math.max(1, Math.floor((width - LEFT + 2) / MIN_SPACING));
+      const changed = machine?.picture !== now.picture;
+      machine = now;
+      if (!changed) return;
+      shown = shownUsage(usage, room);
+      const hidden = usage.length - shown.length;
+      const total = status.paging.totalFrames;
+      const usedWords = `${grouped(used)} of ${grouped(total)} used`;
+      const more = hidden > 0 ? `+${grouped(hidden)} more` : '';
+      notes.splice(0, notes.length, [more, usedWords].filter(Boolean).join(' · '), more || `${percent(used, total)} used`);
+      const { barWidth, spacing } = spacingFor(width, shown.length);
+      Object.assign(bar.options, { barWidth, barSpacing: spacing });
+      bar.setData({ titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) });
+      news.stale = true;
+    },
+  };
+};
+
+function spacingFor(width: number, bars: number): { spacing: number; barWidth: number } {
+  const spacing = Math.max(MIN_SPACING, Math.min(MAX_SPACING, Math.floor((width - LEFT + 2) / Math.max(1, bars))));
+  return { spacing, barWidth: spacing - GAP };
+}
+
+function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage[], theme: Theme): void {
+  const total = picture.status.paging.totalFrames;
+  paintMemory(surface, picture.usage, total, theme);
+  const lines = surface.height - OTHER_LINES;
+  const most = Math.max(1, ...shown.map(({ resident }) => resident));
+  const { spacing, barWidth } = spacingFor(surface.width, shown.length);
+  const drawn = barWidth + 1;
+  const bottom = surface.height - OTHER_LINES;
+  for (const [index, { letter, pid, resident }] of shown.entries()) {
+    const x = LEFT + index * spacing;
+    const fill = fillOf(letter);
+    const eighths = resident === 0 ? 0 : Math.max(1, Math.round((lines * 8 * resident) / most));
+    for (let line = 0; line < lines; line++) {
+      const filled = Math.max(0, Math.min(8, eighths - line * 8));
+      const y = bottom - line;
+      if (filled === 8) surface.put(x, y, (theme.coloured ? ' ' : letter).repeat(drawn), theme.process(fill));
+      else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.faint(fill));
+    }
+    const share = ` ${percent(resident, total)}`;
+    const count = resident < 1e6 ? grouped(resident) : compact(resident);
+    const number = count.length + share.length < spacing ? count + share : count;
+    surface.put(x, surface.height - 2, number.padEnd(spacing - 1), theme.strong);
+    surface.put(x, surface.height - 1, ' '.repeat(spacing - 1), theme.text);
+    surface.put(x, surface.height - 1, letter, theme.process(fill));
+    surface.put(x + 2, surface.height - 1, plain(pid).slice(0, spacing - 3), theme.text);
+  }
+  if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
+}
+
+/** The whole memory in one line: what each process has, in its colour, and what is free. */
+function paintMemory(surface: Surface, usage: readonly Usage[], total: number, theme: Theme): void {
+  const width = surface.width - 2;
+  let frames = 0;
+  let x = 0;
+  for (const { letter, resident } of usage) {
+    frames += resident;
+    const end = Math.round((width * frames) / Math.max(1, total));
+    const cells = Math.max(0, end - x);
+    surface.put(1 + x, 0, cells > 0 ? letter + (theme.coloured ? ' ' : letter).repeat(cells - 1) : '', theme.process(fillOf(letter)));
+    x = Math.max(x, end);
+  }
+  surface.put(1 + x, 0, '·'.repeat(Math.max(0, width - x)), theme.dim);
+}

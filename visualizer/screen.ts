@@ -1,0 +1,151 @@
+/**
+ * The terminal: blessed with its traps disarmed, one box over the whole window that our painter draws on, and the
+ * charts of blessed-contrib on top of it. One `render` a picture, and only ours: blessed would render by itself
+ * after a resize, with everything still where it was.
+ */
+import type { Readable, Writable } from 'node:stream';
+import blessed from 'blessed';
+import { drawDashboard } from './drawing.ts';
+import type { Layout } from './layout.ts';
+import { paintOver } from './painter.ts';
+import type { Chart, MakeChart } from './panels/chart.ts';
+import { inside } from './panels/frame.ts';
+import { trendChart } from './panels/trend-chart.ts';
+import { usageChart } from './panels/usage-chart.ts';
+import type { Surface } from './surface.ts';
+import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
+import type { PanelName } from './view/panel-names.ts';
+import type { View } from './view-model.ts';
+
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Which terminfo to use; undefined: what TERM says. */
+  readonly terminal: string | undefined;
+}
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  /** How many colours the terminal has. */
+  readonly colours: number;
+  draw(view: View, layout: Layout | null, theme: Theme): void;
+  /** Keys by blessed's names: `q`, `S-tab`, `C-c`. */
+  onKey(listener: (key: string) => void): void;
+  onResize(listener: () => void): void;
+  /** Gives the terminal back, calls `stop`, and takes it again when that returns. */
+  suspended(stop: () => Promise<void>): Promise<void>;
+  /** Gives the terminal back for good. Further calls do nothing. */
+  close(): void;
+}
+
+const CHARTS: Readonly<Partial<Record<PanelName, MakeChart>>> = { usage: usageChart, trend: trendChart };
+
+/** A chart smaller than this throws, or says nothing. */
+const MIN_CHART = { width: 20, height: 5 };
+
+/** The terminfo to ask for: blessed knows few names, and takes one that it does not know for eight colours. */
+export function terminalFor({ TERM = '', COLORTERM = '' }: NodeJS.ProcessEnv): string | undefined {
+  const promises = /256color|direct|kitty|alacritty|ghostty|foot|wezterm|iterm|rio|contour/i.test(TERM);
+  return promises || COLORTERM !== '' ? 'xterm-256color' : undefined;
+}
+
+export function openScreen({ input, output, terminal }: Terminal): Screen {
+  const screen = blessed.screen({
+    // The types have input and output the wrong way round.
+    input: input as unknown as Writable,
+    output: output as unknown as Readable,
+    ...(terminal === undefined ? {} : { terminal }),
+    smartCSR: true,
+    // Without it braille becomes `?` where LANG does not say UTF-8.
+    forceUnicode: true,
+  });
+  const inner = screen as unknown as {
+    // Borders are `lqqk` in tmux without it.
+    tput: { brokenACS: boolean; colors?: number };
+    enter(): void;
+    leave(): void;
+  };
+  inner.tput.brokenACS = true;
+  const render = screen.render.bind(screen);
+  screen.render = () => {};
+
+  const base = blessed.box({ parent: screen, left: 0, top: 0, width: '100%', height: '100%' });
+  let paint: (surface: Surface) => void = () => {};
+  paintOver(base, (surface) => paint(surface));
+  const charts = new ChartSet(screen);
+  let closed = false;
+
+  return {
+    get width() {
+      return Number(screen.width);
+    },
+    get height() {
+      return Number(screen.height);
+    },
+    colours: inner.tput.colors ?? 0,
+    draw(view, layout, theme) {
+      if (closed) return;
+      base.style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
+      charts.place(view.machine && !view.ui.help ? layout : null, theme);
+      if (view.machine) charts.update(view.machine);
+      paint = (surface) => drawDashboard({ surface, view, layout, theme, charts: charts.shown });
+      render();
+    },
+    onKey(listener) {
+      screen.on('keypress', (_character: string | undefined, key: { full: string; name?: string }) => {
+        // blessed tells of the Return key twice.
+        if (key.full !== 'return') listener(key.full);
+      });
+    },
+    onResize(listener) {
+      screen.on('resize', listener);
+    },
+    async suspended(stop) {
+      inner.leave();
+      const raw = input as Partial<Pick<NodeJS.ReadStream, 'setRawMode'>>;
+      raw.setRawMode?.(false);
+      input.pause();
+      await stop();
+      if (closed) return;
+      raw.setRawMode?.(true);
+      input.resume();
+      inner.enter();
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      screen.destroy();
+    },
+  };
+}
+
+/** The charts that are on the screen, made anew when their place or the colours change. */
+class ChartSet {
+  readonly shown = new Map<PanelName, Chart>();
+  readonly #screen: ReturnType<typeof blessed.screen>;
+  #places = '';
+
+  constructor(screen: ReturnType<typeof blessed.screen>) {
+    this.#screen = screen;
+  }
+
+  place(layout: Layout | null, theme: Theme): void {
+    const wanted = (layout?.places ?? []).flatMap(({ name, rect }) => {
+      const make = CHARTS[name];
+      const room = inside(rect);
+      const fits = room.width >= MIN_CHART.width && room.height >= MIN_CHART.height;
+      return make && fits ? [{ name, make, room }] : [];
+    });
+    const places = JSON.stringify([theme.name, wanted]);
+    if (places === this.#places) return;
+    this.#places = places;
+    for (const { element } of this.shown.values()) element.detach();
+    this.shown.clear();
+    for (const { name, make, room } of wanted) this.shown.set(name, make(this.#screen, room, theme));
+  }
+
+  update(machine: NonNullable<View['machine']>): void {
+    for (const chart of this.shown.values()) chart.update(machine);
+  }
+}
