@@ -1,28 +1,17 @@
 /** The status file between two commands: an edited config, many trackers at once, and what is kept of an old memory. */
 
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ProjectCopy } from '../shared/testing/project-copy.ts';
 import { Place } from './testing/run-tracker.ts';
 
-/** A copy of the built program whose config has been edited; it stays where node_modules can be found. */
+/** The tracker of a project whose config has been edited, started as `npm run tracker` does. */
 function withConfig(edit: (config: string) => string) {
-  const root = fileURLToPath(new URL('../', import.meta.url));
-  const copy = join(
-    root,
-    'node_modules',
-    '.cache',
-    `config-${process.pid}-${Math.random().toString(36).slice(2)}`,
-  );
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-  mkdirSync(copy, { recursive: true });
-  cpSync(join(root, 'dist'), copy, { recursive: true });
-  const config = join(copy, 'shared', 'config.js');
-  writeFileSync(config, edit(readFileSync(config, 'utf8')));
+  const project = new ProjectCopy();
+  project.editConfig(edit);
   return (place: Place, ...args: string[]) =>
-    spawnSync(process.execPath, [join(copy, 'tracker', 'main.js'), ...args], {
+    spawnSync(process.execPath, [project.launcher, 'tracker', ...args], {
       cwd: place.directory,
       encoding: 'utf8',
     });
@@ -46,6 +35,31 @@ describe('an edited config', () => {
       expect(place.text()).toContain('TOTAL_FRAMES: 16\nPAGE_SIZE: 1024\n');
     },
   );
+
+  it('is used at once by two trackers started together', async () => {
+    const project = new ProjectCopy();
+    project.editConfig(smaller);
+    const place = new Place();
+    const start = (pid: string) => {
+      const child = spawn(process.execPath, [project.launcher, 'tracker', 'alloc', pid, '1'], {
+        cwd: place.directory,
+      });
+      return new Promise((resolve) => child.on('close', resolve));
+    };
+    expect(await Promise.all([start('P1'), start('P2'), start('P3')])).toEqual([0, 0, 0]);
+    expect(place.text()).toContain('TOTAL_FRAMES: 16\n');
+    expect(place.text()).toContain('Used Frames: 3\n');
+  });
+
+  it('that does not compile is refused, naming the file', () => {
+    const place = new Place();
+    const { status, stderr } = withConfig((config) =>
+      config.replace('TOTAL_FRAMES = 64', 'TOTAL_FRAMES = = 64'),
+    )(place, 'show');
+    expect(status).toBe(65);
+    expect(stderr).toContain('config.ts');
+    expect(stderr).toContain('the sources do not compile');
+  });
 
   it('does not disturb a memory that init made different from the config', async () => {
     const place = new Place();

@@ -12,7 +12,6 @@ import { gridOf } from './panels/frame-map.ts';
 import { PANELS } from './panels/registry.ts';
 import type { Screen } from './screen.ts';
 import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
-import { wantedHeight } from './view/frame-grid.ts';
 import { act, FIRST_UI, type Surroundings, type Ui } from './view/ui.ts';
 import { plain } from './view/wording.ts';
 import { type Picture, pictureOf, type Status, type View, viewOf } from './view-model.ts';
@@ -163,8 +162,10 @@ export class Dashboard {
     return layoutFor(screen.width, screen.height, {
       focus: ui.focus,
       zoomed: ui.zoomed && machine !== null,
-      frameRows: (width) =>
-        picture ? wantedHeight(picture.status.paging.totalFrames, width, picture.pageDigits) : 0,
+      frameRows: (width, height) => {
+        const grid = picture && gridOf(picture, width, height);
+        return grid ? grid.rows * grid.cellHeight : 0;
+      },
     });
   }
 

@@ -33,8 +33,8 @@ export interface Layout {
 export interface Wishes {
   readonly focus: PanelName;
   readonly zoomed: boolean;
-  /** Rows of cells the frame map would like at a width. */
-  readonly frameRows: (width: number) => number;
+  /** Rows that the frame map fills of a width and a height. */
+  readonly frameRows: (width: number, height: number) => number;
 }
 
 /** Rows a panel needs beyond its content: the border. */
@@ -72,7 +72,7 @@ function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes):
   const spaceHeight = height >= 36 ? 6 : height >= 22 ? 5 : 4;
   const framesWidth = Math.round(width * 0.6);
   const above = height - spaceHeight;
-  const rows = rowHeights(above, withBottom, frameRows(framesWidth - BORDER) + BORDER);
+  const rows = rowHeights(above, withBottom, (most) => frameRows(framesWidth - BORDER, most - BORDER) + BORDER);
 
   const places: Place[] = [];
   let y = room.y;
@@ -105,11 +105,11 @@ function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes):
 function rowHeights(
   height: number,
   withBottom: boolean,
-  wanted: number,
+  filled: (most: number) => number,
 ): { frames: number; tables: number; bottom: number } {
   const least = Math.max(8, Math.floor(height * 0.32));
   const most = Math.ceil(height * (withBottom ? 0.44 : 0.58));
-  const frames = Math.min(Math.max(wanted, least), most);
+  const frames = Math.min(Math.max(filled(most), least), most);
   const rest = height - frames;
   if (!withBottom) return { frames, tables: rest, bottom: 0 };
   const tables = Math.max(8, Math.ceil(rest * 0.48));

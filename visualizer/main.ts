@@ -3,7 +3,7 @@
  * Terminal in and out: arguments, keys that leave, signals. Whatever happens, the terminal is given back first,
  * then what there is to say is printed, then the process ends; this is the only file that ends it.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +13,8 @@ import { isDefault, onePicture } from './once.ts';
 
 const EX_USAGE = 64;
 const EX_SOFTWARE = 70;
+const EX_IOERR = 74;
+const HANGUP = 128 + constants.signals.SIGHUP;
 
 /** What ends the dashboard from outside. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
@@ -21,8 +23,6 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 const ONCE_PATIENCE_MS = 3000;
 
 const line = parseCommandLine(process.argv.slice(2), process.env);
-// Someone who has read enough closes the pipe: nothing to complain of.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
 process.stderr.on('error', () => {
   // Nobody listens to the complaints; the exit code still tells.
 });
@@ -31,6 +31,7 @@ if (line.kind === 'usage') {
   process.stderr.write(`visualizer: ${line.problem}\nTry visualizer --help.\n`);
   process.exitCode = EX_USAGE;
 } else if (line.kind === 'help') {
+  onStdoutGone((code) => process.exit(code));
   process.stdout.write(helpText());
 } else if (line.kind === 'version') {
   process.stdout.write(`${version()}\n`);
@@ -43,6 +44,10 @@ if (line.kind === 'usage') {
 async function once({ file, command }: Options): Promise<void> {
   const companion = command.length > 0 ? startCompanion(command, path.resolve(file), () => {}) : null;
   const stopped = onSignals(async (code) => {
+    await companion?.stop();
+    process.exit(code);
+  });
+  onStdoutGone(async (code) => {
     await companion?.stop();
     process.exit(code);
   });
@@ -85,9 +90,11 @@ async function watch({ file, command }: Options): Promise<void> {
     if (lastWords !== '') process.stderr.write(lastWords);
     await companion?.stop();
     if (companion) tellTrouble(companion);
+    if (code === HANGUP) closeTerminal();
     process.exit(code);
   };
   onSignals((code) => end(code));
+  onStdoutGone((code) => end(code));
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(bug, (error: unknown) => {
       end(EX_SOFTWARE, `visualizer: a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -123,6 +130,24 @@ async function watch({ file, command }: Options): Promise<void> {
   source = watchStatus(file, (observation) => dashboard.observe(observation));
   const tick = setInterval(() => dashboard.redraw(), 1000);
   tick.unref();
+}
+
+/** Someone who has read enough closes the pipe: nothing to complain of. A terminal that is gone has hung up. */
+function onStdoutGone(end: (code: number) => void): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    end(error.code === 'EPIPE' ? 0 : process.stdout.isTTY ? HANGUP : EX_IOERR);
+  });
+}
+
+/** Node resets the terminal as it exits, and aborts with a stack trace where there is none any more (20.20). */
+function closeTerminal(): void {
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      closeSync(descriptor);
+    } catch {
+      // Closed already, which is what we want.
+    }
+  }
 }
 
 /** Calls `end` with 128 + signal, once for each signal; answers what takes the listeners off again. */

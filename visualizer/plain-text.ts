@@ -2,12 +2,14 @@
  * One picture as plain text, for `--once`, pipes and TERM=dumb: the same panels as the dashboard, one below the
  * other, each as high as what it has to say.
  */
+import { longestThatFit } from './panels/frame.ts';
 import { drawHeader } from './panels/header.ts';
 import type { Panel } from './panels/panel.ts';
 import { PANELS } from './panels/registry.ts';
 import { Grid } from './surface.ts';
 import { MONOCHROME } from './theme.ts';
 import { frameGrid } from './view/frame-grid.ts';
+import { pageCount } from './view/page-rows.ts';
 import { PANEL_NAMES, type PanelName } from './view/panel-names.ts';
 import { counted } from './view/wording.ts';
 import type { Machine, View } from './view-model.ts';
@@ -15,6 +17,8 @@ import type { Machine, View } from './view-model.ts';
 /** Rows of one section at most: what is longer says how much more there is. */
 const MOST_ROWS = 40;
 const MOST_FRAME_ROWS = 24;
+/** A page table begins a second column after so many. */
+const PAGE_ROWS = 17;
 
 export function plainText(view: View, width: number): string {
   const { machine } = view;
@@ -43,11 +47,11 @@ function section(name: PanelName, machine: Machine, width: number): string[] {
 }
 
 function heading(panel: Panel, machine: Machine, width: number, rows: number): string {
-  const label = panel.labels?.(machine, width, rows)[0] ?? '';
-  const start = `── ${panel.title}${label === '' ? '' : `  ${label}`} `;
+  const labels = panel.labels?.(machine, width, rows) ?? [];
   const notes = panel.scrollable ? [] : (panel.notes?.(machine, width, rows) ?? []);
-  const note = notes.find((text) => start.length + text.length + 6 <= width);
-  const end = note === undefined ? '' : ` ${note} ──`;
+  const { label, note } = longestThatFit(labels, notes, width - panel.title.length - 10);
+  const start = `── ${panel.title}${label === '' ? '' : `  ${label}`} `;
+  const end = note === '' ? '' : ` ${note} ──`;
   return `${start.slice(0, width)}${'─'.repeat(Math.max(0, width - start.length - end.length))}${end}`;
 }
 
@@ -57,6 +61,10 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
   if (name === 'frames') {
     const { totalFrames } = picture.status.paging;
     return frameGrid(totalFrames, width, MOST_FRAME_ROWS, picture.pageDigits).rows;
+  }
+  if (name === 'pages' && machine.process) {
+    const comfortable = Math.min(PAGE_ROWS, pageCount(machine.process.table) + 1);
+    return Math.max(comfortable, rowsToShowAll(panel, machine, width));
   }
   if (name === 'usage') return Math.min(MOST_ROWS, picture.usage.length + 1);
   if (name === 'space') return Math.min(MOST_ROWS, picture.regions.length + 8);

@@ -24,7 +24,7 @@ export class Choices {
     return this.upTo(often - 1) === often - 1;
   }
 
-  oneOf<T>(values: readonly [T, ...T[]]): T {
+  oneOf<const T>(values: readonly [T, ...T[]]): T {
     return values[this.upTo(values.length - 1)] ?? values[0];
   }
 

@@ -27,7 +27,7 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   const title = ` ${digitOf(frame.name)} ${frame.title} `;
   const tabs = frame.others.map(({ name, title: other }) => ` ${digitOf(name)} ${other} `);
   const tabsWidth = tabs.reduce((sum, text) => sum + text.length + 1, 0);
-  const { label, note } = longestThatFit(frame, end - x - 2 - title.length - tabsWidth);
+  const { label, note } = longestThatFit(frame.labels, frame.notes, end - x - 2 - title.length - tabsWidth);
   let at = surface.put(x + 2, y, title, frame.focused ? theme.accent : theme.strong);
   if (label !== '') at = surface.put(at, y, `${label} `, theme.text);
   for (const text of tabs) {
@@ -38,7 +38,11 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
 }
 
 /** The pair of texts that says most in `room` columns, each with a blank around it. */
-function longestThatFit({ labels, notes }: Frame, room: number): { label: string; note: string } {
+export function longestThatFit(
+  labels: readonly string[],
+  notes: readonly string[],
+  room: number,
+): { label: string; note: string } {
   const needed = (text: string, around: number): number => (text === '' ? 0 : text.length + around);
   let best = { label: '', note: '' };
   for (const label of [...labels, '']) {

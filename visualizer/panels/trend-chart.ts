@@ -14,12 +14,18 @@ import { chartStyle, type MakeChart, renderOnlyNews } from './chart.ts';
 const AXIS = 8;
 /** The axis has room for so many revisions from the start: a few of them do not fill it. */
 const FEWEST = 24;
-/** contrib prints the labels below this, so that 100 is printed and 100.5 is not. */
-const TOP = 100.5;
+/** contrib leaves so many dots below the axis, and so many between the axis and the zero of the curve. */
+const BELOW_AXIS = 11;
+const ABOVE_AXIS = 2;
 
 export const trendChart: MakeChart = (parent, rect, theme) => {
   const { width, height } = rect;
   const ink = foregroundOf(theme.text);
+  // In dots; a line more than there is, so that the labels of its axis come to stand on the last one.
+  const dots = height * 4 + 4;
+  // A value that is 100 would be above the canvas by as much as the zero is above the axis.
+  const top = (100 * (dots - BELOW_AXIS)) / (dots - BELOW_AXIS - ABOVE_AXIS - 1);
+  const step = height >= 12 ? 25 : 50;
   const line = new Line({
     left: rect.x,
     top: rect.y,
@@ -27,9 +33,9 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
     height,
     xPadding: AXIS,
     xLabelPadding: AXIS - 2,
-    numYLabels: height >= 10 ? 4 : 2,
+    numYLabels: top / (step + 0.5),
     minY: 0,
-    maxY: TOP,
+    maxY: top,
     wholeNumbersOnly: true,
     showLegend: false,
     style: {
@@ -39,9 +45,8 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
       baseline: foregroundOf(theme.dim),
     },
   });
-  // In dots; a line more than there is, so that its axis labels come to stand on the last one.
   line.calcSize = () => {
-    line.canvasSize = { width: width * 2, height: height * 4 + 4 };
+    line.canvasSize = { width: width * 2, height: dots };
   };
   parent.append(line);
   const news = renderOnlyNews(line);
@@ -86,6 +91,6 @@ function paintLabels(surface: Surface, { revisions, faultRate }: Trend, theme: T
     if (x + text.length + 3 >= surface.width) return;
     x = surface.put(surface.put(x + 2, y, '━ ', look), y, text, theme.text);
   };
-  legend('frames in use %', theme.utilisation);
+  legend('in use %', theme.utilisation);
   if (faultRate) legend('faults per 100 references', theme.faultRate);
 }

@@ -18,8 +18,10 @@ const GAP = 3;
 const MIN_SPACING = 7;
 const MAX_SPACING = 12;
 const LEFT = 1;
-/** Lines that are not bar: the memory at the top, the number and the name at the bottom. */
-const OTHER_LINES = 3;
+/** Lines below the bars: the number and the name. */
+const LINES_BELOW = 2;
+/** Lines above the highest bar: the memory, and a blank one. */
+const LINES_ABOVE = 2;
 const UPWARDS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 
 /** Any colour that nothing else has; every cell of it is painted over. */
@@ -72,7 +74,10 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
       const more = hidden > 0 ? `+${grouped(hidden)} more` : '';
       notes.splice(0, notes.length, [more, usedWords].filter(Boolean).join(' · '), more || `${percent(used, total)} used`);
       const { barWidth, spacing } = spacingFor(width, shown.length);
-      Object.assign(bar.options, { barWidth, barSpacing: spacing });
+      const lines = height - LINES_BELOW - LINES_ABOVE;
+      const most = Math.max(1, ...shown.map(({ resident }) => resident));
+      // A little more than the most: contrib would let the highest bar touch the line above.
+      Object.assign(bar.options, { barWidth, barSpacing: spacing, maxHeight: (most * (lines + 1)) / lines });
       bar.setData({ titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) });
       news.stale = true;
     },
@@ -87,11 +92,11 @@ function spacingFor(width: number, bars: number): { spacing: number; barWidth: n
 function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage[], theme: Theme): void {
   const total = picture.status.paging.totalFrames;
   paintMemory(surface, picture.usage, total, theme);
-  const lines = surface.height - OTHER_LINES;
+  const lines = surface.height - LINES_BELOW - LINES_ABOVE;
   const most = Math.max(1, ...shown.map(({ resident }) => resident));
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
-  const bottom = surface.height - OTHER_LINES;
+  const bottom = surface.height - LINES_BELOW - 1;
   for (const [index, { letter, pid, resident }] of shown.entries()) {
     const x = LEFT + index * spacing;
     const fill = fillOf(letter);

@@ -71,6 +71,7 @@ export function madeStatus({
     return [start, count, time - count + 1] as const;
   });
   const uses = used.filter(() => random() < 0.5).map(([start]) => [start, 1, ++time] as const);
+  const holes = holesBetween(segments);
   const base = exampleStatus();
   return {
     ...base,
@@ -95,7 +96,7 @@ export function madeStatus({
       ),
       replacement: { ...base.paging.replacement, policy: 'clock', hand: Math.floor(totalFrames / 3) },
       nextVictim: null,
-      time,
+      time: time + 1284,
       loads: timedRuns(loads),
       uses: timedRuns(uses),
       counters: {
@@ -110,7 +111,7 @@ export function madeStatus({
       },
       tlb: { entries: 8, policy: 'lru', flush: false, process: null, content: [] },
     },
-    segmentation: { ...base.segmentation, segments, holes: holesBetween(segments), rover: null },
+    segmentation: { ...base.segmentation, segments, holes, rover: holes[0]?.base ?? null },
     events: EVENTS.map((event, index) => ({ ...event, revision: Math.max(0, revision - EVENTS.length + 1 + index) })),
   };
 }

@@ -61,12 +61,6 @@ export function frameGrid(
   return best ?? { framesPerCell, cells, columns: 1, rows: cells, cellWidth: 1, cellHeight: 1, gutter };
 }
 
-/** The rows of cells that the frames would like, at most: a frame panel that is higher has dead space. */
-export function wantedHeight(totalFrames: number, width: number, pageDigits: number): number {
-  const grid = frameGrid(totalFrames, width, 1000, pageDigits);
-  return grid.rows * grid.cellHeight;
-}
-
 function rowsOf(cells: number, columns: number): number {
   return Math.ceil(cells / columns);
 }

@@ -100,17 +100,15 @@ export function tlbWords({ paging: { tlb, counters } }: Status): string {
   return `TLB ${tlb.content.length}/${tlb.entries} ${tlb.policy}${looked > 0 ? `, ${rate(counters.tlbHits, looked)} hits` : ''}`;
 }
 
-/** As many of the words as fit with `between` between them, the heaviest first, in their own order. */
+/** As many of the words as fit with `between` columns between them, the heaviest first; in their own order. */
 export function fitting(words: readonly Words[], width: number, between: number): Words[] {
-  const kept = [...words];
-  const length = (): number =>
-    kept.reduce((sum, { text }) => sum + text.length, between * Math.max(0, kept.length - 1));
-  while (kept.length > 0 && length() > width) {
-    const lightest = Math.min(...kept.map(({ weight }) => weight));
-    kept.splice(
-      kept.findLastIndex(({ weight }) => weight === lightest),
-      1,
-    );
+  const kept = new Set<Words>();
+  let length = -between;
+  for (const candidate of [...words].sort((a, b) => b.weight - a.weight)) {
+    const longer = length + between + candidate.text.length;
+    if (longer > width) continue;
+    length = longer;
+    kept.add(candidate);
   }
-  return kept;
+  return words.filter((candidate) => kept.has(candidate));
 }

@@ -18,6 +18,12 @@ import type { Process, ProcessTable } from './process-table.ts';
 import type { Tally } from './tally.ts';
 import type { Tlb } from './tlb.ts';
 
+// The hot path reads masks from constants of this module: an imported binding is a variable to the compiler.
+const NOT_FRESH = ~FRESH;
+const SEEN = REFERENCED;
+const WRITTEN = REFERENCED | DIRTY;
+const NO_PAGE = INVALID;
+
 /** `touch` did nothing: the page is invalid, or no victim can be chosen, or there are too many pages. */
 export const REFUSED = -1;
 
@@ -70,12 +76,13 @@ export class Pager {
    * or REFUSED, and then nothing has changed.
    */
   touch(slot: number, page: number, write: boolean): number {
-    const process = this.processes.at(slot);
-    const frame = process.table.entry(page);
-    if (frame < 0) return this.#fault(process, page, frame, write);
+    const frame = this.processes.tableAt(slot).entry(page);
+    if (frame < 0) return this.#fault(this.processes.at(slot), page, frame, write);
     this.policy.referenced();
-    this.#usedAt[frame] = this.#tick();
-    this.#bits[frame] = ((this.#bits[frame] as number) & ~FRESH) | (write ? REFERENCED | DIRTY : REFERENCED);
+    const now = (this.#now[0] as number) + 1;
+    this.#now[0] = now;
+    this.#usedAt[frame] = now;
+    this.#bits[frame] = ((this.#bits[frame] as number) & NOT_FRESH) | (write ? WRITTEN : SEEN);
     if (this.tlb !== null) this.#lookUp(this.tlb, slot, frame);
     this.policy.used(frame);
     return frame;

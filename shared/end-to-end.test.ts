@@ -1,0 +1,121 @@
+/** The two programs as people run them: two terminals side by side, and one file between them. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Terminals } from './testing/tmux.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const tracker = `node ${join(root, 'dist/tracker/main.js')}`;
+const visualizer = `node ${join(root, 'dist/visualizer/main.js')}`;
+
+/** Processes whose command line holds `text`. */
+function running(text: string): string[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
+  return all.split('\n').filter((line) => line.includes(text) && !line.includes('ps -eo'));
+}
+
+describe('two terminals', () => {
+  it('show in the one what happens in the other', async () => {
+    const terminals = new Terminals(200, 40);
+    terminals.split();
+    terminals.type(0, visualizer);
+    await terminals.shows(0, /WAITING/);
+    await terminals.shows(0, /alloc P1 4/);
+
+    terminals.type(1, `${tracker} alloc P1 4`);
+    await terminals.shows(1, /P1: 4 pages allocated/);
+    await terminals.shows(0, /LIVE +rev 1\b/);
+
+    terminals.type(1, `${tracker} menu`);
+    await terminals.shows(1, /Leave/);
+    terminals.type(1, '3');
+    await terminals.shows(1, /Limit in bytes:/);
+    terminals.type(1, '100');
+    await terminals.shows(1, /Base address/);
+    terminals.type(1, '');
+    await terminals.shows(1, /0 -> 1000 -> 100/);
+    await terminals.shows(0, /LIVE +rev 2\b/);
+    terminals.type(1, '0');
+
+    const burst = Array.from({ length: 100 }, (_, k) => `access P1 --page ${k % 4}`).join('\n');
+    writeFileSync(join(terminals.directory, 'burst.txt'), burst);
+    terminals.type(1, `${tracker} < burst.txt > /dev/null`);
+    await terminals.shows(0, /rev 102\b/);
+
+    terminals.press(0, 'q');
+    await terminals.shows(0, /\$$/);
+    terminals.type(0, 'echo code=$?');
+    await terminals.shows(0, /code=0/);
+    expect(terminals.alternate(0)).toBe(false);
+  });
+});
+
+describe('the dashboard in a terminal', () => {
+  it('survives a storm of resizes, and says what it needs when there is too little room', async () => {
+    const terminals = new Terminals(120, 40);
+    terminals.type(0, `${tracker} alloc P1 4 && ${visualizer}`);
+    await terminals.shows(0, /LIVE/);
+    for (const [columns, rows] of [
+      [80, 24],
+      [200, 60],
+      [61, 21],
+      [150, 30],
+      [80, 24],
+      [40, 10],
+    ] as const)
+      terminals.resize(columns, rows);
+    await terminals.shows(0, /60 ?[x×] ?20/);
+    terminals.resize(120, 40);
+    await terminals.shows(0, /Frames[\s\S]*LIVE|LIVE[\s\S]*Frames/);
+    terminals.press(0, 'q');
+    await terminals.shows(0, /\$$/);
+  });
+
+  it.each([
+    ['TERM', 143],
+    ['INT', 130],
+    ['HUP', 129],
+    ['QUIT', 131],
+  ] as const)('gives the terminal back after SIG%s', async (signal, code) => {
+    const terminals = new Terminals(100, 30);
+    terminals.type(0, `${tracker} alloc P1 4; ${visualizer} --file ./memory_status.txt; echo code=$?`);
+    await terminals.shows(0, /LIVE/);
+    const [line = ''] = running(`dist/visualizer/main.js --file ./memory_status.txt`).filter(
+      (each) => !each.includes('sh -c') && !each.includes('echo'),
+    );
+    process.kill(Number.parseInt(line, 10), `SIG${signal}`);
+    await terminals.shows(0, new RegExp(`code=${code}`));
+    expect(terminals.alternate(0)).toBe(false);
+  });
+
+  it('is suspended by Ctrl-Z and goes on with fg', async () => {
+    const terminals = new Terminals(100, 30);
+    terminals.type(0, 'set -m');
+    terminals.type(0, `${tracker} alloc P1 4; ${visualizer}`);
+    await terminals.shows(0, /LIVE/);
+    terminals.press(0, 'C-z');
+    await terminals.shows(0, /\$$/);
+    expect(terminals.alternate(0)).toBe(false);
+    terminals.type(0, 'fg');
+    await terminals.shows(0, /LIVE/);
+    terminals.press(0, 'q');
+    await terminals.shows(0, /\$$/);
+  });
+});
+
+describe('npm start', () => {
+  it('plays the tour under the dashboard, and takes the player along when it ends', async () => {
+    const terminals = new Terminals(120, 40);
+    terminals.type(0, `export TMPDIR=${terminals.directory}; npm --prefix ${root} start`);
+    const screen = await terminals.shows(0, /LIVE +rev [3-9]/);
+    expect(screen).toMatch(/A shell/);
+    expect(running('tour.txt --interval')).toHaveLength(1);
+    terminals.press(0, 'q');
+    await terminals.shows(0, /\$$/);
+    expect(terminals.alternate(0)).toBe(false);
+    expect(running('tour.txt --interval')).toEqual([]);
+    expect(readdirSync(terminals.directory).filter((name) => name.startsWith('memory-tracker-'))).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+/** The set of frames against a plain array of booleans. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FrameSet } from './frame-set.ts';
+
+const FRAMES = 200;
+
+/** A run of frames inside the memory. */
+const anyRun = fc
+  .tuple(fc.nat({ max: FRAMES - 1 }), fc.nat({ max: FRAMES - 1 }))
+  .map(([a, b]) => ({ first: Math.min(a, b), count: Math.abs(a - b) + 1 }));
+
+test('runs are added and removed whole, and the first frame in the way is named', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), anyRun)), (steps) => {
+      const set = new FrameSet(FRAMES);
+      const plain = new Array<boolean>(FRAMES).fill(false);
+      for (const [adding, { first, count }] of steps) {
+        const wrong = plain.findIndex(
+          (is, frame) => frame >= first && frame < first + count && is === adding,
+        );
+        expect(adding ? set.add(first, count) : set.remove(first, count)).toBe(wrong);
+        // A run that is refused has been flipped in part; nobody goes on after that.
+        if (wrong >= 0) return;
+        plain.fill(adding, first, first + count);
+        expect(Array.from(plain, (_, frame) => set.has(frame))).toEqual(plain);
+        expect(set.firstIn(0, FRAMES)).toBe(plain.indexOf(true));
+      }
+    }),
+  );
+});
