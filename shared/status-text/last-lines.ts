@@ -5,9 +5,7 @@
 import { crc32 } from 'node:zlib';
 import type { ByteWriter } from './byte-writer.ts';
 import { type Cursor, END_HEADING } from './cursor.ts';
-import { FIRST_LINE, HEADINGS, PAGE_TABLE_HEADING } from './sections.ts';
-
-const CHECKSUM = 'Checksum: ';
+import { CHECKSUM, refuseStray } from './sections.ts';
 
 export function writeLastLines(out: ByteWriter, revision: number): void {
   out.line('');
@@ -30,7 +28,8 @@ export function readLastLines(cursor: Cursor, revision: number): Checksum | null
   const signed = cursor.take(CHECKSUM);
   const says = signed ? cursor.restOfLine() : '';
   const end = `${END_HEADING}${revision} ===`;
-  if (!cursor.take(end)) refuseLine(cursor, end, signed);
+  if (!signed && !cursor.sees(END_HEADING)) refuseStray(cursor);
+  cursor.expect(end, `"${end}"`);
   if (!cursor.atEnd) cursor.endLine(`"${end}"`);
   if (!cursor.atEnd) cursor.refuse(cursor.line, `nothing after "${end}"`);
   return signed ? { line, at, says } : null;
@@ -48,19 +47,4 @@ export function checkChecksum(cursor: Cursor, sum: Checksum | null): void {
 
 function checksum(bytes: Uint8Array): string {
   return crc32(bytes).toString(16).padStart(8, '0');
-}
-
-/** A line that is neither part of the section before it nor the end. */
-function refuseLine(cursor: Cursor, end: string, signed: boolean): never {
-  if (signed || cursor.sees(END_HEADING)) return cursor.fail(`"${end}"`);
-  const known = [FIRST_LINE, PAGE_TABLE_HEADING, ...Object.values(HEADINGS)].some((heading) =>
-    cursor.sees(heading),
-  );
-  if (known) return cursor.fail(`each section once, in this order: ${order()}`);
-  return cursor.fail(`another row of this section, a section heading, or "${end}"`);
-}
-
-function order(): string {
-  const names = Object.values(HEADINGS).map((heading) => heading.slice(4, -4));
-  return [...names.slice(0, 2), 'Page Table: …', ...names.slice(2)].join(', ');
 }

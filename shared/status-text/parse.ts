@@ -13,7 +13,7 @@ import { KeyLines } from './keys.ts';
 import { checkChecksum, readLastLines } from './last-lines.ts';
 import { readPaging } from './paging.ts';
 import { BadStatus, type Problem } from './problem.ts';
-import { readSegmentation } from './segmentation.ts';
+import { checkSegmentation, readSegmentation } from './segmentation.ts';
 
 export type ParsedStatus =
   | { readonly ok: true; readonly status: Status }
@@ -34,10 +34,11 @@ function readStatus(cursor: Cursor): Status {
   const keys = new KeyLines(cursor);
   const identity = readIdentity(keys);
   const paging = readPaging(cursor, keys);
-  const segmentation = readSegmentation(cursor, keys);
+  const rows = readSegmentation(cursor, keys);
   const { totalFrames, time } = paging;
   const events = readEvents(cursor, { totalFrames, time, revision: identity.revision });
   const checksum = readLastLines(cursor, identity.revision);
+  const segmentation = checkSegmentation(cursor, keys, rows);
   keys.claim('External Fragmentation', externalFragmentation(segmentation.holes));
   keys.claim('Internal Fragmentation', internalFragmentation(paging.processes, segmentation));
   keys.refuseOthers();

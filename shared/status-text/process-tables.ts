@@ -5,7 +5,7 @@ import type { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
 import { pagesIn, pageTableHeading, readPageTable } from './page-table.ts';
 import { type ListedProcess, readName, readProcesses } from './process-list.ts';
-import { PAGE_TABLE_HEADING, takeHeading } from './sections.ts';
+import { PAGE_TABLE_HEADING } from './sections.ts';
 
 export type ProcessTable = Omit<ProcessStatus, 'waste'> & {
   /** The line of the table's first row; the others follow. */
@@ -36,12 +36,13 @@ function readListed(
   return listed.map(({ pid, letter, pages, line }) => {
     const heading = pageTableHeading(pid);
     if (pages > pagesLeft) cursor.refuse(line, `at most ${MAX_PAGES} pages altogether`);
-    if (!takeHeading(cursor, heading))
-      cursor.fail(`"${heading}": the processes' page tables in the order of their list`);
+    cursor.skipBlankLines();
+    if (!cursor.takeLine(heading))
+      cursor.fail(`"${heading}": page tables stand in the order of the processes`);
     const rowsLine = cursor.line + 1;
     const table = readPageTable(cursor, columns, { ...limits, mostPages: pages });
-    if (pagesIn(table) !== pages)
-      cursor.inconsistent(line, `${pagesIn(table)} pages, as in the page table of ${pid}`);
+    const found = pagesIn(table);
+    if (found !== pages) cursor.inconsistent(line, `${found} pages, as in the page table of ${pid}`);
     pagesLeft -= pages;
     return { pid, letter, table, rowsLine };
   });

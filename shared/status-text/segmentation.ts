@@ -1,17 +1,33 @@
-/** Everything about segmentation, read in the order of the file: its keys, its segments and its holes. */
+/** Everything about segmentation: first read in the order of the file, then checked as a whole. */
 import type { HoleStatus, SegmentationStatus } from '../status.ts';
 import type { Cursor } from './cursor.ts';
-import { readHoles } from './hole-list.ts';
+import { type HoleRows, readHoles } from './hole-list.ts';
 import type { KeyLines } from './keys.ts';
-import { readSegmentSettings } from './segment-keys.ts';
-import { readSegments } from './segment-table.ts';
+import { readSegmentSettings, type SegmentSettings } from './segment-keys.ts';
+import { readSegments, type SegmentRows } from './segment-table.ts';
 import { checkTiling } from './tiling.ts';
 
-export function readSegmentation(cursor: Cursor, keys: KeyLines): SegmentationStatus {
+export interface SegmentationRows {
+  readonly settings: SegmentSettings;
+  readonly segments: SegmentRows;
+  /** Null where the file has no such section. */
+  readonly holes: HoleRows | null;
+}
+
+/** Each row by itself. */
+export function readSegmentation(cursor: Cursor, keys: KeyLines): SegmentationRows {
   const settings = readSegmentSettings(keys);
-  const rows = readSegments(cursor, settings);
-  const holes = checkTiling(cursor, settings, rows, readHoles(cursor));
-  return { ...settings, segments: rows.segments, holes, rover: readRover(keys, holes) };
+  return { settings, segments: readSegments(cursor, settings), holes: readHoles(cursor) };
+}
+
+/** Segments, holes and rover together; called when the file has been read to its end. */
+export function checkSegmentation(
+  cursor: Cursor,
+  keys: KeyLines,
+  rows: SegmentationRows,
+): SegmentationStatus {
+  const holes = checkTiling(cursor, rows.settings, rows.segments, rows.holes);
+  return { ...rows.settings, segments: rows.segments.segments, holes, rover: readRover(keys, holes) };
 }
 
 /** The rover is a hole, so there is none only where there is no hole. A missing line means the first in the list. */

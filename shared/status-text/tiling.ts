@@ -48,8 +48,8 @@ export function checkTiling(
   }
   if (holes === null && gaps.length > 1) {
     cursor.inconsistent(
-      cursor.line,
-      `a Holes section above: there are ${gaps.length} holes, and their order matters`,
+      line + segments.length,
+      `a Holes section: there are ${gaps.length} holes, and their order matters`,
     );
   }
   return holes?.holes ?? gaps;

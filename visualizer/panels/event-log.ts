@@ -29,15 +29,21 @@ export const eventLog: Panel = {
   },
 };
 
-/** All the events as lines that fit: what is long goes on below its own text. */
+/** Where there is room the sentences begin below each other. */
+const ALIGNED_WIDTH = 56;
+
+/** All the events as lines that fit: what is long goes on below. */
 function eventLines({ picture }: Machine, width: number): Line[] {
   const { events, revision } = picture.status;
   const revisionWidth = String(revision).length;
-  const kindWidth = events.reduce((widest, { kind }) => Math.max(widest, kindInWords(kind).length), 0);
+  const longest = events.reduce((widest, { kind }) => Math.max(widest, kindInWords(kind).length), 0);
   return events.flatMap((event) => {
-    const head = `${String(event.revision).padStart(revisionWidth)} ${kindInWords(event.kind).padEnd(kindWidth)}  `;
-    const texts = wrap(plain(event.text, 400), Math.max(12, width - 2 - head.length));
-    return texts.map((text, index) => ({ head: index === 0 ? head : ' '.repeat(head.length), text, event }));
+    const number = String(event.revision).padStart(revisionWidth);
+    const kind = kindInWords(event.kind).padEnd(width >= ALIGNED_WIDTH ? longest : 0);
+    const head = `${number} ${kind}  `;
+    const indent = width >= ALIGNED_WIDTH ? head.length : revisionWidth + 1;
+    const texts = wrap(plain(event.text, 400), width - 2 - indent, width - 2 - head.length);
+    return texts.map((text, index) => ({ head: index === 0 ? head : ' '.repeat(indent), text, event }));
   });
 }
 

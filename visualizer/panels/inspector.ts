@@ -1,4 +1,5 @@
 /** One frame in full, and below it, where there is room, the machinery that chooses among them. */
+import type { FrameRuns } from '../../shared/status.ts';
 import { inspect } from '../view/inspection.ts';
 import { counterWords } from '../view/headline.ts';
 import { grouped, plain, wrap } from '../view/wording.ts';
@@ -35,10 +36,9 @@ export const inspector: Panel = {
 
 function machinery({ picture }: Machine): { name: string; value: string }[] {
   const { replacement, tlb, freeList } = picture.status.paging;
-  const head = freeList.starts[0];
   const facts = [
     { name: 'policy', value: replacement.policy },
-    { name: 'free list', value: head === undefined ? 'empty' : `${grouped(head)} is taken next` },
+    { name: 'free list', value: freeListInWords(freeList) },
     { name: 'counters', value: counterWords(picture).map(({ text }) => text).join(' · ') },
   ];
   if (tlb.content.length > 0) {
@@ -46,4 +46,17 @@ function machinery({ picture }: Machine): { name: string; value: string }[] {
     facts.push({ name: 'TLB', value: `${entries.join(', ')} (the first goes next)` });
   }
   return facts;
+}
+
+/** Runs shown at most: a panel has no more lines. */
+const MAX_RUNS = 60;
+
+/** The free-frame list from its head, which is taken first: `16-17 22-27 4`. */
+function freeListInWords({ starts, counts }: FrameRuns): string {
+  if (starts.length === 0) return 'empty';
+  const runs = Array.from(starts.subarray(0, MAX_RUNS), (start, run) => {
+    const count = counts[run] ?? 1;
+    return count === 1 ? String(start) : `${start}-${start + count - 1}`;
+  });
+  return `${runs.join(' ')}${starts.length > MAX_RUNS ? ' …' : ''}`;
 }

@@ -9,7 +9,8 @@ import { cut, grouped, plain } from '../view/wording.ts';
 import type { View } from '../view-model.ts';
 
 export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
-  const message = messageOf(view);
+  // With nothing to show the message has the whole screen (waiting.ts).
+  const message = view.machine && messageOf(view);
   let x = 0;
   if (message) {
     // The way out stays on the screen, whatever else there is to say.

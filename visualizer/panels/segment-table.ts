@@ -1,6 +1,8 @@
 /** The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below. */
 import type { SegmentStatus } from '../../shared/status.ts';
-import { grouped, plain } from '../view/wording.ts';
+import type { Surface } from '../surface.ts';
+import type { Theme } from '../theme.ts';
+import { bytes, cut, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -32,6 +34,7 @@ export const segmentTable: Panel = {
 
   draw(surface, machine, theme) {
     const { segments } = machine.picture.status.segmentation;
+    drawHoles(surface, segments.length === 0 ? 2 : segments.length + 2, machine, theme);
     if (segments.length === 0) {
       surface.put(1, 0, 'No segments.', theme.dim);
       return;
@@ -46,6 +49,20 @@ export const segmentTable: Panel = {
     }
   },
 };
+
+/** Below the table, where there is room: the holes in the order of their list, which is the order of the search. */
+function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: Theme): void {
+  const { holes, rover, fit, holeOrder } = picture.status.segmentation;
+  if (top + 2 > surface.height || holes.length === 0) return;
+  const texts = holes
+    .slice(0, 100)
+    .map(({ base, size }) => `${fit === 'next' && base === rover ? '▸' : ''}${base}: ${bytes(size)}`);
+  const heading = `Holes by ${holeOrder}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`;
+  surface.put(1, top, cut(heading, surface.width - 2), theme.strong);
+  for (const [index, text] of wrap(texts.join('  '), surface.width - 2).entries()) {
+    surface.put(1, top + 1 + index, text, theme.text);
+  }
+}
 
 function firstRow({ picture, scroll }: Machine, height: number): number {
   const beyond = picture.status.segmentation.segments.length - (height - 1);

@@ -16,7 +16,7 @@ import { shownUsage } from './usage.ts';
 /** contrib wants three columns between bars, of which it fills one. */
 const GAP = 3;
 const MIN_SPACING = 7;
-const MAX_SPACING = 12;
+const MAX_SPACING = 16;
 const LEFT = 1;
 /** Lines below the bars: the number and the name. */
 const LINES_BELOW = 2;
@@ -96,6 +96,8 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const most = Math.max(1, ...shown.map(({ resident }) => resident));
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
+  const shareOf = (frames: number): string => ` ${percent(frames, total)}`;
+  const withShare = shown.every(({ resident }) => countOf(resident).length + shareOf(resident).length < spacing);
   const bottom = surface.height - LINES_BELOW - 1;
   for (const [index, { letter, pid, resident }] of shown.entries()) {
     const x = LEFT + index * spacing;
@@ -107,15 +109,17 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
       if (filled === 8) surface.put(x, y, (theme.coloured ? ' ' : letter).repeat(drawn), theme.process(fill));
       else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.faint(fill));
     }
-    const share = ` ${percent(resident, total)}`;
-    const count = resident < 1e6 ? grouped(resident) : compact(resident);
-    const number = count.length + share.length < spacing ? count + share : count;
+    const number = countOf(resident) + (withShare ? shareOf(resident) : '');
     surface.put(x, surface.height - 2, number.padEnd(spacing - 1), theme.strong);
     surface.put(x, surface.height - 1, ' '.repeat(spacing - 1), theme.text);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
     surface.put(x + 2, surface.height - 1, plain(pid).slice(0, spacing - 3), theme.text);
   }
   if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
+}
+
+function countOf(frames: number): string {
+  return frames < 1e6 ? grouped(frames) : compact(frames);
 }
 
 /** The whole memory in one line: what each process has, in its colour, and what is free. */

@@ -112,7 +112,11 @@ export function madeStatus({
       tlb: { entries: 8, policy: 'lru', flush: false, process: null, content: [] },
     },
     segmentation: { ...base.segmentation, segments, holes, rover: holes[0]?.base ?? null },
-    events: EVENTS.map((event, index) => ({ ...event, revision: Math.max(0, revision - EVENTS.length + 1 + index) })),
+    events: EVENTS.map((event, index) => ({
+      ...event,
+      revision: Math.max(0, revision - EVENTS.length + 1 + index),
+      frame: event.frame === null ? null : event.frame % totalFrames,
+    })),
   };
 }
 

@@ -19,19 +19,24 @@ export function cut(text: string, width: number): string {
   return width <= 1 ? '…'.slice(0, Math.max(0, width)) : `${text.slice(0, width - 1).trimEnd()}…`;
 }
 
-/** `text` broken at spaces into lines of at most `width`; words that are longer are broken anywhere. */
-export function wrap(text: string, width: number): string[] {
+/**
+ * `text` broken at spaces into lines of at most `width`, the first of at most `first`; a word that is longer than a
+ * line is broken anywhere.
+ */
+export function wrap(text: string, width: number, first = width): string[] {
   const lines: string[] = [];
   let line = '';
+  const room = (): number => Math.max(1, lines.length === 0 ? first : width);
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && line.length + 1 + word.length > room()) {
       lines.push(line);
       line = '';
     }
     line = line === '' ? word : `${line} ${word}`;
-    while (line.length > width) {
-      lines.push(line.slice(0, width));
-      line = line.slice(width);
+    while (line.length > room()) {
+      const part = line.slice(0, room());
+      line = line.slice(part.length);
+      lines.push(part);
     }
   }
   if (line !== '' || lines.length === 0) lines.push(line);

@@ -16,7 +16,6 @@ import { parseWords } from '../parse.ts';
 import { EXIT } from '../trouble.ts';
 import { parseDuration } from '../values.ts';
 
-const MACHINE = configuredOptionsOfDemo;
 const EARLIER = [
   'alloc A 8',
   'alloc B 56',
@@ -43,11 +42,11 @@ export const demo: ProgramCommand = {
   ],
   async run(args, program) {
     const pause = (args.optional('interval', parseDuration) ?? 0) / 1e6;
-    const session = program.session('script', false);
+    const session = program.session('command', false);
     const say = (text: string) => program.output.json || program.output.print(text);
     const steps = new Steps(session, pause);
     try {
-      await session.begin(MACHINE(), 'demo');
+      await session.begin(demoMachine(), 'demo');
       for (const line of EARLIER) await steps.take(line);
       let memory = await steps.take('alloc P1 4');
       say(`=== Paging Example ===\nPages allocated successfully.\n${pageTable(memory)}`);
@@ -71,7 +70,7 @@ export const demo: ProgramCommand = {
 };
 
 /** The demo's memory is the original's, whatever the config says today. */
-function configuredOptionsOfDemo() {
+function demoMachine() {
   return configuredOptions({
     paging: { totalFrames: 64, pageSize: 4096 },
     segmentation: { maxSegments: 5, base: 1000, space: 64 * 1024 },

@@ -12,6 +12,7 @@ import type { Policy } from '../replacement/policy.ts';
 import { NO_FRAME } from './frame-list.ts';
 import type { FrameTable } from './frame-table.ts';
 import type { FreeFrameList } from './free-frame-list.ts';
+import { PageTable } from './page-table.ts';
 import { INVALID, NEVER_RESIDENT, swappedOut, usesLeft } from './page-table-entry.ts';
 import type { PagingSettings } from './paging-options.ts';
 import type { Process, ProcessTable } from './process-table.ts';
@@ -22,7 +23,8 @@ import type { Tlb } from './tlb.ts';
 const NOT_FRESH = ~FRESH;
 const SEEN = REFERENCED;
 const WRITTEN = REFERENCED | DIRTY;
-const NO_PAGE = INVALID;
+
+const NOBODY = -1;
 
 /** `touch` did nothing: the page is invalid, or no victim can be chosen, or there are too many pages. */
 export const REFUSED = -1;
@@ -50,6 +52,9 @@ export class Pager {
   readonly #bits: Uint8Array;
   readonly #usedAt: Float64Array;
   readonly #bitsOfLoad: number;
+  /** The process referred to last, and its page table: what a context switch would load into a register. */
+  #running = NOBODY;
+  #table = new PageTable();
   /** One element: a typed array keeps the time a plain double however long a trace is. */
   readonly #now: Float64Array;
 
@@ -76,7 +81,8 @@ export class Pager {
    * or REFUSED, and then nothing has changed.
    */
   touch(slot: number, page: number, write: boolean): number {
-    const frame = this.processes.tableAt(slot).entry(page);
+    if (slot !== this.#running) this.#run(slot);
+    const frame = this.#table.entry(page);
     if (frame < 0) return this.#fault(this.processes.at(slot), page, frame, write);
     this.policy.referenced();
     const now = (this.#now[0] as number) + 1;
@@ -110,7 +116,13 @@ export class Pager {
   /** A process that has no pages left ends. */
   end(process: Process): void {
     this.tlb?.forget(process.slot);
+    if (process.slot === this.#running) this.#running = NOBODY;
     this.processes.end(process);
+  }
+
+  #run(slot: number): void {
+    this.#table = this.processes.at(slot).table;
+    this.#running = slot;
   }
 
   #tick(): number {

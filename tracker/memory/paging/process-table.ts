@@ -26,8 +26,6 @@ export class ProcessTable implements Iterable<Process> {
   /** In order of creation. */
   readonly #byName = new Map<string, Process>();
   readonly #bySlot: (Process | undefined)[] = [];
-  /** The page tables of #bySlot once more, a step nearer for the hot path. */
-  readonly #tables: PageTable[] = [];
   readonly #freeSlots: number[] = [];
   readonly #lettersInUse = new Set<string>();
   /** Valid pages of all processes together. */
@@ -44,18 +42,12 @@ export class ProcessTable implements Iterable<Process> {
     return process;
   }
 
-  /** The page table of the process in a slot. `as PageTable`: see frame-list.ts. */
-  tableAt(slot: number): PageTable {
-    return this.#tables[slot] as PageTable;
-  }
-
   /** A process that does not exist begins, without pages. `letter` only where it is known from a saved state. */
   create(pid: string, letter = this.#unusedLetter()): Process {
     const slot = this.#freeSlots.pop() ?? this.#bySlot.length;
     const process = { pid, letter, slot, table: new PageTable(), waste: new Map(), resident: 0, open: false };
     this.#byName.set(pid, process);
     this.#bySlot[slot] = process;
-    this.#tables[slot] = process.table;
     if (letter !== '#') this.#lettersInUse.add(letter);
     return process;
   }
