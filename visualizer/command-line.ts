@@ -37,7 +37,9 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     if (values.version) return { kind: 'version' };
     if (positionals.length > 0) {
       const words = plain(positionals.join(' '), 60);
-      return usage(`unexpected: ${words}. A command to run while watching comes after --: visualizer -- ${words}`);
+      return usage(
+        `unexpected: ${words}. A command to run while watching comes after --: visualizer -- ${words}`,
+      );
     }
     if (values.file === '') return usage('--file needs the path of a status file');
     if (dashes >= 0 && command.length === 0) return usage('-- needs a command after it');
@@ -54,7 +56,7 @@ function usage(problem: string): CommandLine {
 }
 
 export function helpText(): string {
-  const keys = KEY_TABLE.filter(({ help, does }) => help !== '' && typeof does === 'string').map(
+  const keys = KEY_TABLE.filter(({ help }) => help !== null).map(
     ({ label, help }) => `  ${label.padEnd(8)} ${help}`,
   );
   return `visualizer [--once] [--file PATH] [-- COMMAND …]
@@ -76,7 +78,6 @@ Options
 
 Keys
 ${keys.join('\n')}
-  1 … 8    to a panel
 
 Examples
   visualizer                            in one terminal, the tracker in another

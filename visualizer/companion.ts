@@ -74,7 +74,8 @@ export function startCompanion(
     changed();
   };
   child.on('error', (error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'not found' : error.code === 'EACCES' ? 'not allowed' : error.message;
+    const why =
+      error.code === 'ENOENT' ? 'not found' : error.code === 'EACCES' ? 'not allowed' : error.message;
     ended(null, `could not be started: ${plain(why)}`);
   });
   // `close`, not `exit`: by then its last words have been read.

@@ -9,6 +9,7 @@ import { type Layout, layoutFor } from './layout.ts';
 import type { Observation } from './observation.ts';
 import { inside } from './panels/frame.ts';
 import { gridOf } from './panels/frame-map.ts';
+import { messageLines } from './panels/key-line.ts';
 import { PANELS } from './panels/registry.ts';
 import type { Screen } from './screen.ts';
 import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
@@ -156,12 +157,14 @@ export class Dashboard {
     return picture;
   }
 
-  #layoutOf({ machine, ui }: View): Layout | null {
+  #layoutOf(view: View): Layout | null {
     const { screen } = this.#options;
+    const { machine, ui } = view;
     const picture = machine?.picture;
     return layoutFor(screen.width, screen.height, {
       focus: ui.focus,
       zoomed: ui.zoomed && machine !== null,
+      messageLines: messageLines(view, screen.width).length,
       frameRows: (width, height) => {
         const grid = picture && gridOf(picture, width, height);
         return grid ? grid.rows * grid.cellHeight : 0;
@@ -187,8 +190,7 @@ export class Dashboard {
       processes: machine?.picture.status.paging.processes.map(({ pid }) => pid) ?? [],
       oldest: history.oldest,
       newest: history.newest,
-      scrollable:
-        machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
+      scrollable: machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
       happening: (from, step) => history.notable(from, step),
     };
   }

@@ -1,8 +1,7 @@
-/** One whole picture of a view: the header, the panels in their places, the key line, and what lies over them. */
+/** One whole picture of a view: the header, the panels in their places, the key line. The help lies over it (screen.ts). */
 import type { Layout, Place } from './layout.ts';
 import { drawFrame, inside } from './panels/frame.ts';
 import { drawHeader } from './panels/header.ts';
-import { drawHelp } from './panels/help.ts';
 import { drawKeyLine } from './panels/key-line.ts';
 import { PANELS } from './panels/registry.ts';
 import { drawTooSmall, drawWaiting } from './panels/waiting.ts';
@@ -28,13 +27,23 @@ export function drawDashboard({ surface, view, layout, theme, charts }: Drawn): 
   drawHeader(part(surface, layout.header), view, theme);
   drawKeyLine(part(surface, layout.keys), view, theme);
   const { machine } = view;
-  if (machine) for (const place of layout.places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
-  else drawWaiting(part(surface, { ...layout.header, y: layout.header.height, height: layout.height - 2 }), view, theme);
-  if (view.ui.help) drawHelp(surface, theme);
+  if (machine)
+    for (const place of layout.places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
+  else
+    drawWaiting(
+      part(surface, { ...layout.header, y: layout.header.height, height: layout.height - 2 }),
+      view,
+      theme,
+    );
 }
 
 function drawPlace(
-  { surface, machine, theme, charts }: Pick<Drawn, 'surface' | 'theme' | 'charts'> & { readonly machine: Machine },
+  {
+    surface,
+    machine,
+    theme,
+    charts,
+  }: Pick<Drawn, 'surface' | 'theme' | 'charts'> & { readonly machine: Machine },
   { name, rect, tabs }: Place,
   focus: PanelName,
 ): void {

@@ -4,8 +4,9 @@
  *
  * A revision is known by its position since the visualizer started; positions stay the same when old ones go.
  */
-import { parseStatus } from '../shared/status-text/parse.ts';
+
 import type { EventKind, Status } from '../shared/status.ts';
+import { parseStatus } from '../shared/status-text/parse.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
 
 /** Bytes of status files kept at most. */
@@ -58,7 +59,9 @@ export class History {
   add(status: Status, bytes: Uint8Array, seenAt: number): void {
     const before = this.#latest;
     const isNew = (revision: number): boolean =>
-      before === null || before.session !== status.session ? revision === status.revision : revision > before.revision;
+      before === null || before.session !== status.session
+        ? revision === status.revision
+        : revision > before.revision;
     const notable = status.events.some((event) => isNew(event.revision) && NOTABLE.has(event.kind));
     if (before) this.#remember(this.newest, before);
     this.#latest = status;

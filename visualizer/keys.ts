@@ -10,11 +10,11 @@ export type Command = 'quit' | 'interrupt' | 'suspend' | 'theme';
 
 export interface Key {
   readonly keys: readonly string[];
-  /** How the keys are written. */
+  /** How the key is written; where one row speaks for several, all of them. */
   readonly label: string;
   readonly does: Action | Command;
-  /** For the help. */
-  readonly help: string;
+  /** For the help; null: another row speaks for it. */
+  readonly help: string | null;
   /** For the key line, in a word; null: not there. */
   readonly short: string | null;
 }
@@ -23,33 +23,33 @@ export const KEY_TABLE: readonly Key[] = [
   { keys: ['?'], label: '?', does: 'help', help: 'this help', short: 'help' },
   { keys: ['q'], label: 'q', does: 'quit', help: 'quit', short: 'quit' },
   { keys: ['space'], label: 'Space', does: 'pause', help: 'pause, and go on', short: 'pause' },
-  { keys: ['['], label: '[', does: 'step-back', help: 'one revision back', short: 'back' },
-  { keys: [']'], label: ']', does: 'step-forward', help: 'one revision forward', short: 'forward' },
-  { keys: ['tab'], label: 'Tab', does: 'next-panel', help: 'next panel (Shift-Tab: previous)', short: 'panel' },
-  { keys: ['S-tab'], label: 'S-Tab', does: 'previous-panel', help: '', short: null },
-  { keys: ['e'], label: 'e', does: 'zoom', help: 'the panel on the whole screen, and back', short: 'zoom' },
+  { keys: ['['], label: '[ ]', does: 'step-back', help: 'a revision back, forward', short: 'step' },
+  { keys: [']'], label: ']', does: 'step-forward', help: null, short: null },
+  { keys: ['{'], label: '{ }', does: 'leap-back', help: 'ten back, forward', short: null },
+  { keys: ['}'], label: '}', does: 'leap-forward', help: null, short: null },
+  { keys: ['tab'], label: 'Tab', does: 'next-panel', help: 'next panel, S-Tab the last', short: 'panel' },
+  { keys: ['S-tab'], label: 'S-Tab', does: 'previous-panel', help: null, short: null },
+  { keys: ['e'], label: 'e', does: 'zoom', help: 'the panel alone, and back', short: 'zoom' },
+  { keys: ['up', 'k'], label: '↑↓←→', does: 'up', help: 'walk the frames, or scroll', short: 'walk' },
+  { keys: ['down', 'j'], label: '↓', does: 'down', help: null, short: null },
+  { keys: ['left', 'h'], label: '←', does: 'left', help: null, short: null },
+  { keys: ['right', 'l'], label: '→', does: 'right', help: null, short: null },
+  { keys: ['pageup'], label: 'PgUp Dn', does: 'page-up', help: 'ten rows (hjkl: a row)', short: null },
+  { keys: ['pagedown'], label: 'PgDn', does: 'page-down', help: null, short: null },
   { keys: ['p'], label: 'p', does: 'next-process', help: 'follow the next process', short: 'process' },
-  { keys: ['up', 'k'], label: '↑ k', does: 'up', help: 'frame above, or scroll up', short: null },
-  { keys: ['down', 'j'], label: '↓ j', does: 'down', help: 'frame below, or scroll down', short: null },
-  { keys: ['left', 'h'], label: '← h', does: 'left', help: 'frame to the left', short: null },
-  { keys: ['right', 'l'], label: '→ l', does: 'right', help: 'frame to the right', short: null },
-  { keys: ['pageup'], label: 'PgUp', does: 'page-up', help: 'ten rows up', short: null },
-  { keys: ['pagedown'], label: 'PgDn', does: 'page-down', help: 'ten rows down', short: null },
-  { keys: ['{'], label: '{', does: 'leap-back', help: 'ten revisions back', short: null },
-  { keys: ['}'], label: '}', does: 'leap-forward', help: 'ten revisions forward', short: null },
+  { keys: ['n'], label: 'n N', does: 'next-happening', help: 'next, last fault or release', short: null },
+  { keys: ['S-n'], label: 'N', does: 'previous-happening', help: null, short: null },
   { keys: ['home'], label: 'Home', does: 'oldest', help: 'the oldest revision kept', short: null },
   { keys: ['S-l', 'end'], label: 'L End', does: 'live', help: 'back to live', short: 'live' },
-  { keys: ['n'], label: 'n', does: 'next-happening', help: 'next fault, eviction or release', short: null },
-  { keys: ['S-n'], label: 'N', does: 'previous-happening', help: 'the one before', short: null },
-  { keys: ['c'], label: 'c', does: 'theme', help: 'colours: dark, light, none', short: 'colours' },
-  { keys: ['escape'], label: 'Esc', does: 'back', help: 'let go: help, zoom, cursor, process, pause', short: null },
-  { keys: ['C-z'], label: '^Z', does: 'suspend', help: 'suspend (fg goes on)', short: null },
-  { keys: ['C-c'], label: '^C', does: 'interrupt', help: 'stop, with exit code 130', short: null },
+  { keys: ['c'], label: 'c', does: 'theme', help: 'dark, light, no colours', short: 'colours' },
+  { keys: ['escape'], label: 'Esc', does: 'back', help: 'let go of what was chosen', short: null },
+  { keys: ['C-z'], label: '^Z', does: 'suspend', help: 'suspend; fg goes on', short: null },
+  { keys: ['C-c'], label: '^C', does: 'interrupt', help: 'stop, exit code 130', short: null },
   ...PANEL_NAMES.map((panel, index) => ({
     keys: [String(index + 1)],
-    label: String(index + 1),
+    label: index === 0 ? `1 … ${PANEL_NAMES.length}` : String(index + 1),
     does: { panel },
-    help: `panel: ${panel}`,
+    help: index === 0 ? 'to a panel' : null,
     short: null,
   })),
 ];

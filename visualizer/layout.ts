@@ -33,6 +33,8 @@ export interface Layout {
 export interface Wishes {
   readonly focus: PanelName;
   readonly zoomed: boolean;
+  /** Lines above the keys for what has gone wrong. */
+  readonly messageLines: number;
   /** Rows that the frame map fills of a width and a height. */
   readonly frameRows: (width: number, height: number) => number;
 }
@@ -44,13 +46,14 @@ const BORDER = 2;
 export function layoutFor(width: number, height: number, wishes: Wishes): Layout | null {
   if (width < MIN_WIDTH || height < MIN_HEIGHT) return null;
   const headerHeight = height >= 28 ? 2 : 1;
+  const keysHeight = 1 + wishes.messageLines;
   const frame = {
     width,
     height,
     header: { x: 0, y: 0, width, height: headerHeight },
-    keys: { x: 0, y: height - 1, width, height: 1 },
+    keys: { x: 0, y: height - keysHeight, width, height: keysHeight },
   };
-  const room = { x: 0, y: headerHeight, width, height: height - headerHeight - 1 };
+  const room = { x: 0, y: headerHeight, width, height: height - headerHeight - keysHeight };
   const places = wishes.zoomed
     ? [{ name: wishes.focus, rect: room, tabs: [wishes.focus] }]
     : arrange(room, height >= 36, wishes);
@@ -72,7 +75,11 @@ function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes):
   const spaceHeight = height >= 36 ? 6 : height >= 22 ? 5 : 4;
   const framesWidth = Math.round(width * 0.6);
   const above = height - spaceHeight;
-  const rows = rowHeights(above, withBottom, (most) => frameRows(framesWidth - BORDER, most - BORDER) + BORDER);
+  const rows = rowHeights(
+    above,
+    withBottom,
+    (most) => frameRows(framesWidth - BORDER, most - BORDER) + BORDER,
+  );
 
   const places: Place[] = [];
   let y = room.y;

@@ -66,12 +66,13 @@ async function once({ file, command }: Options): Promise<void> {
 }
 
 async function watch({ file, command }: Options): Promise<void> {
-  const [{ openScreen, terminalFor }, { Dashboard }, { watchStatus }, { DARK, MONOCHROME }] = await Promise.all([
-    import('./screen.ts'),
-    import('./dashboard.ts'),
-    import('./status-source.ts'),
-    import('./theme.ts'),
-  ]);
+  const [{ openScreen, terminalFor }, { Dashboard }, { watchStatus }, { DARK, MONOCHROME }] =
+    await Promise.all([
+      import('./screen.ts'),
+      import('./dashboard.ts'),
+      import('./status-source.ts'),
+      import('./theme.ts'),
+    ]);
   const screen = openScreen({
     input: process.stdin,
     output: process.stdout,
@@ -164,7 +165,9 @@ function onSignals(end: (code: number) => void): () => void {
 
 function tellTrouble({ command, end, lastLines }: Companion): void {
   if (!end || end.code === 0 || end.endedByUs) return;
-  process.stderr.write(`visualizer: ${command} ${end.how}\n${lastLines.map((text) => `    ${text}\n`).join('')}`);
+  process.stderr.write(
+    `visualizer: ${command} ${end.how}\n${lastLines.map((text) => `    ${text}\n`).join('')}`,
+  );
 }
 
 function isAlive(pid: number): boolean {

@@ -1,7 +1,7 @@
 /** `--once`: one look at the file, one picture as text. Nothing of the terminal libraries is loaded for it. */
 import path from 'node:path';
-import { errnoOf } from '../shared/status-file/status-file-error.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
+import { errnoOf } from '../shared/status-file/status-file-error.ts';
 import { DEFAULT_FILE } from './command-line.ts';
 import { commandsToType } from './panels/waiting.ts';
 import { plainText } from './plain-text.ts';

@@ -10,6 +10,7 @@ import type { Layout } from './layout.ts';
 import { paintOver } from './painter.ts';
 import type { Chart, MakeChart } from './panels/chart.ts';
 import { inside } from './panels/frame.ts';
+import { drawHelp, helpRect } from './panels/help.ts';
 import { trendChart } from './panels/trend-chart.ts';
 import { usageChart } from './panels/usage-chart.ts';
 import type { Surface } from './surface.ts';
@@ -74,6 +75,9 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
   let paint: (surface: Surface) => void = () => {};
   paintOver(base, (surface) => paint(surface));
   const charts = new ChartSet(screen);
+  const help = blessed.box({ parent: screen, hidden: true });
+  let paintHelp: (surface: Surface) => void = () => {};
+  paintOver(help, (surface) => paintHelp(surface));
   let closed = false;
 
   return {
@@ -86,10 +90,19 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
     colours: inner.tput.colors ?? 0,
     draw(view, layout, theme) {
       if (closed) return;
-      base.style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
-      charts.place(view.machine && !view.ui.help ? layout : null, theme);
+      const style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
+      base.style = style;
+      help.style = style;
+      charts.place(view.machine ? layout : null, theme);
       if (view.machine) charts.update(view.machine);
       paint = (surface) => drawDashboard({ surface, view, layout, theme, charts: charts.shown });
+      help.hidden = !view.ui.help || layout === null;
+      if (layout && view.ui.help) {
+        const { x, y, width, height } = helpRect(layout.width, layout.height);
+        Object.assign(help, { left: x, top: y, width, height });
+        help.setFront();
+        paintHelp = (surface) => drawHelp(surface, theme);
+      }
       render();
     },
     onKey(listener) {

@@ -9,18 +9,21 @@
  *   and times repeat. This also finds a directory that was deleted and made anew, and is all there is when the
  *   system has run out of watches.
  */
-import { constants, closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { type FSWatcher, watch } from 'chokidar';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { REFRESH_MS } from '../shared/config.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
+import { type DirectoryWatcher, placesOf, watchDirectories } from './directory-watcher.ts';
 import type { Observation } from './observation.ts';
+import { bytes } from './view/wording.ts';
 
 /** A second look comes this long after a hint. */
 const TRAILING_MS = 75;
 
 /** After a watcher failed, the next try comes this much later. */
 const RETRY_MS = 30_000;
+
+/** More than the largest memory comes to. */
+const MAX_BYTES = 512 * 1024 * 1024;
 
 export interface StatusSource {
   /** False: only the tick looks, because the system gives no watcher. */
@@ -121,8 +124,10 @@ export function readBytes(file: string): Uint8Array | Exclude<Observation, { kin
   let descriptor: number | null = null;
   try {
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    if (!fstatSync(descriptor).isFile()) {
-      return { kind: 'unreadable', code: 'EINVAL', reason: 'not a plain file' };
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return { kind: 'unreadable', code: 'EINVAL', reason: 'not a plain file' };
+    if (stat.size > MAX_BYTES) {
+      return { kind: 'unreadable', code: 'EFBIG', reason: `${bytes(stat.size)}: no status file is as large` };
     }
     return readFileSync(descriptor);
   } catch (error) {
@@ -139,82 +144,4 @@ function reasonOf(code: string, message: string): string {
   if (code === 'EISDIR') return 'a directory';
   if (code === 'EMFILE' || code === 'ENFILE') return 'too many open files';
   return message.replace(/^[A-Z]+: /, '').replace(/, \w+ '.*$/s, '');
-}
-
-interface Places {
-  readonly directories: readonly string[];
-  /** The paths that matter there. */
-  readonly files: ReadonlySet<string>;
-  /** Changes when a directory is another one than before, even under the same name. */
-  readonly identity: string;
-}
-
-/** Where the file is, and where it really is when the path goes through a link: a rename happens there. */
-function placesOf(file: string): Places {
-  const files = new Set([path.resolve(file)]);
-  try {
-    files.add(realpathSync(file));
-  } catch {
-    // Not there (yet): then it can only appear at its path.
-  }
-  const directories: string[] = [];
-  let identity = '';
-  for (const directory of new Set(Array.from(files, (name) => path.dirname(name)))) {
-    try {
-      const { dev, ino, birthtimeNs } = statSync(directory, { bigint: true });
-      directories.push(directory);
-      identity += `${directory}\0${dev}:${ino}:${birthtimeNs}\0`;
-    } catch {
-      // No such directory (yet): the tick comes by again.
-    }
-  }
-  return { directories, files, identity };
-}
-
-interface DirectoryWatcher {
-  readonly places: string;
-  ready: boolean;
-  /** False: it has stopped telling the truth, and is to be made anew. */
-  alive: boolean;
-  close(): void;
-}
-
-function watchDirectories(places: Places, hint: () => void, failed: () => void): DirectoryWatcher {
-  const wanted = new Set([...places.files, ...places.directories]);
-  let watcher: FSWatcher | null = null;
-  const self: DirectoryWatcher = {
-    places: places.identity,
-    ready: false,
-    alive: true,
-    close() {
-      const closing = watcher;
-      watcher = null;
-      closing?.close().catch(() => {
-        // It is gone either way, and nobody listens to it any more.
-      });
-    },
-  };
-  try {
-    watcher = watch([...places.directories], {
-      ignoreInitial: true,
-      depth: 0,
-      ignored: (name) => !wanted.has(path.resolve(name)),
-    });
-    watcher.on('all', (event, name) => {
-      if (watcher === null) return;
-      if (event === 'unlinkDir' && places.directories.includes(path.resolve(name))) self.alive = false;
-      hint();
-    });
-    watcher.on('ready', () => {
-      self.ready = true;
-      hint();
-    });
-    watcher.on('error', () => {
-      if (watcher !== null) failed();
-    });
-  } catch {
-    self.alive = false;
-    failed();
-  }
-  return self;
 }

@@ -53,7 +53,9 @@ export interface Theme {
   readonly faultRate: Attr;
   /** A cell filled with the colour of a process or segment; `fill` counts round the palette, −1 is nobody's. */
   process(fill: number): Attr;
-  /** The same colour as a letter on the panel's background. */
+  /** The same colour as a block on the panel's background. */
+  block(fill: number): Attr;
+  /** The same colour for letters on the panel's background. */
   faint(fill: number): Attr;
 }
 
@@ -92,6 +94,7 @@ function coloured(
     utilisation: on(ink.accent),
     faultRate: on(ink.faults),
     process: (fill) => attr(INK[fill % 7] ?? 16, PALETTE[fill % 7] ?? NOBODY),
+    block: (fill) => on(PALETTE[fill % 7] ?? NOBODY),
     faint: (fill) => on(onPaper[fill % 7] ?? ink.dim),
   };
 }
@@ -99,14 +102,34 @@ function coloured(
 export const DARK = coloured(
   'dark',
   234,
-  { text: 252, dim: 245, strong: 231, accent: 117, border: 240, good: 114, warning: 214, alarm: 203, faults: 214 },
+  {
+    text: 252,
+    dim: 245,
+    strong: 231,
+    accent: 117,
+    border: 240,
+    good: 114,
+    warning: 214,
+    alarm: 203,
+    faults: 214,
+  },
   PALETTE,
 );
 
 export const LIGHT = coloured(
   'light',
   255,
-  { text: 236, dim: 242, strong: 16, accent: 25, border: 248, good: 22, warning: 130, alarm: 124, faults: 130 },
+  {
+    text: 236,
+    dim: 242,
+    strong: 16,
+    accent: 25,
+    border: 248,
+    good: 22,
+    warning: 130,
+    alarm: 124,
+    faults: 130,
+  },
   [130, 31, 22, 100, 27, 166, 90],
 );
 
@@ -133,6 +156,7 @@ export const MONOCHROME: Theme = {
   utilisation: bare(),
   faultRate: bare(BOLD),
   process: () => bare(),
+  block: () => bare(),
   faint: () => bare(),
 };
 

@@ -14,7 +14,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import locks from 'fs-native-extensions';
 import { printable } from '../printable.ts';
 import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
@@ -33,6 +32,8 @@ export interface StatusLock {
   release(): void;
 }
 
+type Locks = typeof import('fs-native-extensions').default;
+
 const MIN_WAIT_MS = 2;
 const MAX_WAIT_MS = 25;
 const MAX_COMMAND = 120;
@@ -43,10 +44,12 @@ const MAX_COMMAND = 120;
  */
 export async function acquireLock(path: string, options: LockOptions = {}): Promise<StatusLock> {
   const { timeoutMs = 5000, command = process.argv.slice(2).join(' ') } = options;
+  // Loaded only here: the native module takes a third as long to load as Node itself, and readers never need it.
+  const { default: locks } = await import('fs-native-extensions');
   const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const fd = tryAcquire(path);
-    if (fd !== null) return held(path, fd, command);
+    const fd = tryAcquire(locks, path);
+    if (fd !== null) return held(locks, path, fd, command);
     const left = deadline - performance.now();
     if (left <= 0) throw new StatusFileError('locked', lockedSentence(path, timeoutMs));
     await sleep(Math.min(left, MIN_WAIT_MS + Math.random() * (MAX_WAIT_MS - MIN_WAIT_MS)));
@@ -54,7 +57,7 @@ export async function acquireLock(path: string, options: LockOptions = {}): Prom
 }
 
 /** The open and locked lock file, or null where someone else has it. */
-function tryAcquire(path: string): number | null {
+function tryAcquire(locks: Locks, path: string): number | null {
   let fd: number | null = null;
   try {
     const lockPath = lockPathOf(path);
@@ -84,7 +87,7 @@ function isStillAt(lockPath: string, fd: number): boolean {
   return there?.ino === ours.ino && there.dev === ours.dev;
 }
 
-function held(path: string, fd: number, command: string): StatusLock {
+function held(locks: Locks, path: string, fd: number, command: string): StatusLock {
   let open = true;
   const release = (): void => {
     if (!open) return;

@@ -9,6 +9,8 @@ import {
   constants,
   copyFileSync,
   fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -44,7 +46,7 @@ export function replaceStatusFile(path: string, bytes: Uint8Array, { sync }: Rep
     viaSibling(target, (sibling) => {
       const fd = openSync(sibling, 'wx');
       try {
-        if (old !== undefined) fchmodSync(fd, old.mode & PERMISSIONS);
+        if (old !== undefined) keepAttributes(fd, old);
         // Goes on after short writes and throws where the disk is full, which writeSync leaves to its caller.
         writeFileSync(fd, bytes);
         if (sync) fsyncSync(fd);
@@ -100,6 +102,14 @@ function checkReplaceable(path: string, target: string, old: Stats): void {
   } catch (cause) {
     throw new StatusFileError('io', readOnly, cause);
   }
+}
+
+/** The new file belongs to whom the old one did, as far as we may say so, and has its permissions. */
+function keepAttributes(fd: number, old: Stats): void {
+  const { uid, gid } = fstatSync(fd);
+  const isSuperuser = process.geteuid?.() === 0;
+  if (isSuperuser && (uid !== old.uid || gid !== old.gid)) fchownSync(fd, old.uid, old.gid);
+  fchmodSync(fd, old.mode & PERMISSIONS);
 }
 
 function notPlain(path: string): string {

@@ -16,8 +16,8 @@ export class StatusFileError extends Error {
 
 /** What may help, by errno. */
 const ADVICE: Readonly<Record<string, string>> = {
-  EACCES: 'see who may write to the file and its directory',
-  EPERM: 'see who may write to the file and its directory',
+  EACCES: 'see who may read and write the file and its directory',
+  EPERM: 'see who may read and write the file and its directory',
   EROFS: 'the file system is read-only: choose a file elsewhere with --file',
   ENOENT: 'the directory must be there first: make it, or choose a file elsewhere with --file',
   ENOTDIR: 'a part of the path is not a directory: choose another with --file',

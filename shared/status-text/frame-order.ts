@@ -6,13 +6,9 @@ import { DISK, FRESH, type ProcessStatus, type TimedRuns } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { FrameSet } from './frame-set.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
-import { readTimedList } from './timed-list.ts';
+import { readTimedList, type TimedList, type TimedListLimits } from './timed-list.ts';
 
-export interface FrameOrderInput {
-  readonly totalFrames: number;
-  readonly usedFrames: number;
-  /** No frame may have been loaded or used later. */
-  readonly lastTime: number;
+export interface FrameOrderInput extends TimedListLimits {
   /** The frames that page tables map; emptied while they are found in the order. */
   readonly resident: FrameSet;
   readonly processes: readonly (Pick<ProcessStatus, 'table'> & { readonly rowsLine: number })[];
@@ -27,104 +23,115 @@ const NO_RUNS: TimedRuns = { starts: new Int32Array(), counts: new Int32Array(),
 
 /** Where the file has no load order, the pages came in the order of the page tables, from time 1 on. */
 export function readFrameOrder(cursor: Cursor, input: FrameOrderInput): FrameOrder {
-  const loads = takeHeading(cursor, HEADINGS.loads)
-    ? readLoads(cursor, input)
-    : loadsInTableOrder(cursor, input);
-  return { loads, uses: takeHeading(cursor, HEADINGS.uses) ? readUses(cursor, input, loads) : NO_RUNS };
+  const hasLoads = takeHeading(cursor, HEADINGS.loads);
+  const loads = hasLoads ? readLoads(cursor, input) : loadsInTableOrder(cursor, input);
+  const hasUses = takeHeading(cursor, HEADINGS.uses);
+  return { loads, uses: hasUses ? readUses(cursor, input, loads) : NO_RUNS };
 }
 
+/** Every frame in use, once. */
 function readLoads(cursor: Cursor, input: FrameOrderInput): TimedRuns {
-  const { totalFrames, usedFrames, lastTime, resident } = input;
+  const { runs, lineOf } = readTimedList(cursor, input);
   let frames = 0;
-  const loads = readTimedList(cursor, { totalFrames, mostRuns: usedFrames, lastTime }, (start, count) => {
-    const wrong = resident.remove(start, count);
-    if (wrong >= 0) cursor.fail(`frames in use, each once: frame ${wrong} is free, or stands here already`);
-    frames += count;
-  });
-  if (frames < usedFrames) {
-    const missing = resident.firstIn(0, totalFrames);
+  for (let run = 0; run < runs.starts.length; run++) {
+    const wrong = input.resident.remove(startOf(runs, run), countOf(runs, run));
+    if (wrong >= 0) {
+      cursor.refuse(lineOf(run), `frames in use, each once: frame ${wrong} is free, or stands here already`);
+    }
+    frames += countOf(runs, run);
+  }
+  if (frames < input.usedFrames) {
+    const missing = input.resident.firstIn(0, input.totalFrames);
     cursor.inconsistent(cursor.line - 1, `every frame in use in the load order: frame ${missing} is missing`);
   }
-  return loads;
+  return runs;
 }
 
 function loadsInTableOrder(cursor: Cursor, { usedFrames, lastTime, processes }: FrameOrderInput): TimedRuns {
-  if (usedFrames === 0) return NO_RUNS;
   if (usedFrames > lastTime) {
-    cursor.inconsistent(
-      cursor.line,
-      `a Load Order section above: ${usedFrames} frames cannot be loaded by time ${lastTime}`,
-    );
+    const why = `${usedFrames} frames cannot be loaded by time ${lastTime}`;
+    cursor.inconsistent(cursor.line, `a Load Order section above: ${why}`);
   }
-  const rows = processes.flatMap(({ table }) =>
-    Array.from(table.frames, (start, row) => ({ start, count: table.counts[row] ?? 0 })),
-  );
-  const resident = rows.filter(({ start }) => start !== DISK);
-  const times = new Float64Array(resident.length);
+  const starts: number[] = [];
+  const counts: number[] = [];
+  const times: number[] = [];
   let time = 1;
-  for (const [run, { count }] of resident.entries()) {
-    times[run] = time;
-    time += count;
+  for (const { table } of processes) {
+    for (const [row, start] of table.frames.entries()) {
+      if (start === DISK) continue;
+      const count = table.counts[row] ?? 0;
+      starts.push(start);
+      counts.push(count);
+      times.push(time);
+      time += count;
+    }
   }
   return {
-    starts: Int32Array.from(resident, ({ start }) => start),
-    counts: Int32Array.from(resident, ({ count }) => count),
-    times,
+    starts: Int32Array.from(starts),
+    counts: Int32Array.from(counts),
+    times: Float64Array.from(times),
   };
 }
 
 /** A use comes after the load of its frame, and a page that was used is no longer just loaded. */
-function readUses(
+function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): TimedRuns {
+  const list = readTimedList(cursor, input);
+  const used = checkUsesFollowLoads(cursor, input.totalFrames, list, loads);
+  for (const { table, rowsLine } of input.processes) {
+    for (let row = 0; row < table.bits.length; row++) {
+      if (((table.bits[row] ?? 0) & FRESH) === 0) continue;
+      const frame = used.add(table.frames[row] ?? 0, table.counts[row] ?? 0);
+      if (frame >= 0)
+        cursor.refuse(rowsLine + row, `" -> R" or other bits: frame ${frame} is in the use order`);
+    }
+  }
+  return list.runs;
+}
+
+/** Goes through both lists in the order of time. Returns the frames that were used. */
+function checkUsesFollowLoads(
   cursor: Cursor,
-  { totalFrames, usedFrames, lastTime, processes }: FrameOrderInput,
+  totalFrames: number,
+  { runs, lineOf }: TimedList,
   loads: TimedRuns,
-) {
+): FrameSet {
   const loaded = new FrameSet(totalFrames);
   const used = new FrameSet(totalFrames);
   let nextLoad = 0;
-  let busyUntil = 0;
-  const uses = readTimedList(
-    cursor,
-    { totalFrames, mostRuns: usedFrames, lastTime },
-    (start, count, time) => {
-      while (nextLoad < loads.times.length && timeOf(loads, nextLoad) < time) {
-        busyUntil = timeOf(loads, nextLoad) + countOf(loads, nextLoad);
-        loaded.add(loads.starts[nextLoad] ?? 0, countOf(loads, nextLoad));
-        nextLoad += 1;
-      }
-      if (busyUntil > time || (nextLoad < loads.times.length && timeOf(loads, nextLoad) < time + count)) {
-        cursor.fail(`times at which no frame was loaded: each tick is one load or one reference`);
-      }
-      const wrong = loaded.remove(start, count);
-      if (wrong >= 0)
-        cursor.fail(
-          `frames loaded before this time, each once: frame ${wrong} was not, or stands here already`,
-        );
-      used.add(start, count);
-    },
-  );
-  for (const process of processes) refuseUsedFresh(cursor, process, used);
-  return uses;
-}
-
-/** A row whose bits say that nobody has accessed the page since it was loaded. */
-function refuseUsedFresh(
-  cursor: Cursor,
-  { table, rowsLine }: FrameOrderInput['processes'][number],
-  used: FrameSet,
-) {
-  for (const [row, bits] of table.bits.entries()) {
-    if ((bits & FRESH) === 0) continue;
-    const frame = used.add(table.frames[row] ?? 0, table.counts[row] ?? 0);
-    if (frame < 0) continue;
-    cursor.inconsistent(rowsLine + row, `" -> R" or other bits: frame ${frame} is in the use order`);
+  let loadsEnd = 0;
+  for (let run = 0; run < runs.starts.length; run++) {
+    const start = startOf(runs, run);
+    const count = countOf(runs, run);
+    const time = timeOf(runs, run);
+    for (; timeOf(loads, nextLoad) < time; nextLoad++) {
+      loaded.add(startOf(loads, nextLoad), countOf(loads, nextLoad));
+      loadsEnd = timeOf(loads, nextLoad) + countOf(loads, nextLoad);
+    }
+    if (loadsEnd > time || timeOf(loads, nextLoad) < time + count) {
+      cursor.refuse(
+        lineOf(run),
+        'times at which no frame was loaded: each tick is one load or one reference',
+      );
+    }
+    const wrong = loaded.remove(start, count);
+    if (wrong >= 0) {
+      const why = `frame ${wrong} was not, or stands here already`;
+      cursor.refuse(lineOf(run), `frames loaded before this time, each once: ${why}`);
+    }
+    used.add(start, count);
   }
+  return used;
 }
 
-function timeOf(runs: TimedRuns, run: number): number {
-  return runs.times[run] ?? 0;
+function startOf(runs: TimedRuns, run: number): number {
+  return runs.starts[run] ?? 0;
 }
 
 function countOf(runs: TimedRuns, run: number): number {
   return runs.counts[run] ?? 0;
+}
+
+/** Of a run that is not there: never. */
+function timeOf(runs: TimedRuns, run: number): number {
+  return runs.times[run] ?? Number.POSITIVE_INFINITY;
 }

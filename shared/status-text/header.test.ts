@@ -85,7 +85,7 @@ test.each([
   ['Write-Backs: 0', 'Write-Backs: 2', '0 to 1'],
   ['Time: 12', 'Time: 4', '5 to'],
   ['MAX_SEGMENTS: 5', 'MAX_SEGMENTS: 1000001', '0 to 1000000'],
-  ['Segment Space: 65536', 'Segment Space: 9007199254740000', '0 to 9007199254739991'],
+  ['Segment Space: 65536', 'Segment Space: 9007199254740000', '0 to 9007199254739992'],
   ['Fit: first', 'Fit: tight', 'first, best, worst, next'],
   ['Hole Order: address', 'Hole Order: size', 'address, size-ascending'],
   ['Coalesce: yes', 'Coalesce: true', 'yes, no'],

@@ -8,19 +8,14 @@
  */
 import { DISK, type PageRuns } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import type { Cursor } from './cursor.ts';
 import { MAX_DIGITS, putArrow, putAscii, putIndent, putRange } from './digits.ts';
-import { readRangeEnd } from './frame-list.ts';
-import type { FrameSet } from './frame-set.ts';
 import { MAX_PAGE_COLUMNS, type PageColumns } from './page-columns.ts';
-import { ARROW, COLUMNS, expectLine, INDENT, PAGE_TABLE_HEADING } from './sections.ts';
+import { ARROW, COLUMNS, INDENT, PAGE_TABLE_HEADING } from './sections.ts';
 
 const LF = 10;
-const LETTER_D = 100;
-const ON_DISK = 'disk';
+/** In place of the frames of pages that are not resident. */
+export const ON_DISK = 'disk';
 const MAX_ROW = INDENT.length + 2 * (2 * MAX_DIGITS + 1) + ARROW.length + MAX_PAGE_COLUMNS;
-/** `   0 -> 0` and a line feed. */
-const MIN_ROW = 10;
 
 export function pageTableHeading(pid: string): string {
   return `${PAGE_TABLE_HEADING}${pid} ===`;
@@ -42,95 +37,16 @@ function putRow(
   row: number,
   columns: PageColumns,
 ): number {
-  const count = table.counts[row] ?? 0;
+  const page = table.pages[row] ?? 0;
   const frame = table.frames[row] ?? DISK;
-  let at = putIndent(bytes, start);
-  at = putRange(bytes, at, table.pages[row] ?? 0, count);
+  const count = table.counts[row] ?? 0;
+  const resident = frame !== DISK;
+  let at = putRange(bytes, putIndent(bytes, start), page, count);
   at = putArrow(bytes, at);
-  at = frame === DISK ? putAscii(bytes, at, ON_DISK) : putRange(bytes, at, frame, count);
-  at = columns.put(bytes, at, frame !== DISK, table.bits[row] ?? 0, table.uses[row] ?? 0);
+  at = resident ? putRange(bytes, at, frame, count) : putAscii(bytes, at, ON_DISK);
+  at = columns.put(bytes, at, resident, table.bits[row] ?? 0, table.uses[row] ?? 0);
   bytes[at] = LF;
   return at + 1;
-}
-
-export interface PageTableLimits {
-  readonly totalFrames: number;
-  /** The largest page number whose bytes still have addresses. */
-  readonly maxPage: number;
-  /** How many pages this table may have at most. */
-  readonly mostPages: number;
-  /** Frames that are spoken for; those of this table join them. */
-  readonly taken: FrameSet;
-}
-
-/** Reads what follows the section's heading. */
-export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): PageRuns {
-  expectLine(cursor, COLUMNS.pageTable);
-  const most = Math.min(limits.mostPages, Math.ceil((cursor.bytes.length - cursor.at) / MIN_ROW));
-  const table = {
-    pages: new Float64Array(most),
-    frames: new Int32Array(most),
-    counts: new Int32Array(most),
-    bits: new Uint8Array(most),
-    uses: new Float64Array(most),
-  };
-  let nextPage = 0;
-  let pagesLeft = limits.mostPages;
-  let row = 0;
-  for (; cursor.takeIndent(); row++) {
-    if (row === most) cursor.fail(`no more than ${limits.mostPages} pages here`);
-    readRow(cursor, table, row, columns, limits);
-    const page = table.pages[row] ?? 0;
-    const count = table.counts[row] ?? 0;
-    if (page < nextPage) cursor.fail(`pages in ascending order, ${nextPage} at least`);
-    if (count > pagesLeft) cursor.fail(`no more than ${limits.mostPages} pages here`);
-    cursor.endLine('the end of the row');
-    nextPage = page + count;
-    pagesLeft -= count;
-  }
-  return row === most ? table : shortened(table, row);
-}
-
-/** Reads a row up to its end into row `row` of `table`. */
-function readRow(
-  cursor: Cursor,
-  table: PageRuns,
-  row: number,
-  columns: PageColumns,
-  limits: PageTableLimits,
-): void {
-  const page = cursor.number('a page number', limits.maxPage);
-  const count = readRangeEnd(cursor, page, limits.maxPage);
-  if (!cursor.takeArrow()) cursor.fail('" -> " between page and frame');
-  const frame = cursor.byte === LETTER_D && cursor.take(ON_DISK) ? DISK : readFrames(cursor, count, limits);
-  table.pages[row] = page;
-  table.frames[row] = frame;
-  table.counts[row] = count;
-  const resident = frame !== DISK;
-  const plain = cursor.byte === LF;
-  table.bits[row] = plain ? columns.plainBits(resident) : columns.readBits(cursor, resident);
-  table.uses[row] = plain ? columns.plainUses(resident) : columns.readUses(cursor, resident);
-}
-
-/** As many frames as there are pages in the row; all of them were free to be mapped. */
-function readFrames(cursor: Cursor, count: number, { totalFrames, taken }: PageTableLimits): number {
-  const frame = cursor.number('a frame below TOTAL_FRAMES, or disk', totalFrames - 1);
-  if (readRangeEnd(cursor, frame, totalFrames - 1) !== count)
-    cursor.fail(`as many frames as pages: ${count}`);
-  const twice = taken.add(frame, count);
-  if (twice >= 0)
-    cursor.fail(`frames that are not in use yet: frame ${twice} is mapped above, or in the free-frame list`);
-  return frame;
-}
-
-function shortened(table: PageRuns, rows: number): PageRuns {
-  return {
-    pages: table.pages.slice(0, rows),
-    frames: table.frames.slice(0, rows),
-    counts: table.counts.slice(0, rows),
-    bits: table.bits.slice(0, rows),
-    uses: table.uses.slice(0, rows),
-  };
 }
 
 /** Pages in the table, resident or not. */

@@ -75,7 +75,9 @@ function readFrames(cursor: Cursor, input: FramesInput) {
     cursor.inconsistent(line, `every frame here or in a page table: frame ${lost} is in neither`);
   }
   // What is taken and not free is resident.
-  for (const [run, start] of freeList.starts.entries()) taken.remove(start, freeList.counts[run] ?? 0);
+  for (let run = 0; run < freeList.starts.length; run++) {
+    taken.remove(freeList.starts[run] ?? 0, freeList.counts[run] ?? 0);
+  }
   return { freeList, tables, usedFrames, resident: taken };
 }
 

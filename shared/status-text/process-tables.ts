@@ -3,7 +3,8 @@ import { MAX_PAGES, type ProcessStatus, type ReplacementStatus } from '../status
 import type { Cursor } from './cursor.ts';
 import type { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
-import { pagesIn, pageTableHeading, readPageTable } from './page-table.ts';
+import { readPageTable } from './page-rows.ts';
+import { pagesIn, pageTableHeading } from './page-table.ts';
 import { type ListedProcess, readName, readProcesses } from './process-list.ts';
 import { PAGE_TABLE_HEADING } from './sections.ts';
 

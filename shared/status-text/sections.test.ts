@@ -107,7 +107,7 @@ test('a section in the wrong place is refused', () => {
   expectRefused(
     moved,
     '"=== Segment Table ==="',
-    'each section once, in this order: Free Frame List, Processes, Page Table: …',
+    'each section once, in this order: Free Frame List, Processes, Page Table, Internal',
   );
 });
 

@@ -73,7 +73,7 @@ export function refuseStray(cursor: Cursor): never {
   if (!cursor.sees(FIRST_LINE) && placeOf(cursor) < 0) {
     return cursor.fail(`another row of this section, a section heading, or "${END_HEADING}… ==="`);
   }
-  const names = ORDER.slice(0, -2).map((heading) => heading.replace(/^=== | ===$/g, ''));
+  const names = ORDER.slice(0, -2).map((heading) => heading.replace(/^=== |:? (?:===)?$/g, ''));
   return cursor.fail(`each section once, in this order: ${names.join(', ')}`);
 }
 

@@ -25,7 +25,10 @@ export function readSegmentSettings(keys: KeyLines): SegmentSettings {
   return {
     maxSegments: keys.integer('MAX_SEGMENTS', { max: MAX_SEGMENT_ROWS, missing: MAX_SEGMENTS }),
     base,
-    space: keys.integer('Segment Space', { max: Number.MAX_SAFE_INTEGER - base, missing: SEGMENT_SPACE }),
+    space: keys.integer('Segment Space', {
+      max: Math.min(Number.MAX_SAFE_INTEGER, 2 ** 53 - base),
+      missing: SEGMENT_SPACE,
+    }),
     fit: keys.choice('Fit', FIT_NAMES, 'first'),
     holeOrder: keys.choice('Hole Order', HOLE_ORDERS, 'address'),
     coalesce: keys.yes('Coalesce', true),

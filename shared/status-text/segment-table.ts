@@ -38,7 +38,7 @@ export function readSegments(cursor: Cursor, settings: SegmentSettings): Segment
     const id = cursor.number('a segment id below MAX_SEGMENTS', settings.maxSegments - 1);
     if (id < nextId) cursor.fail('ids in ascending order, each once');
     cursor.expect(ARROW, ROW);
-    const base = cursor.number('a base address');
+    const base = readBase(cursor);
     cursor.expect(ARROW, ROW);
     const limit = cursor.number('a limit');
     segments.push({ id, base, limit, ...readDirection(cursor) });
@@ -46,6 +46,11 @@ export function readSegments(cursor: Cursor, settings: SegmentSettings): Segment
     nextId = id + 1;
   }
   return { segments, line };
+}
+
+/** The base of a segment that grows down is an exclusive end, so it may be 2^53, which numbers otherwise stay below. */
+function readBase(cursor: Cursor): number {
+  return cursor.take(String(2 ** 53)) ? 2 ** 53 : cursor.number('a base address');
 }
 
 function readDirection(cursor: Cursor): Pick<SegmentStatus, 'grows' | 'name'> {

@@ -42,22 +42,27 @@ export function writeTimedList(out: ByteWriter, { starts, counts, times }: Timed
   if (starts.length > 0) out.bytes[out.length - 1] = LF;
 }
 
-export interface TimedRun {
-  readonly start: number;
-  readonly count: number;
-  readonly time: number;
+export interface TimedList {
+  readonly runs: TimedRuns;
+  /** The line that run `run` stands in, for refusing it. */
+  lineOf(run: number): number;
 }
 
-/**
- * Reads a list of at most `mostRuns`; times ascend and end at `lastTime`. `check` sees each run before the next is
- * read, and refuses the line if it must.
- */
+export interface TimedListLimits {
+  readonly totalFrames: number;
+  /** How many runs there can be at most: each has at least one of the frames in use. */
+  readonly usedFrames: number;
+  /** The last time there has been. */
+  readonly lastTime: number;
+}
+
+/** Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. */
 export function readTimedList(
   cursor: Cursor,
-  { totalFrames, mostRuns, lastTime }: { totalFrames: number; mostRuns: number; lastTime: number },
-  check: (start: number, count: number, time: number) => void,
-): TimedRuns {
-  const most = Math.min(mostRuns, (cursor.bytes.length - cursor.at) >>> 1);
+  { totalFrames, usedFrames, lastTime }: TimedListLimits,
+): TimedList {
+  const { bytes, at: begin, line } = cursor;
+  const most = Math.min(usedFrames, (bytes.length - begin) >>> 1);
   const starts = new Int32Array(most);
   const counts = new Int32Array(most);
   const times = new Float64Array(most);
@@ -70,18 +75,36 @@ export function readTimedList(
       time = start;
       cursor.at += 1;
       cursor.expect(' ', 'a space after the colon');
-      start = cursor.number('a frame after its time', totalFrames - 1);
+      start = cursor.number('a frame after its time');
     }
     if (time === 0) cursor.fail('a time and a colon before the first frame');
     if (start >= totalFrames) cursor.fail(`a frame below TOTAL_FRAMES (0 to ${totalFrames - 1})`);
+    if (length === most) cursor.fail(`frames in use, each once: there are ${usedFrames}`);
     const count = readRangeEnd(cursor, start, totalFrames - 1);
-    if (time + count - 1 > lastTime) cursor.fail(`times up to ${lastTime}, the Time above`);
-    check(start, count, time);
     starts[length] = start;
     counts[length] = count;
     times[length] = time;
     length += 1;
     time += count;
+    if (time > lastTime + 1) cursor.fail(`times up to ${lastTime}, the Time above`);
   } while (passSeparator(cursor));
-  return { starts: starts.slice(0, length), counts: counts.slice(0, length), times: times.slice(0, length) };
+  const runs = length === most ? { starts, counts, times } : shortened({ starts, counts, times }, length);
+  return { runs, lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
+}
+
+function shortened({ starts, counts, times }: TimedRuns, runs: number): TimedRuns {
+  return { starts: starts.slice(0, runs), counts: counts.slice(0, runs), times: times.slice(0, runs) };
+}
+
+/** In a list that begins at `begin`: a run ends before every space or line feed that no colon stands before. */
+function lineFeedsBefore(bytes: Uint8Array, begin: number, run: number): number {
+  let runsPassed = 0;
+  let lineFeeds = 0;
+  for (let at = begin; at < bytes.length; at++) {
+    if (bytes[at] !== SPACE && bytes[at] !== LF) continue;
+    if (bytes[at - 1] !== COLON) runsPassed += 1;
+    if (runsPassed > run) break;
+    if (bytes[at] === LF) lineFeeds += 1;
+  }
+  return lineFeeds;
 }

@@ -15,7 +15,11 @@ export interface Chart {
 export type MakeChart = (parent: Widgets.Screen, rect: Rect, theme: Theme) => Chart;
 
 /** The style of an element: the colours of the panel, or the terminal's own. */
-export function chartStyle(theme: Theme, foreground: number, background: number): { fg?: number; bg?: number } {
+export function chartStyle(
+  theme: Theme,
+  foreground: number,
+  background: number,
+): { fg?: number; bg?: number } {
   return theme.coloured ? { fg: foreground, bg: background } : {};
 }
 

@@ -61,13 +61,26 @@ export const frameMap: Panel = {
       let look = cellLook(machine, owner, sparse, theme);
       if (flashing.has(cell)) look = theme.flash;
       if (cell === cursor) look = theme.selected;
-      drawCell(surface, machine, { grid, cell, x: grid.gutter + column * grid.cellWidth, y, owner, sparse, look });
+      drawCell(surface, machine, {
+        grid,
+        cell,
+        x: grid.gutter + column * grid.cellWidth,
+        y,
+        owner,
+        sparse,
+        look,
+      });
     }
     drawMarks(surface, machine, grid, theme);
   },
 };
 
-function cellLook({ picture, process, followed }: Machine, owner: number, sparse: boolean, theme: Theme): Attr {
+function cellLook(
+  { picture, process, followed }: Machine,
+  owner: number,
+  sparse: boolean,
+  theme: Theme,
+): Attr {
   const { processes } = picture.status.paging;
   const own = processes[owner];
   if (!own || (followed && own !== process)) return theme.dim;
@@ -84,14 +97,19 @@ interface Cell {
   readonly look: Attr;
 }
 
-function drawCell(surface: Surface, { picture }: Machine, { grid, cell, x, y, owner, sparse, look }: Cell): void {
+function drawCell(
+  surface: Surface,
+  { picture }: Machine,
+  { grid, cell, x, y, owner, sparse, look }: Cell,
+): void {
   const body = Math.max(1, grid.cellWidth - 1);
   const height = grid.cellHeight >= 3 ? grid.cellHeight - 1 : grid.cellHeight;
   const process = picture.status.paging.processes[owner];
   for (let line = 0; line < height; line++) {
     let text = '';
     if (!process) text = line === 0 ? '·' : '';
-    else if (line === 0) text = firstLine(picture, grid, cell, sparse ? process.letter.toLowerCase() : process.letter);
+    else if (line === 0)
+      text = firstLine(picture, grid, cell, sparse ? process.letter.toLowerCase() : process.letter);
     else if (line === 1 && body >= process.pid.length) text = process.pid;
     surface.put(x, y + line, text.slice(0, body).padEnd(body), look);
   }

@@ -37,7 +37,7 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   if (note !== '') surface.put(end - note.length - 2, y, ` ${note} `, theme.text);
 }
 
-/** The pair of texts that says most in `room` columns, each with a blank around it. */
+/** The pair of texts that says most in `room` columns, each with a blank around it; a label says more than a note. */
 export function longestThatFit(
   labels: readonly string[],
   notes: readonly string[],
@@ -48,10 +48,7 @@ export function longestThatFit(
   for (const label of [...labels, '']) {
     for (const note of [...notes, '']) {
       if (needed(label, 1) + needed(note, 3) > room) continue;
-      const both = label !== '' && note !== '';
-      const bothAlready = best.label !== '' && best.note !== '';
-      const longer = label.length + note.length > best.label.length + best.note.length;
-      if (both === bothAlready ? longer : both) best = { label, note };
+      if (2 * label.length + note.length > 2 * best.label.length + best.note.length) best = { label, note };
     }
   }
   return best;

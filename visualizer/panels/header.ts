@@ -1,7 +1,14 @@
 /** The header: which machine, how full, what state; and below it, where there is a second line, the counters. */
 import type { Surface } from '../surface.ts';
 import type { Attr, Theme } from '../theme.ts';
-import { commandWords, counterWords, fitting, machineWords, stateWords, type Words } from '../view/headline.ts';
+import {
+  commandWords,
+  counterWords,
+  fitting,
+  machineWords,
+  stateWords,
+  type Words,
+} from '../view/headline.ts';
 import type { View } from '../view-model.ts';
 
 const NAME = ' MEMORY ';
@@ -23,7 +30,13 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   const kept = fitting([...left, ...state], room, BETWEEN.length);
 
   surface.put(0, 0, NAME, theme.badge);
-  drawWords(surface, NAME.length + 1, 0, kept.filter((words) => left.includes(words)), theme);
+  drawWords(
+    surface,
+    NAME.length + 1,
+    0,
+    kept.filter((words) => left.includes(words)),
+    theme,
+  );
   const right = kept.filter((words) => state.includes(words));
   const width = right.reduce((sum, { text }) => sum + text.length + BETWEEN.length, -BETWEEN.length);
   drawWords(surface, surface.width - 1 - width, 0, right, theme);
@@ -33,7 +46,14 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   drawWords(surface, 1, 1, fitting(second, surface.width - 2, 3), theme, ' · ');
 }
 
-function drawWords(surface: Surface, x: number, y: number, words: readonly Words[], theme: Theme, between = BETWEEN): void {
+function drawWords(
+  surface: Surface,
+  x: number,
+  y: number,
+  words: readonly Words[],
+  theme: Theme,
+  between = BETWEEN,
+): void {
   let at = x;
   for (const [index, { text, tone }] of words.entries()) {
     if (index > 0) at = surface.put(at, y, between, theme.dim);

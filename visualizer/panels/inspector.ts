@@ -1,7 +1,7 @@
 /** One frame in full, and below it, where there is room, the machinery that chooses among them. */
 import type { FrameRuns } from '../../shared/status.ts';
-import { inspect } from '../view/inspection.ts';
 import { counterWords } from '../view/headline.ts';
+import { inspect } from '../view/inspection.ts';
 import { grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -39,7 +39,12 @@ function machinery({ picture }: Machine): { name: string; value: string }[] {
   const facts = [
     { name: 'policy', value: replacement.policy },
     { name: 'free list', value: freeListInWords(freeList) },
-    { name: 'counters', value: counterWords(picture).map(({ text }) => text).join(' · ') },
+    {
+      name: 'counters',
+      value: counterWords(picture)
+        .map(({ text }) => text)
+        .join(' · '),
+    },
   ];
   if (tlb.content.length > 0) {
     const entries = tlb.content.map(({ pid, page, frame }) => `${plain(pid)} ${page}→${frame}`);

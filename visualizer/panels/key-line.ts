@@ -1,26 +1,35 @@
-/**
- * The last line: the keys, cut at whole items. When something is wrong it says what and what to do, and only as
- * many keys as still fit.
- */
+/** The last line: the keys, cut at whole items; and above it, when something is wrong, what it is. */
 import { KEY_TABLE } from '../keys.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
-import { cut, grouped, plain } from '../view/wording.ts';
+import { cut, grouped, plain, wrap } from '../view/wording.ts';
 import type { View } from '../view-model.ts';
 
-export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
-  // With nothing to show the message has the whole screen (waiting.ts).
+/** A message has at most so many lines; no file name and no command is worth more. */
+const MAX_MESSAGE_LINES = 3;
+
+/** What is wrong, in lines; none when all is well, or when there is nothing else to show (waiting.ts). */
+export function messageLines(view: View, width: number): string[] {
   const message = view.machine && messageOf(view);
+  if (!message) return [];
+  const lines = wrap(message, width - 2);
+  if (lines.length <= MAX_MESSAGE_LINES) return lines;
+  return [
+    ...lines.slice(0, MAX_MESSAGE_LINES - 1),
+    cut(lines.slice(MAX_MESSAGE_LINES - 1).join(' '), width - 2),
+  ];
+}
+
+export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
+  const message = messageLines(view, surface.width);
+  for (const [y, line] of message.entries()) surface.put(0, y, ` ${line}`.padEnd(surface.width), theme.alarm);
+  const y = surface.height - 1;
   let x = 0;
-  if (message) {
-    // The way out stays on the screen, whatever else there is to say.
-    x = surface.put(x, 0, ` ${cut(message, surface.width - 18)} `, theme.alarm);
-  }
   for (const { label, short } of KEY_TABLE) {
     if (short === null) continue;
     if (x + label.length + short.length + 4 > surface.width) break;
-    x = surface.put(x, 0, ` ${label} `, theme.key);
-    x = surface.put(x, 0, ` ${short} `, theme.text);
+    x = surface.put(x, y, ` ${label} `, theme.key);
+    x = surface.put(x, y, ` ${short} `, theme.text);
   }
 }
 

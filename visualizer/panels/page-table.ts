@@ -43,7 +43,9 @@ export const pageTable: Panel = {
     const onDisk = (usage?.pages ?? 0) - (usage?.resident ?? 0);
     const name = `${process.letter} ${plain(process.pid)}`;
     const pages = `${name}: ${counted(usage?.pages ?? 0, 'page')}`;
-    return onDisk > 0 ? [`${pages}, ${grouped(onDisk)} on disk`, pages, name] : [pages, name];
+    return onDisk > 0
+      ? [`${pages}, ${grouped(onDisk)} on disk`, pages, name, process.letter]
+      : [pages, name, process.letter];
   },
 
   notes(machine, width, height) {
@@ -107,7 +109,12 @@ function drawRow(
   // The frame number in the colour of the map, so that the eye finds it there.
   const at = (plan.columns[0]?.width ?? 0) + 1;
   const frame = String(row.frame);
-  surface.put(x + at + (plan.columns[1]?.width ?? 0) - frame.length, y, frame, theme.faint(fillOf(process?.letter ?? '#')));
+  surface.put(
+    x + at + (plan.columns[1]?.width ?? 0) - frame.length,
+    y,
+    frame,
+    theme.faint(fillOf(process?.letter ?? '#')),
+  );
 }
 
 function planFor(machine: Machine, width: number, height: number): Plan | null {
@@ -119,7 +126,10 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
   const short = plannedColumns(machine, false);
   const blocksOf = (columns: readonly Column[]): number =>
     Math.max(1, Math.floor((width - 2 + ALLEY) / (widthOf(columns) + ALLEY)));
-  const columns = widthOf(full) <= width - 2 && blocksOf(full) * lines >= Math.min(total, blocksOf(short) * lines) ? full : short;
+  const columns =
+    widthOf(full) <= width - 2 && blocksOf(full) * lines >= Math.min(total, blocksOf(short) * lines)
+      ? full
+      : short;
   const blocks = blocksOf(columns);
   const room = blocks * lines;
   const owned = picture.frames.owner[inspected] === picture.status.paging.processes.indexOf(process);

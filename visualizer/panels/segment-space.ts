@@ -10,7 +10,6 @@ import { part, type Surface } from '../surface.ts';
 import { attr, backgroundOf, type Theme } from '../theme.ts';
 import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-regions.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 export const segmentSpace: Panel = {
@@ -74,7 +73,12 @@ function drawStrip(surface: Surface, y: number, height: number, spans: readonly 
   for (const { region, left, right } of spans) {
     if (region.kind !== 'segment' || Math.round(right) > Math.round(left)) continue;
     for (let line = 0; line < height; line++) {
-      surface.put(Math.min(surface.width - 1, Math.floor(left)), y + line, '▌', theme.faint(region.segment?.id ?? -1));
+      surface.put(
+        Math.min(surface.width - 1, Math.floor(left)),
+        y + line,
+        '▌',
+        theme.block(region.segment?.id ?? -1),
+      );
     }
   }
 }
@@ -100,11 +104,16 @@ function drawSegment(surface: Surface, { x, y, width, height }: Box, { region }:
     // A thin edge in the colour of the panel: neighbours stay apart, even two of one colour.
     const edge = theme.coloured ? attr(backgroundOf(theme.text), backgroundOf(look)) : look;
     if (width > 1) surface.put(x, y + line, '▏', edge);
-    else surface.put(x, y + line, '▌', theme.faint(id));
+    else surface.put(x, y + line, '▌', theme.block(id));
   }
 }
 
-function drawHoleSize(surface: Surface, { x, y, width, height }: Box, { region, cut }: Span, theme: Theme): void {
+function drawHoleSize(
+  surface: Surface,
+  { x, y, width, height }: Box,
+  { region, cut }: Span,
+  theme: Theme,
+): void {
   const size = bytes(region.to - region.from);
   const largest = region.largest ? [`${size} largest`, `◆ ${size}`] : [];
   const texts = [...largest, size, region.largest ? '◆' : ''].map((text) => (cut ? `≈ ${text} ≈` : text));
@@ -132,15 +141,35 @@ function drawList(surface: Surface, top: number, regions: readonly Region[], the
   const room = surface.height - top - 1;
   if (room < 2) return;
   const width = 12;
-  surface.put(0, top, `${'FROM'.padStart(width)}${'TO'.padStart(width)}${'BYTES'.padStart(width)}   WHAT`, theme.strong);
+  surface.put(
+    0,
+    top,
+    `${'FROM'.padStart(width)}${'TO'.padStart(width)}${'BYTES'.padStart(width)}   WHAT`,
+    theme.strong,
+  );
   const shown = regions.length > room ? regions.slice(0, room - 1) : regions;
   for (const [index, region] of shown.entries()) {
     const numbers = [region.from, region.to, region.to - region.from];
-    const x = surface.put(0, top + 1 + index, numbers.map((value) => grouped(value).padStart(width)).join(''), theme.text);
-    surface.put(x + 3, top + 1 + index, inWords(region), region.kind === 'segment' ? theme.faint(region.segment?.id ?? -1) : theme.dim);
+    const x = surface.put(
+      0,
+      top + 1 + index,
+      numbers.map((value) => grouped(value).padStart(width)).join(''),
+      theme.text,
+    );
+    surface.put(
+      x + 3,
+      top + 1 + index,
+      inWords(region),
+      region.kind === 'segment' ? theme.faint(region.segment?.id ?? -1) : theme.dim,
+    );
   }
   if (shown.length < regions.length) {
-    surface.put(0, surface.height - 1, `… and ${counted(regions.length - shown.length, 'region')} more`, theme.dim);
+    surface.put(
+      0,
+      surface.height - 1,
+      `… and ${counted(regions.length - shown.length, 'region')} more`,
+      theme.dim,
+    );
   }
 }
 

@@ -40,11 +40,21 @@ export const segmentTable: Panel = {
       return;
     }
     const columns = columnsFor(machine, surface.width - 2);
-    surface.put(1, 0, line(columns, ({ heading }) => heading), theme.strong);
+    surface.put(
+      1,
+      0,
+      line(columns, ({ heading }) => heading),
+      theme.strong,
+    );
     const from = firstRow(machine, surface.height);
     for (const [index, segment] of segments.slice(from, from + surface.height - 1).entries()) {
       const y = index + 1;
-      surface.put(1, y, line(columns, ({ text }) => text(segment)), theme.text);
+      surface.put(
+        1,
+        y,
+        line(columns, ({ text }) => text(segment)),
+        theme.text,
+      );
       surface.put(1, y, ` ${segment.id} `.padStart(columns[0]?.width ?? 3), theme.process(segment.id));
     }
   },
@@ -71,7 +81,9 @@ function firstRow({ picture, scroll }: Machine, height: number): number {
 
 function line(columns: readonly Column[], textOf: (column: Column) => string): string {
   return columns
-    .map((column) => (column.left ? textOf(column).padEnd(column.width) : textOf(column).padStart(column.width)))
+    .map((column) =>
+      column.left ? textOf(column).padEnd(column.width) : textOf(column).padStart(column.width),
+    )
     .join(' ');
 }
 

@@ -6,8 +6,8 @@ import Line from 'blessed-contrib/lib/widget/charts/line.js';
 import { paintOver } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from '../theme.ts';
-import { grouped } from '../view/wording.ts';
 import { type Trend, trendOf } from '../view/trend.ts';
+import { grouped } from '../view/wording.ts';
 import { chartStyle, type MakeChart, renderOnlyNews } from './chart.ts';
 
 /** Dots left of the axis, for the numbers. */
@@ -23,8 +23,7 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
   const ink = foregroundOf(theme.text);
   // In dots; a line more than there is, so that the labels of its axis come to stand on the last one.
   const dots = height * 4 + 4;
-  // A value that is 100 would be above the canvas by as much as the zero is above the axis.
-  const top = (100 * (dots - BELOW_AXIS)) / (dots - BELOW_AXIS - ABOVE_AXIS - 1);
+  const top = topOf(dots);
   const step = height >= 12 ? 25 : 50;
   const line = new Line({
     left: rect.x,
@@ -80,17 +79,38 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
   };
 };
 
-/** Below the axis: the first and the last revision, and which line is which. */
-function paintLabels(surface: Surface, { revisions, faultRate }: Trend, theme: Theme): void {
+/**
+ * Below the axis: the first and the last revision, and which line is which. A letter stands at the end of each
+ * line too: the colour is not the only sign.
+ */
+function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
+  const { revisions, utilisation, faultRate } = shown;
   const y = surface.height - 1;
   const left = AXIS / 2;
   const first = `rev ${grouped(revisions[0] ?? 0)}`;
   const last = `– ${grouped(revisions.at(-1) ?? 0)}`;
   let x = surface.put(left, y, revisions.length > 1 ? `${first} ${last}` : first, theme.dim);
-  const legend = (text: string, look: number): void => {
-    if (x + text.length + 3 >= surface.width) return;
-    x = surface.put(surface.put(x + 2, y, '━ ', look), y, text, theme.text);
+  const legend = (letter: string, texts: readonly string[], curve: readonly number[], look: number): void => {
+    const [column, row] = endOf(surface, curve);
+    surface.put(column, row, letter, look);
+    const text = texts.find((candidate) => x + candidate.length + 4 < surface.width);
+    if (text) x = surface.put(surface.put(x + 2, y, `${letter} `, look), y, text, theme.text);
   };
-  legend('in use %', theme.utilisation);
-  if (faultRate) legend('faults per 100 references', theme.faultRate);
+  legend('u', ['in use %'], utilisation, theme.utilisation);
+  if (faultRate) legend('f', ['faults per 100 references', 'faults %'], faultRate, theme.faultRate);
+}
+
+/** The cell after the last point of a curve, by the sums that contrib does. */
+function endOf({ width, height }: Surface, curve: readonly number[]): readonly [column: number, row: number] {
+  const dots = height * 4 + 4;
+  const points = Math.max(FEWEST, curve.length);
+  const step = (width * 2 - AXIS) / points;
+  const x = step * Math.max(1, curve.length - 1) + AXIS + 2;
+  const y = dots - BELOW_AXIS - ABOVE_AXIS - ((dots - BELOW_AXIS) / topOf(dots)) * (curve.at(-1) ?? 0);
+  return [Math.min(width - 1, Math.floor(x / 2) + 1), Math.max(0, Math.floor(y / 4))];
+}
+
+/** The value at the upper edge: one of 100 would be above it by as much as zero is above the axis. */
+function topOf(dots: number): number {
+  return (100 * (dots - BELOW_AXIS)) / (dots - BELOW_AXIS - ABOVE_AXIS - 1);
 }

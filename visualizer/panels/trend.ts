@@ -23,7 +23,13 @@ export const trend: Panel = {
     };
     gauge(0, 'utilisation', used, totalFrames, `${percent(used, totalFrames)} of frames`);
     if (counters.references === 0) return;
-    gauge(1, 'fault rate', counters.faults, counters.references, `${rate(counters.faults, counters.references)} of references`);
+    gauge(
+      1,
+      'fault rate',
+      counters.faults,
+      counters.references,
+      `${rate(counters.faults, counters.references)} of references`,
+    );
   },
 };
 

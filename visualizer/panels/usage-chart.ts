@@ -72,7 +72,12 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
       const total = status.paging.totalFrames;
       const usedWords = `${grouped(used)} of ${grouped(total)} used`;
       const more = hidden > 0 ? `+${grouped(hidden)} more` : '';
-      notes.splice(0, notes.length, [more, usedWords].filter(Boolean).join(' · '), more || `${percent(used, total)} used`);
+      notes.splice(
+        0,
+        notes.length,
+        [more, usedWords].filter(Boolean).join(' · '),
+        more || `${percent(used, total)} used`,
+      );
       const { barWidth, spacing } = spacingFor(width, shown.length);
       const lines = height - LINES_BELOW - LINES_ABOVE;
       const most = Math.max(1, ...shown.map(({ resident }) => resident));
@@ -85,7 +90,10 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
 };
 
 function spacingFor(width: number, bars: number): { spacing: number; barWidth: number } {
-  const spacing = Math.max(MIN_SPACING, Math.min(MAX_SPACING, Math.floor((width - LEFT + 2) / Math.max(1, bars))));
+  const spacing = Math.max(
+    MIN_SPACING,
+    Math.min(MAX_SPACING, Math.floor((width - LEFT + 2) / Math.max(1, bars))),
+  );
   return { spacing, barWidth: spacing - GAP };
 }
 
@@ -97,7 +105,9 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
   const shareOf = (frames: number): string => ` ${percent(frames, total)}`;
-  const withShare = shown.every(({ resident }) => countOf(resident).length + shareOf(resident).length < spacing);
+  const withShare = shown.every(
+    ({ resident }) => countOf(resident).length + shareOf(resident).length < spacing,
+  );
   const bottom = surface.height - LINES_BELOW - 1;
   for (const [index, { letter, pid, resident }] of shown.entries()) {
     const x = LEFT + index * spacing;
@@ -106,8 +116,9 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     for (let line = 0; line < lines; line++) {
       const filled = Math.max(0, Math.min(8, eighths - line * 8));
       const y = bottom - line;
-      if (filled === 8) surface.put(x, y, (theme.coloured ? ' ' : letter).repeat(drawn), theme.process(fill));
-      else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.faint(fill));
+      if (!theme.coloured) surface.put(x, y, (filled >= 4 ? letter : ' ').repeat(drawn), theme.text);
+      else if (filled === 8) surface.put(x, y, ' '.repeat(drawn), theme.process(fill));
+      else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.block(fill));
     }
     const number = countOf(resident) + (withShare ? shareOf(resident) : '');
     surface.put(x, surface.height - 2, number.padEnd(spacing - 1), theme.strong);
@@ -131,7 +142,12 @@ function paintMemory(surface: Surface, usage: readonly Usage[], total: number, t
     frames += resident;
     const end = Math.round((width * frames) / Math.max(1, total));
     const cells = Math.max(0, end - x);
-    surface.put(1 + x, 0, cells > 0 ? letter + (theme.coloured ? ' ' : letter).repeat(cells - 1) : '', theme.process(fillOf(letter)));
+    surface.put(
+      1 + x,
+      0,
+      cells > 0 ? letter + (theme.coloured ? ' ' : letter).repeat(cells - 1) : '',
+      theme.process(fillOf(letter)),
+    );
     x = Math.max(x, end);
   }
   surface.put(1 + x, 0, '·'.repeat(Math.max(0, width - x)), theme.dim);

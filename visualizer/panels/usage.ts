@@ -5,7 +5,6 @@
 import { fillOf } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
 import { grouped, percent, plain } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
@@ -25,7 +24,12 @@ export const usage: Panel = {
     const line = (y: number, letter: string, name: string, frames: number): void => {
       surface.put(1, y, ` ${letter} `, letter === '·' ? theme.dim : theme.process(fillOf(letter)));
       surface.put(5, y, plain(name), theme.text);
-      surface.put(6 + nameWidth, y, bar(frames / most, barRoom), letter === '·' ? theme.dim : theme.faint(fillOf(letter)));
+      surface.put(
+        6 + nameWidth,
+        y,
+        bar(frames / most, barRoom),
+        letter === '·' ? theme.dim : theme.block(fillOf(letter)),
+      );
       const numbers = `${grouped(frames).padStart(countWidth)} ${percent(frames, total).padStart(4)}`;
       surface.put(surface.width - 1 - numbers.length, y, numbers, theme.strong);
     };

@@ -102,7 +102,9 @@ function shapesOf(run: Run): string {
 }
 
 function textOf(run: Run): string {
-  const characters = Array.from(run.text, (character) => (rectanglesOf(character).length > 0 ? ' ' : character));
+  const characters = Array.from(run.text, (character) =>
+    rectanglesOf(character).length > 0 ? ' ' : character,
+  );
   if (characters.every((character) => character === ' ')) return '';
   const first = characters.findIndex((character) => character !== ' ');
   const last = characters.findLastIndex((character) => character !== ' ');
@@ -188,5 +190,9 @@ function px(value: number): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -5,9 +5,9 @@
 import {
   DIRTY,
   DISK,
-  REFERENCED,
   type FrameRuns,
   type PageRuns,
+  REFERENCED,
   type SegmentStatus,
   type Status,
   type StatusEvent,
@@ -24,6 +24,8 @@ export interface Made {
   readonly run?: number;
   readonly segments?: readonly SegmentStatus[];
   readonly revision?: number;
+  readonly references?: number;
+  readonly faults?: number;
   readonly seed?: number;
 }
 
@@ -43,6 +45,8 @@ export function madeStatus({
   run = 3,
   segments = SEGMENTS,
   revision = 128,
+  references = 1284,
+  faults = 153,
   seed = 1,
 }: Made = {}): Status {
   const random = generator(seed);
@@ -96,18 +100,18 @@ export function madeStatus({
       ),
       replacement: { ...base.paging.replacement, policy: 'clock', hand: Math.floor(totalFrames / 3) },
       nextVictim: null,
-      time: time + 1284,
+      time: time + references,
       loads: timedRuns(loads),
       uses: timedRuns(uses),
       counters: {
-        references: 1284,
-        hits: 1131,
-        faults: 153,
-        coldFaults: 61,
-        evictions: 92,
-        writeBacks: 31,
-        tlbHits: 1002,
-        tlbMisses: 282,
+        references,
+        hits: references - faults,
+        faults,
+        coldFaults: Math.floor(faults * 0.4),
+        evictions: Math.floor(faults * 0.6),
+        writeBacks: Math.floor(faults * 0.2),
+        tlbHits: Math.floor(references * 0.8),
+        tlbMisses: references - Math.floor(references * 0.8),
       },
       tlb: { entries: 8, policy: 'lru', flush: false, process: null, content: [] },
     },
@@ -132,7 +136,10 @@ function pageRuns(rows: readonly PageRow[]): PageRuns {
 }
 
 function frameRuns(runs: readonly (readonly [start: number, count: number, time?: number])[]): FrameRuns {
-  return { starts: Int32Array.from(runs, ([start]) => start), counts: Int32Array.from(runs, ([, count]) => count) };
+  return {
+    starts: Int32Array.from(runs, ([start]) => start),
+    counts: Int32Array.from(runs, ([, count]) => count),
+  };
 }
 
 function timedRuns(runs: readonly (readonly [start: number, count: number, time: number])[]): TimedRuns {
@@ -143,7 +150,9 @@ function holesBetween(segments: readonly SegmentStatus[]): { base: number; size:
   const holes: { base: number; size: number }[] = [];
   let reached = 1000;
   const blocks = segments
-    .map(({ base, limit, grows }) => (grows === 'up' ? ([base, base + limit] as const) : ([base - limit, base] as const)))
+    .map(({ base, limit, grows }) =>
+      grows === 'up' ? ([base, base + limit] as const) : ([base - limit, base] as const),
+    )
     .sort(([a], [b]) => a - b);
   for (const [from, to] of [...blocks, [66_536, 66_536] as const]) {
     if (from > reached) holes.push({ base: reached, size: from - reached });
@@ -154,7 +163,7 @@ function holesBetween(segments: readonly SegmentStatus[]): { base: number; size:
 
 const event = (kind: StatusEvent['kind'], text: string, frame: number | null = null): StatusEvent => ({
   revision: 0,
-  time: 1,
+  time: 0,
   kind,
   frame,
   text,

@@ -22,7 +22,10 @@ export function externalFragmentation({ holes }: SegmentationStatus): ExternalFr
 
 /** Bytes that pages have and nobody asked for. */
 export function pageWaste(processes: readonly ProcessStatus[]): number {
-  return processes.reduce((sum, process) => sum + process.waste.reduce((all, { bytes }) => all + bytes, 0), 0);
+  return processes.reduce(
+    (sum, process) => sum + process.waste.reduce((all, { bytes }) => all + bytes, 0),
+    0,
+  );
 }
 
 /** Bytes that blocks have beyond the limits of their segments: headers and rounding. */

@@ -31,16 +31,12 @@ export function detailOf(cellWidth: number, pageDigits: number): 0 | 1 | 2 {
   return cellWidth >= pageDigits + 2 ? 1 : 0;
 }
 
-export function frameGrid(
-  totalFrames: number,
-  width: number,
-  height: number,
-  pageDigits: number,
-): FrameGrid {
+export function frameGrid(totalFrames: number, width: number, height: number, pageDigits: number): FrameGrid {
   const gutter = Math.min(String(totalFrames - 1).length + 1, Math.max(0, width - 1));
   const room = Math.max(1, width - gutter);
   let framesPerCell = 1;
-  while (rowsOf(Math.ceil(totalFrames / framesPerCell), widest(room)) > Math.max(1, height)) framesPerCell *= 2;
+  while (rowsOf(Math.ceil(totalFrames / framesPerCell), widest(room)) > Math.max(1, height))
+    framesPerCell *= 2;
   const cells = Math.ceil(totalFrames / framesPerCell);
 
   let best: FrameGrid | null = null;

@@ -75,7 +75,7 @@ export function commandWords({ command }: Status, weight: number): Words {
 
 /** The second line: the counters, in the order in which they explain each other. */
 export function counterWords({ status, internal }: Picture): Words[] {
-  const { counters, tlb, replacement } = status.paging;
+  const { counters, replacement } = status.paging;
   const words: Words[] = [];
   const add = (text: string, weight: number): void => {
     words.push({ text, tone: 'text', weight });

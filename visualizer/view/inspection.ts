@@ -1,5 +1,5 @@
 /** Everything that is known about one frame, as lines of a name and a value. */
-import { DIRTY, FRESH, REFERENCED, type Status } from '../../shared/status.ts';
+import { DIRTY, REFERENCED, type Status } from '../../shared/status.ts';
 import { timesOf } from './page-rows.ts';
 import type { Picture } from './picture.ts';
 import { bytes, grouped, hex } from './wording.ts';
@@ -9,39 +9,30 @@ export interface Fact {
   readonly value: string;
 }
 
-/** Empty for a frame that the memory does not have. */
+/** The most telling first, for there may not be room for all; empty for a frame that the memory does not have. */
 export function inspect({ status, frames }: Picture, frame: number): Fact[] {
   const { paging } = status;
   if (frame < 0 || frame >= paging.totalFrames) return [];
   const owner = paging.processes[frames.owner[frame] ?? -1];
-  const from = frame * paging.pageSize;
-  const facts: Fact[] = [{ name: 'physical', value: range(from, paging.pageSize) }];
+  const physical = { name: 'physical', value: range(frame * paging.pageSize, paging.pageSize) };
   if (!owner) {
-    facts.push({ name: 'free', value: freeListPlace(status, frame) });
-    return [...facts, ...special(status, frame)];
+    return [{ name: 'free', value: freeListPlace(status, frame) }, physical, ...special(status, frame)];
   }
 
   const page = frames.page[frame] ?? 0;
   const bits = frames.bits[frame] ?? 0;
-  facts.push({ name: 'page', value: grouped(page) });
-  facts.push({ name: 'virtual', value: range(page * paging.pageSize, paging.pageSize) });
-  facts.push({ name: 'bits', value: bitsInWords(bits) });
   const loaded = timesOf(paging.loads, [frame]).get(frame);
   const used = timesOf(paging.uses, [frame]).get(frame);
-  if (loaded !== undefined) facts.push({ name: 'loaded', value: ago(loaded, paging.time) });
-  facts.push({ name: 'last used', value: used === undefined ? 'not since its load' : ago(used, paging.time) });
   const waste = owner.waste.find((entry) => entry.page === page);
-  if (waste) facts.push({ name: 'unused', value: `${bytes(waste.bytes)} (internal fragmentation)` });
-  return [...facts, ...special(status, frame)];
-}
-
-/** R and D as a page table shows them. */
-export function bitsInWords(bits: number): string {
-  const words = ['valid'];
-  if (bits & REFERENCED) words.push('referenced');
-  if (bits & DIRTY) words.push('dirty');
-  if (bits & FRESH) words.push('not accessed yet');
-  return words.join(', ');
+  const facts: Fact[] = [
+    { name: 'page', value: `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}` },
+    { name: 'bits', value: `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}` },
+  ];
+  if (loaded !== undefined) facts.push({ name: 'loaded', value: ago(loaded, paging.time) });
+  facts.push({ name: 'last used', value: used === undefined ? 'not since' : ago(used, paging.time) });
+  facts.push(physical, ...special(status, frame));
+  if (waste) facts.push({ name: 'unused', value: `${bytes(waste.bytes)}, internal fragmentation` });
+  return facts;
 }
 
 function special({ paging }: Status, frame: number): Fact[] {
@@ -65,7 +56,7 @@ function range(from: number, size: number): string {
 
 function ago(time: number, now: number): string {
   const ticks = now - time;
-  return `at time ${grouped(time)}${ticks > 0 ? `, ${grouped(ticks)} ago` : ', just now'}`;
+  return `at ${grouped(time)}, ${ticks > 0 ? `${grouped(ticks)} ago` : 'just now'}`;
 }
 
 /** The place in the free-frame list: it is FIFO, so this says when the frame's turn comes. */

@@ -1,6 +1,11 @@
 /** All that is worked out of one status, once, however often it is drawn. */
 import { DISK, type PagingStatus, type ProcessStatus, type Status } from '../../shared/status.ts';
-import { type ExternalFragmentation, externalFragmentation, pageWaste, segmentWaste } from './fragmentation.ts';
+import {
+  type ExternalFragmentation,
+  externalFragmentation,
+  pageWaste,
+  segmentWaste,
+} from './fragmentation.ts';
 import { type FrameCells, frameCells } from './frame-cells.ts';
 import type { FrameGrid } from './frame-grid.ts';
 import { type FrameTable, frameTable, largestPage } from './frame-table.ts';

@@ -10,7 +10,9 @@ const ONE_COLUMN =
 
 /** Text from a file or an argument, safe for a cell: nothing invisible, nothing wide. */
 export function plain(text: string, limit = 200): string {
-  return Array.from(printable(text, limit), (character) => (ONE_COLUMN.test(character) ? character : '?')).join('');
+  return Array.from(printable(text, limit), (character) =>
+    ONE_COLUMN.test(character) ? character : '?',
+  ).join('');
 }
 
 /** `text`, or as much of it as fits with an ellipsis after it. */

@@ -16,7 +16,7 @@ export type Provision = 'alloc' | 'reserve';
 
 /**
  * Appends `pages` pages after the process's highest; the process begins if need be. `bytes`, where given, is what
- * was asked for, and the rest of the last page is wasted.
+ * was asked for, and the rest of the last page is wasted. Throws on fewer than one page.
  */
 export function append(
   pager: Pager,
@@ -25,6 +25,7 @@ export function append(
   pages: number,
   bytes: number | null,
 ): Outcome<PagesAnswer> {
+  if (!(pages >= 1)) throw new RangeError(`${pages} pages cannot be appended`);
   const { processes, free, settings } = pager;
   const existing = processes.find(pid);
   const first = existing === undefined ? 0 : existing.table.highest + 1;

@@ -1,5 +1,6 @@
 /** The invariants of the paging half, each checked the slow way: a broken one is a bug, and throws. */
 import type { Pager } from './pager.ts';
+import { leastRecentlyUsedFirst } from './use-order.ts';
 
 export function check(pager: Pager): void {
   checkFrames(pager);
@@ -41,7 +42,7 @@ function checkTimes({ frames, now }: Pager): void {
     latest = loadedAt;
   }
   latest = -1;
-  for (const frame of frames.leastRecentlyUsedFirst()) {
+  for (const frame of leastRecentlyUsedFirst(frames)) {
     const usedAt = frames.usedAt[frame] ?? -1;
     const loadedAt = frames.loadedAt[frame] ?? -1;
     expect(usedAt > latest && usedAt <= now && usedAt >= loadedAt, `frame ${frame} was used at ${usedAt}`);

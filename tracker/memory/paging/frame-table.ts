@@ -44,45 +44,18 @@ export class FrameTable {
     this.loads.append(frame);
   }
 
-  /** The page leaves; the frame has no owner. */
+  /** The page leaves; the frame has no owner, and the rest of its row means nothing. */
   empty(frame: number): void {
     this.owner[frame] = FREE;
-    this.page[frame] = 0;
-    this.bits[frame] = 0;
-    this.loadedAt[frame] = 0;
-    this.usedAt[frame] = 0;
     this.loads.remove(frame);
   }
 
   isDirty(frame: number): boolean {
-    return ((this.bits[frame] ?? 0) & DIRTY) !== 0;
+    return ((this.bits[frame] as number) & DIRTY) !== 0;
   }
 
   /** The page is looked at (R = 0): it is no longer as its load left it. */
   clearReferenced(frame: number): void {
     this.bits[frame] = (this.bits[frame] as number) & ~(REFERENCED | FRESH);
   }
-
-  /** The used frames, the one unused for longest first. O(n log n): for saving and restoring, not for references. */
-  leastRecentlyUsedFirst(): Int32Array {
-    const times = new Float64Array(this.loads.length);
-    let filled = 0;
-    for (const frame of this.loads) times[filled++] = this.usedAt[frame] as number;
-    times.sort();
-    const order = new Int32Array(filled);
-    for (const frame of this.loads) order[rankOf(this.usedAt[frame] as number, times)] = frame;
-    return order;
-  }
-}
-
-/** Where `time` stands in the ascending `times`, which contain it once. */
-function rankOf(time: number, times: Float64Array): number {
-  let low = 0;
-  let high = times.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] as number) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

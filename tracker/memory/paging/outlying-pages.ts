@@ -5,14 +5,17 @@
  *     keys     │ −1 │ 33558 │ −1 │ 1187 │ …            leaf numbers, up to 2^49
  *     leaves   │    │     0 │    │    1 │ …   ──▶      entries: 16 a leaf
  *
- * The program's pages come in clusters, so a leaf is rarely lonely. A leaf whose pages are all gone stays until
- * the table grows next, and is then left behind.
+ * A program's pages come in clusters, so a leaf is rarely lonely. A leaf whose pages are all gone stays until the
+ * table grows next, and is then left behind. Four of five references are to one of the last two pages, so the
+ * places of a few recent pages are kept at hand.
  */
 import { INVALID } from './page-table-entry.ts';
 
 const LEAF = 16;
-const NO_LEAF = -1;
+const NOWHERE = -1;
 const SMALLEST = 8;
+const RECENT = 64;
+const FOLD = 1 + 2 ** -32;
 
 export class OutlyingPages {
   #keys = new Float64Array(0);
@@ -21,35 +24,37 @@ export class OutlyingPages {
   /** Valid pages in each leaf. */
   #occupied = new Uint8Array(0);
   #leafCount = 0;
+  /** A page p looked up lately is in #recent[p mod 64], and its entry at the place beside it. */
+  #recent = new Float64Array(0);
+  #places = new Int32Array(0);
 
   /** The entry of a page; INVALID where there is none. `as number`: see frame-list.ts. */
   entry(page: number): number {
-    const key = Math.floor(page / LEAF);
-    const leaf = this.#find(key);
-    return leaf === NO_LEAF ? INVALID : (this.#entries[leaf * LEAF + (page - key * LEAF)] as number);
+    const at = page & (RECENT - 1);
+    if (this.#recent[at] === page) return this.#entries[this.#places[at] as number] as number;
+    const place = this.#placeOf(page);
+    return place === NOWHERE ? INVALID : (this.#entries[place] as number);
   }
 
   /** Changes the entry of a page that is here. */
   set(page: number, entry: number): void {
-    const key = Math.floor(page / LEAF);
-    this.#entries[this.#find(key) * LEAF + (page - key * LEAF)] = entry;
+    this.#entries[this.#placeOf(page)] = entry;
   }
 
   /** A page that is not here comes in. */
   add(page: number, entry: number): void {
     const key = Math.floor(page / LEAF);
-    let leaf = this.#find(key);
-    if (leaf === NO_LEAF) leaf = this.#insert(key);
-    this.#entries[leaf * LEAF + (page - key * LEAF)] = entry;
-    this.#occupied[leaf] = (this.#occupied[leaf] as number) + 1;
+    if (this.#find(key) === NOWHERE) this.#insert(key);
+    const place = this.#placeOf(page);
+    this.#entries[place] = entry;
+    this.#occupy(place, 1);
   }
 
   /** A page that is here goes. */
   remove(page: number): void {
-    const key = Math.floor(page / LEAF);
-    const leaf = this.#find(key);
-    this.#entries[leaf * LEAF + (page - key * LEAF)] = INVALID;
-    this.#occupied[leaf] = (this.#occupied[leaf] as number) - 1;
+    const place = this.#placeOf(page);
+    this.#entries[place] = INVALID;
+    this.#occupy(place, -1);
   }
 
   /** The highest page, or −1. */
@@ -102,22 +107,36 @@ export class OutlyingPages {
     return this.#keys.filter((key, at) => key >= 0 && this.#occupied[this.#leaves[at] as number] !== 0);
   }
 
+  #occupy(place: number, pages: number): void {
+    const leaf = Math.floor(place / LEAF);
+    this.#occupied[leaf] = (this.#occupied[leaf] as number) + pages;
+  }
+
+  /** Where a page's entry is, or NOWHERE if not even its leaf is here. */
+  #placeOf(page: number): number {
+    const key = Math.floor(page / LEAF);
+    const leaf = this.#find(key);
+    if (leaf === NOWHERE) return NOWHERE;
+    const place = leaf * LEAF + (page - key * LEAF);
+    this.#recent[page & (RECENT - 1)] = page;
+    this.#places[page & (RECENT - 1)] = place;
+    return place;
+  }
+
   #find(key: number): number {
     const keys = this.#keys;
     const mask = keys.length - 1;
-    if (mask < 0) return NO_LEAF;
+    if (mask < 0) return NOWHERE;
     for (let at = hash(key) & mask; ; at = (at + 1) & mask) {
       const found = keys[at] as number;
       if (found === key) return this.#leaves[at] as number;
-      if (found < 0) return NO_LEAF;
+      if (found < 0) return NOWHERE;
     }
   }
 
-  #insert(key: number): number {
+  #insert(key: number): void {
     if (this.#leafCount === this.#occupied.length) this.#rebuild();
-    const leaf = this.#leafCount++;
-    this.#place(key, leaf);
-    return leaf;
+    this.#place(key, this.#leafCount++);
   }
 
   #place(key: number, leaf: number): void {
@@ -141,6 +160,8 @@ export class OutlyingPages {
     this.#leaves = new Int32Array(length);
     this.#entries = new Int32Array(room * LEAF).fill(INVALID);
     this.#occupied = new Uint8Array(room);
+    this.#recent = new Float64Array(RECENT).fill(-1);
+    this.#places = new Int32Array(RECENT);
     this.#leafCount = live.length;
     from.forEach((leaf, to) => {
       this.#entries.set(entries.subarray(leaf * LEAF, leaf * LEAF + LEAF), to * LEAF);
@@ -150,8 +171,8 @@ export class OutlyingPages {
   }
 }
 
-/** Spreads leaf numbers over 31 bits, the low bits included (Knuth's multiplicative hashing). */
+/** Spreads leaf numbers over 32 bits (Knuth's multiplicative hashing), what is above 2^32 folded onto the rest. */
 function hash(key: number): number {
-  const folded = Math.imul((key | 0) ^ Math.imul((key / 2 ** 32) | 0, 0x85ebca6b), 0x9e3779b1);
-  return (folded ^ (folded >>> 15)) & 0x7fffffff;
+  const folded = Math.imul((key * FOLD) | 0, 0x9e3779b1);
+  return folded ^ (folded >>> 15);
 }

@@ -98,7 +98,8 @@ export class Pager {
   loadEagerly(process: Process, page: number, frame: number): void {
     this.free.take(frame);
     this.tally.otherTicks++;
-    this.#load(process, page, frame, FRESH | this.#bitsOfLoad, this.#tick());
+    const kept = usesLeft(process.table.entry(page));
+    this.#load(process, page, frame, FRESH | this.#bitsOfLoad, kept, this.#tick());
   }
 
   /** A valid page becomes invalid; its frame, if it has one, joins the tail of the free-frame list. */
@@ -151,7 +152,8 @@ export class Pager {
     }
     const free = this.free.takeHead();
     const frame = free === NO_FRAME ? this.#evict() : free;
-    this.#load(process, page, frame, write ? this.#bitsOfLoad | DIRTY : this.#bitsOfLoad, now);
+    const bits = write ? this.#bitsOfLoad | DIRTY : this.#bitsOfLoad;
+    this.#load(process, page, frame, bits, usesLeft(entry), now);
     if (this.tlb !== null) this.tlb.insert(frame);
     return frame;
   }
@@ -168,8 +170,7 @@ export class Pager {
     return frame;
   }
 
-  #load(process: Process, page: number, frame: number, bits: number, now: number): void {
-    const kept = usesLeft(process.table.entry(page));
+  #load(process: Process, page: number, frame: number, bits: number, kept: number, now: number): void {
     process.table.set(page, frame);
     process.resident++;
     this.frames.fill(frame, process.slot, page, bits, now);

@@ -10,7 +10,7 @@ export interface PagingOptions {
   readonly pageSize: number;
   /** Default `fifo`. */
   readonly policy?: PolicyName;
-  /** Does a load set the reference bit? Default true. */
+  /** clock, enhanced-clock and nru: does a load set the reference bit? Default true. */
   readonly refOnLoad?: boolean;
   /** nru and aging: references between two clearings of R. Default 1000 and 1. */
   readonly period?: number;
@@ -47,7 +47,7 @@ export function settingsOf(options: PagingOptions): PagingSettings {
   if (!Number.isInteger(Math.log2(pageSize)) || pageSize < 1) {
     throw new RangeError(`pageSize ${pageSize} is not a power of two`);
   }
-  const { defaultPeriod } = POLICIES[policy];
+  const { defaultPeriod, refOnLoad: asksRefOnLoad = false } = POLICIES[policy];
   return {
     policy,
     pageSize,
@@ -56,7 +56,7 @@ export function settingsOf(options: PagingOptions): PagingSettings {
       policy: options.tlbPolicy ?? 'lru',
       flush: options.tlbFlush ?? false,
     },
-    refOnLoad: options.refOnLoad ?? true,
+    refOnLoad: !asksRefOnLoad || (options.refOnLoad ?? true),
     period: defaultPeriod === undefined ? 1 : (options.period ?? defaultPeriod),
     keepCounts: policy === 'lfu' && (options.keepCounts ?? false),
     seed: policy === 'random' ? (options.seed ?? DEFAULT_SEED) >>> 0 : 0,

@@ -1,16 +1,9 @@
 /** The other direction of snapshot.ts: a pager out of the plain data of a status file that has been checked. */
-import {
-  DISK,
-  FRESH,
-  type PagingStatus,
-  type ProcessStatus,
-  REFERENCED,
-  SWAPPED,
-} from '../../../shared/status.ts';
+import { DISK, type PagingStatus, type ProcessStatus, SWAPPED } from '../../../shared/status.ts';
 import { POLICIES } from '../replacement/registry.ts';
 import { FrameTable } from './frame-table.ts';
 import { FreeFrameList } from './free-frame-list.ts';
-import { NEVER_RESIDENT, swappedOut } from './page-table-entry.ts';
+import { MAX_USES, NEVER_RESIDENT, swappedOut } from './page-table-entry.ts';
 import { Pager } from './pager.ts';
 import type { PagingSettings } from './paging-options.ts';
 import { type Process, ProcessTable } from './process-table.ts';
@@ -28,7 +21,7 @@ export function restorePager(status: PagingStatus): Pager {
   const uses = POLICIES[settings.policy].counts ? new Int32Array(totalFrames) : undefined;
   for (const saved of status.processes) {
     const process = processes.create(saved.pid, saved.letter);
-    restorePages(saved, process, { frames, processes, settings, uses });
+    restorePages(saved, process, { frames, processes, uses });
     for (const { page, bytes } of saved.waste) process.waste.set(page, bytes);
   }
   restoreTimes(status, frames);
@@ -49,18 +42,17 @@ export function restorePager(status: PagingStatus): Pager {
 interface Target {
   readonly frames: FrameTable;
   readonly processes: ProcessTable;
-  readonly settings: PagingSettings;
   readonly uses: Int32Array | undefined;
 }
 
 function restorePages({ table }: ProcessStatus, process: Process, target: Target): void {
-  const { frames, processes, settings, uses } = target;
+  const { frames, processes, uses } = target;
   for (let row = 0; row < table.pages.length; row++) {
     const page = table.pages[row] ?? 0;
     const frame = table.frames[row] ?? DISK;
     const count = table.counts[row] ?? 0;
     const bits = table.bits[row] ?? 0;
-    const used = table.uses[row] ?? 0;
+    const used = Math.min(table.uses[row] ?? 0, MAX_USES);
     processes.pages += count;
     if (frame === DISK) {
       process.table.add(page, count, bits & SWAPPED ? swappedOut(used) : NEVER_RESIDENT, 0);
@@ -69,7 +61,7 @@ function restorePages({ table }: ProcessStatus, process: Process, target: Target
     process.table.add(page, count, frame, 1);
     process.resident += count;
     frames.owner.fill(process.slot, frame, frame + count);
-    frames.bits.fill(bits & FRESH && settings.refOnLoad ? FRESH | REFERENCED : bits, frame, frame + count);
+    frames.bits.fill(bits, frame, frame + count);
     uses?.fill(used, frame, frame + count);
     for (let i = 0; i < count; i++) frames.page[frame + i] = page + i;
   }

@@ -1,12 +1,9 @@
 /** The pager's state as plain data: what the status file says of it. */
 import {
-  DIRTY,
   DISK,
-  FRESH,
   type PageRuns,
   type PagingStatus,
   type ProcessStatus,
-  REFERENCED,
   SWAPPED,
   type TimedRuns,
   type TlbStatus,
@@ -15,6 +12,7 @@ import { NEVER_RESIDENT, usesLeft } from './page-table-entry.ts';
 import type { Pager } from './pager.ts';
 import type { Process } from './process-table.ts';
 import { PageRunsBuilder, TimedRunsBuilder } from './runs.ts';
+import { accessedFrames } from './use-order.ts';
 
 /** O(frames + pages). Changes nothing that could be told apart afterwards. */
 export function takeSnapshot(pager: Pager): PagingStatus {
@@ -30,7 +28,7 @@ export function takeSnapshot(pager: Pager): PagingStatus {
     nextVictim: nextVictim(pager),
     time: now,
     loads: timed(frames.loads, frames.loadedAt),
-    uses: timed(accessed(pager), frames.usedAt),
+    uses: timed(accessedFrames(frames), frames.usedAt),
     counters: tally.at(now),
     tlb: tlbStatus(pager),
   };
@@ -55,25 +53,16 @@ function processStatus(pager: Pager, process: Process): ProcessStatus {
 function pageRuns({ frames, policy }: Pager, { table }: Process): PageRuns {
   const runs = new PageRunsBuilder();
   table.forEach((page, entry) => {
-    if (entry >= 0) runs.add(page, entry, savedBits(frames.bits[entry] ?? 0), policy.usesOf(entry));
+    if (entry >= 0) runs.add(page, entry, frames.bits[entry] ?? 0, policy.usesOf(entry));
     else runs.add(page, DISK, entry === NEVER_RESIDENT ? 0 : SWAPPED, usesLeft(entry));
   });
   return runs.finish();
-}
-
-/** What a status says of a frame's bits; a FRESH one has R as its load left it. */
-function savedBits(bits: number): number {
-  return bits & (FRESH | REFERENCED | DIRTY);
 }
 
 function timed(frames: Iterable<number>, times: Float64Array): TimedRuns {
   const runs = new TimedRunsBuilder();
   for (const frame of frames) runs.add(frame, times[frame] ?? 0);
   return runs.finish();
-}
-
-function accessed({ frames }: Pager): Int32Array {
-  return frames.leastRecentlyUsedFirst().filter((frame) => frames.usedAt[frame] !== frames.loadedAt[frame]);
 }
 
 function tlbStatus({ settings, tlb, frames, processes }: Pager): TlbStatus {

@@ -44,7 +44,12 @@ export class Clock extends Policy {
         numbers.push(`R ${wanted === 0 ? 0 : 1}, ${step} past the hand`);
       }
     }
-    return { frames, numbers, because: 'the first from the hand with R = 0', tie: null };
+    const [victim = 0] = frames;
+    const spared = ((bits[victim] ?? 0) & REFERENCED) !== 0;
+    const because = spared
+      ? 'under the hand when it had cleared every R and come full circle'
+      : 'the first from the hand with R = 0';
+    return { frames, numbers, because, tie: null };
   }
 
   override get state() {

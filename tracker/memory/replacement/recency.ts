@@ -1,6 +1,7 @@
 /** The order of uses, which LRU and MRU read from opposite ends. A load is a use; ties cannot occur. */
 import { FrameList } from '../paging/frame-list.ts';
 import type { FrameTable } from '../paging/frame-table.ts';
+import { leastRecentlyUsedFirst } from '../paging/use-order.ts';
 import { firstOf } from './first-of.ts';
 import { Policy, type Ranking } from './policy.ts';
 
@@ -11,7 +12,7 @@ export abstract class RecencyPolicy extends Policy {
   constructor(frames: FrameTable) {
     super(frames);
     this.recency = new FrameList(frames.total);
-    for (const frame of frames.leastRecentlyUsedFirst()) this.recency.append(frame);
+    for (const frame of leastRecentlyUsedFirst(frames)) this.recency.append(frame);
   }
 
   override loaded(frame: number): void {

@@ -21,6 +21,8 @@ export interface PolicyEntry {
   /** One line of help: which page goes. */
   readonly summary: string;
   readonly create: (frames: FrameTable, state: PolicyState) => Policy;
+  /** It chooses by R, and may be told that a load does not set it. */
+  readonly refOnLoad?: true;
   /** Where R is cleared every T references: the T that is meant if nobody says. */
   readonly defaultPeriod?: number;
   /** It keeps a count for each page, which is saved. */
@@ -35,16 +37,19 @@ export const POLICIES: Readonly<Record<PolicyName, PolicyEntry>> = {
     title: 'Clock',
     summary: 'second chance: the first from the hand with R = 0',
     create: (frames, state) => new Clock(frames, state),
+    refOnLoad: true,
   },
   'enhanced-clock': {
     title: 'Enhanced clock',
     summary: 'second chance by (R, D): clean pages before dirty ones',
     create: (frames, state) => new EnhancedClock(frames, state),
+    refOnLoad: true,
   },
   nru: {
     title: 'NRU',
     summary: 'not recently used: the lowest class of (R, D)',
     create: (frames, state) => new Nru(frames, state),
+    refOnLoad: true,
     defaultPeriod: 1000,
   },
   lfu: {

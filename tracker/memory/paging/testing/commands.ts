@@ -45,7 +45,7 @@ export function optionsFor(policy: PolicyName): fc.Arbitrary<NaiveOptions> {
   return fc.record({
     totalFrames: fc.integer({ min: 1, max: 6 }),
     policy: fc.constant(policy),
-    refOnLoad: fc.boolean(),
+    refOnLoad: ['clock', 'enhanced-clock', 'nru'].includes(policy) ? fc.boolean() : fc.constant(true),
     period: fc.integer({ min: 1, max: 4 }),
     keepCounts: fc.boolean(),
     seed: fc.nat(2 ** 32 - 1),

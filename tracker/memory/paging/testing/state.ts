@@ -45,7 +45,7 @@ export function stateOf(status: PagingStatus): State {
         return {
           page: `${pid} ${first + i}`,
           frame,
-          bits: bitsInLetters(bits, status),
+          bits: bitsInLetters(bits),
           loadedAt: frame === null ? 0 : (loadedAt.get(frame) ?? 0),
           usedAt: frame === null ? 0 : (usedAt.get(frame) ?? 0),
           uses: table.uses[row] ?? 0,
@@ -69,15 +69,14 @@ export function stateOf(status: PagingStatus): State {
   };
 }
 
-function bitsInLetters(bits: number, { replacement }: PagingStatus): string {
-  const r = bits & FRESH ? replacement.refOnLoad : bits & REFERENCED;
-  const letters: [unknown, string][] = [
-    [r, 'R'],
-    [bits & DIRTY, 'D'],
-    [bits & FRESH, 'F'],
-    [bits & SWAPPED, 'S'],
+function bitsInLetters(bits: number): string {
+  const letters: [number, string][] = [
+    [REFERENCED, 'R'],
+    [DIRTY, 'D'],
+    [FRESH, 'F'],
+    [SWAPPED, 'S'],
   ];
-  return letters.map(([set, letter]) => (set ? letter : '')).join('');
+  return letters.map(([bit, letter]) => (bits & bit ? letter : '')).join('');
 }
 
 function timesOf({ starts, counts, times }: TimedRuns): Map<number, number> {

@@ -1,0 +1,104 @@
+/** One writer at a time. */
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { temporaryDirectory } from '../testing/temporary-directory.ts';
+import { acquireLock, StatusFileError } from './lock.ts';
+
+async function codeOf(acquiring: Promise<unknown>): Promise<string> {
+  return acquiring.then(
+    () => 'acquired',
+    (error: unknown) => (error instanceof StatusFileError ? error.code : String(error)),
+  );
+}
+
+test('the second one waits until the first is done', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const first = await acquireLock(path);
+  const order: string[] = [];
+  const second = acquireLock(path).then((lock) => {
+    order.push('second');
+    lock.release();
+  });
+  await sleep(40);
+  order.push('first');
+  first.release();
+  await second;
+  expect(order).toEqual(['first', 'second']);
+});
+
+test('who waits too long learns who has it', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const lock = await acquireLock(path, { command: 'replay trace.txt\u001b[31m' });
+  const waiting = acquireLock(path, { timeoutMs: 30 });
+  await expect(waiting).rejects.toMatchObject({
+    code: 'locked',
+    message: `${path} is locked by process ${process.pid} (replay trace.txt\\u{1b}[31m) (waited 0.03 s): try again when it has finished, or stop it`,
+  });
+  lock.release();
+});
+
+test('a holder that has not said who it is goes unnamed', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const lock = await acquireLock(path);
+  writeFileSync(`${path}.lock`, 'garbage');
+  await expect(acquireLock(path, { timeoutMs: 0 })).rejects.toThrow(
+    'is locked by another process (waited 0 s)',
+  );
+  lock.release();
+});
+
+test('a lock is released once, and the lock file stays, empty', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const lock = await acquireLock(path, { command: 'alloc' });
+  expect(readFileSync(`${path}.lock`, 'utf8')).toBe(`${process.pid} alloc\n`);
+  lock.release();
+  lock.release();
+  expect(readFileSync(`${path}.lock`, 'utf8')).toBe('');
+  (await acquireLock(path, { timeoutMs: 0 })).release();
+});
+
+test('a lock file without a holder does not lock, whatever it says', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  writeFileSync(`${path}.lock`, '1 init\n');
+  (await acquireLock(path, { timeoutMs: 0 })).release();
+});
+
+test('by a link or not, it is the same lock', async () => {
+  const directory = temporaryDirectory();
+  mkdirSync(join(directory, 'real'));
+  symlinkSync('real/status.txt', join(directory, 'link.txt'));
+  const lock = await acquireLock(join(directory, 'link.txt'));
+  expect(existsSync(join(directory, 'real/status.txt.lock'))).toBe(true);
+  expect(await codeOf(acquireLock(join(directory, 'real/status.txt'), { timeoutMs: 0 }))).toBe('locked');
+  lock.release();
+});
+
+test('a lock file that has been removed is made anew, and the old one counts for nothing', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const first = await acquireLock(path);
+  rmSync(`${path}.lock`);
+  const second = await acquireLock(path, { timeoutMs: 0 });
+  expect(await codeOf(acquireLock(path, { timeoutMs: 0 }))).toBe('locked');
+  first.release();
+  expect(await codeOf(acquireLock(path, { timeoutMs: 0 }))).toBe('locked');
+  second.release();
+});
+
+test('a directory that is not there is io, and says what to do', async () => {
+  const path = join(temporaryDirectory(), 'nowhere/status.txt');
+  await expect(acquireLock(path)).rejects.toMatchObject({ code: 'io', cause: { code: 'ENOENT' } });
+  await expect(acquireLock(path)).rejects.toThrow(`cannot lock ${path}: ENOENT`);
+  await expect(acquireLock(path)).rejects.toThrow('the directory must be there first');
+});
+
+test('a lock file that is a link or a directory is refused: nothing is written through it', async () => {
+  const directory = temporaryDirectory();
+  writeFileSync(join(directory, 'precious.txt'), 'precious');
+  symlinkSync('precious.txt', join(directory, 'a.txt.lock'));
+  mkdirSync(join(directory, 'b.txt.lock'));
+  expect(await codeOf(acquireLock(join(directory, 'a.txt')))).toBe('io');
+  expect(await codeOf(acquireLock(join(directory, 'b.txt')))).toBe('io');
+  expect(readFileSync(join(directory, 'precious.txt'), 'utf8')).toBe('precious');
+});

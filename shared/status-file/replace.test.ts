@@ -1,0 +1,172 @@
+/** Putting a new file in place of the old one, and what is kept of it. */
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryDirectory } from '../testing/temporary-directory.ts';
+import { keepBackup, replaceStatusFile, sweepSiblings } from './replace.ts';
+
+const NEW = Buffer.from('new');
+/** Larger than any process id. */
+const DEAD = 2 ** 30;
+
+function withFile(): { directory: string; path: string } {
+  const directory = temporaryDirectory();
+  const path = join(directory, 'status.txt');
+  writeFileSync(path, 'old');
+  return { directory, path };
+}
+
+/** Expects writing to `path` to be refused, and nothing to be left in its directory. */
+function expectRefused(directory: string, path: string, sentence: string): void {
+  const before = readdirSync(directory);
+  const error = { code: 'io', message: expect.stringContaining(sentence) };
+  expect(() => replaceStatusFile(path, NEW, { sync: true })).toThrow(expect.objectContaining(error));
+  expect(readdirSync(directory)).toEqual(before);
+}
+
+test.each([true, false])(
+  'the new bytes take the place of the old, and nothing else is left (sync: %s)',
+  (sync) => {
+    const { directory, path } = withFile();
+    replaceStatusFile(path, NEW, { sync });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(directory)).toEqual(['status.txt']);
+  },
+);
+
+test('a file that was not there is made', () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  replaceStatusFile(path, NEW, { sync: false });
+  expect(readFileSync(path, 'utf8')).toBe('new');
+});
+
+test('who had the old file open still reads all of it', () => {
+  const { path } = withFile();
+  const before = statSync(path).ino;
+  replaceStatusFile(path, NEW, { sync: false });
+  expect(statSync(path).ino).not.toBe(before);
+});
+
+test.each([0o600, 0o640, 0o664, 0o755])('the permissions %o are kept', (mode) => {
+  const { path } = withFile();
+  chmodSync(path, mode);
+  replaceStatusFile(path, NEW, { sync: false });
+  expect(statSync(path).mode & 0o7777).toBe(mode);
+});
+
+test('a link keeps pointing, and what it points to is replaced', () => {
+  const { directory, path } = withFile();
+  mkdirSync(join(directory, 'links'));
+  const link = join(directory, 'links/link.txt');
+  symlinkSync('../status.txt', link);
+  replaceStatusFile(link, NEW, { sync: false });
+  expect(readlinkSync(link)).toBe('../status.txt');
+  expect(readFileSync(path, 'utf8')).toBe('new');
+  expect(readdirSync(join(directory, 'links'))).toEqual(['link.txt']);
+});
+
+test('a link to a file that is not there yet makes it', () => {
+  const directory = temporaryDirectory();
+  mkdirSync(join(directory, 'real'));
+  symlinkSync('second.txt', join(directory, 'first.txt'));
+  symlinkSync('real/status.txt', join(directory, 'second.txt'));
+  replaceStatusFile(join(directory, 'first.txt'), NEW, { sync: false });
+  expect(readFileSync(join(directory, 'real/status.txt'), 'utf8')).toBe('new');
+  expect(lstatSync(join(directory, 'second.txt')).isSymbolicLink()).toBe(true);
+});
+
+test('a read-only file is refused, for the superuser too', () => {
+  const { directory, path } = withFile();
+  chmodSync(path, 0o444);
+  expectRefused(directory, path, `cannot write ${path}: it is read-only; make it writable (chmod u+w)`);
+  expect(readFileSync(path, 'utf8')).toBe('old');
+});
+
+test('a directory, a FIFO and a device are refused', () => {
+  const { directory } = withFile();
+  mkdirSync(join(directory, 'directory'));
+  execFileSync('mkfifo', [join(directory, 'fifo')]);
+  symlinkSync('/dev/null', join(directory, 'null'));
+  for (const name of ['directory', 'fifo', 'null'])
+    expectRefused(directory, join(directory, name), 'it is not a plain file');
+});
+
+test('links that go in a circle are refused', () => {
+  const directory = temporaryDirectory();
+  symlinkSync('b', join(directory, 'a'));
+  symlinkSync('a', join(directory, 'b'));
+  expectRefused(directory, join(directory, 'a'), 'its symbolic links lead in a circle');
+});
+
+test('a directory that is not there is refused', () => {
+  const directory = temporaryDirectory();
+  expectRefused(directory, join(directory, 'nowhere/status.txt'), 'the directory must be there first');
+});
+
+test('a path in a message cannot move the cursor', () => {
+  const directory = temporaryDirectory();
+  expectRefused(directory, join(directory, '\u001b[2J/status.txt'), '\\u{1b}[2J');
+});
+
+test('a backup is a copy beside the file, in place of the last one', () => {
+  const { directory, path } = withFile();
+  expect(keepBackup(path)).toBe(`${path}.bak`);
+  replaceStatusFile(path, NEW, { sync: false });
+  expect(readFileSync(`${path}.bak`, 'utf8')).toBe('old');
+  keepBackup(path);
+  expect(readFileSync(`${path}.bak`, 'utf8')).toBe('new');
+  expect(readFileSync(path, 'utf8')).toBe('new');
+  expect(readdirSync(directory)).toEqual(['status.txt', 'status.txt.bak']);
+});
+
+test('the backup of a file behind a link is beside the file', () => {
+  const { directory, path } = withFile();
+  mkdirSync(join(directory, 'links'));
+  symlinkSync('../status.txt', join(directory, 'links/link.txt'));
+  expect(keepBackup(join(directory, 'links/link.txt'))).toBe(`${path}.bak`);
+});
+
+test('there is no backup of nothing', () => {
+  const directory = temporaryDirectory();
+  expect(() => keepBackup(join(directory, 'status.txt'))).toThrow(
+    expect.objectContaining({ code: 'no-input' }),
+  );
+  expect(() => keepBackup(directory)).toThrow(expect.objectContaining({ code: 'io' }));
+});
+
+test('siblings of processes that are gone are swept away, and nothing else is', () => {
+  const { directory, path } = withFile();
+  const kept = [
+    `.status.txt.${process.pid}.0.tmp`,
+    '.status.txt.1.0.tmp',
+    `.status.txt.${DEAD}.tmp`,
+    `.status.txt.${DEAD}.0.tmp.bak`,
+    `.status.txt.0${DEAD}.0.tmp`,
+    `.status.txt.-${DEAD}.0.tmp`,
+    `.other.txt.${DEAD}.0.tmp`,
+    `status.txt.${DEAD}.0.tmp`,
+    'status.txt',
+  ];
+  const swept = [`.status.txt.${DEAD}.0.tmp`, `.status.txt.${DEAD}.12.tmp`, `.status.txt.bak.${DEAD}.0.tmp`];
+  for (const name of [...kept, ...swept]) writeFileSync(join(directory, name), '');
+  sweepSiblings(path);
+  expect(readdirSync(directory).sort()).toEqual([...kept].sort());
+});
+
+test('a sibling left by an earlier process with our id is not in the way', () => {
+  const { directory, path } = withFile();
+  writeFileSync(join(directory, `.status.txt.${process.pid}.0.tmp`), 'stale');
+  replaceStatusFile(path, NEW, { sync: false });
+  expect(readFileSync(path, 'utf8')).toBe('new');
+});

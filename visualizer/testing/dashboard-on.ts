@@ -1,0 +1,68 @@
+/** A dashboard on a terminal in memory, with a clock that only the test moves. */
+import type { Status } from '../../shared/status.ts';
+import { formatStatus } from '../../shared/status-text/format.ts';
+import type { Companion } from '../companion.ts';
+import { Dashboard } from '../dashboard.ts';
+import type { Observation } from '../observation.ts';
+import { openScreen } from '../screen.ts';
+import { DARK, type Theme } from '../theme.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+export interface TestDashboardOptions {
+  readonly theme?: Theme;
+  readonly file?: string;
+  readonly defaultFile?: boolean;
+  readonly alive?: boolean;
+  readonly companion?: Companion;
+}
+
+/** When the example status says it was written. */
+export const WRITTEN = Date.parse('2026-11-23T00:21:07.123Z');
+
+export function dashboardOn(columns: number, rows: number, options: TestDashboardOptions = {}) {
+  const terminal = fakeTerminal(columns, rows);
+  const screen = openScreen({ input: terminal.input, output: terminal.output, terminal: 'xterm-256color' });
+  const commands: string[] = [];
+  let now = WRITTEN + 400;
+  const dashboard = new Dashboard({
+    screen,
+    file: options.file ?? 'memory_status.txt',
+    isDefaultFile: options.defaultFile ?? true,
+    theme: options.theme ?? DARK,
+    companion: () => options.companion ?? null,
+    now: () => now,
+    isAlive: () => options.alive ?? true,
+    command: (command) => commands.push(command),
+  });
+  const drawn = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    await terminal.settle();
+  };
+  return {
+    ...terminal,
+    dashboard,
+    screen,
+    commands,
+    /** Moves the clock; nothing is drawn by that. */
+    wait(milliseconds: number): void {
+      now += milliseconds;
+    },
+    drawn,
+    async observe(observation: Observation): Promise<void> {
+      dashboard.observe(observation);
+      await drawn();
+    },
+    async show(...statuses: readonly Status[]): Promise<void> {
+      for (const status of statuses) dashboard.observe({ kind: 'ok', status, bytes: formatStatus(status) });
+      await drawn();
+    },
+    async press(...keys: readonly string[]): Promise<void> {
+      for (const key of keys) dashboard.press(key);
+      await drawn();
+    },
+    close(): void {
+      dashboard.close();
+      screen.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { detailOf, frameGrid } from './frame-grid.ts';
+
+describe('the grid of the frame map', () => {
+  it('gives each of 64 frames a cell with its page at 80 columns', () => {
+    const grid = frameGrid(64, 46, 8, 2);
+    expect(grid).toMatchObject({
+      framesPerCell: 1,
+      cells: 64,
+      columns: 8,
+      rows: 8,
+      cellHeight: 1,
+      gutter: 3,
+    });
+    expect(detailOf(grid.cellWidth, 2)).toBe(1);
+  });
+
+  it('lets cells grow with the room, to the bits and on to a second line', () => {
+    const wide = frameGrid(64, 70, 12, 2);
+    expect(detailOf(wide.cellWidth, 2)).toBe(2);
+    const large = frameGrid(8, 116, 20, 1);
+    expect(large.cellHeight).toBeGreaterThan(1);
+    expect(large.cellWidth).toBeGreaterThanOrEqual(12);
+  });
+
+  it('puts 2^k frames into a cell where there are more frames than cells', () => {
+    for (const [frames, width, height] of [
+      [4096, 70, 8],
+      [1_048_576, 118, 20],
+      [1_048_576, 30, 6],
+      [4_194_304, 198, 58],
+      [1000, 20, 3],
+    ] as const) {
+      const { framesPerCell, cells, columns, rows, gutter, cellWidth } = frameGrid(frames, width, height, 3);
+      expect(Math.log2(framesPerCell) % 1).toBe(0);
+      expect(cells * framesPerCell).toBeGreaterThanOrEqual(frames);
+      expect((cells - 1) * framesPerCell).toBeLessThan(frames);
+      expect(rows).toBeLessThanOrEqual(height);
+      expect(columns * rows).toBeGreaterThanOrEqual(cells);
+      expect(gutter + columns * cellWidth).toBeLessThanOrEqual(width);
+      // Half as many frames a cell would not have fitted.
+      const room = width - gutter;
+      expect(Math.ceil((2 * frames) / framesPerCell)).toBeGreaterThan((room - (room % 8)) * height);
+    }
+  });
+
+  it('fits into every room, however odd', () => {
+    for (let frames = 1; frames < 300; frames += 7) {
+      for (let width = 4; width < 60; width += 5) {
+        for (let height = 1; height < 12; height += 2) {
+          const grid = frameGrid(frames, width, height, 2);
+          expect(grid.rows * grid.cellHeight).toBeLessThanOrEqual(height);
+          expect(grid.gutter + grid.columns * grid.cellWidth).toBeLessThanOrEqual(width);
+          expect(grid.columns * grid.rows).toBeGreaterThanOrEqual(grid.cells);
+        }
+      }
+    }
+  });
+
+  it('begins a row with a multiple of a power of two', () => {
+    for (const frames of [8, 10, 64, 100, 1024, 65_536]) {
+      const { columns, framesPerCell } = frameGrid(frames, 90, 20, 3);
+      expect(columns < 8 ? Math.log2(columns) % 1 : columns % 8).toBe(0);
+      expect((columns * framesPerCell) % Math.min(8, columns)).toBe(0);
+    }
+  });
+});

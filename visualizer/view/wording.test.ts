@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { age, bytes, compact, counted, cut, grouped, hex, percent, plain, rate, wrap } from './wording.ts';
+
+describe('wording', () => {
+  it('groups digits and counts nouns', () => {
+    expect(grouped(1_048_576)).toBe('1,048,576');
+    expect(counted(1, 'hole')).toBe('1 hole');
+    expect(counted(2000, 'hole')).toBe('2,000 holes');
+    expect(compact(9999)).toBe('9999');
+    expect(compact(65_536)).toBe('64K');
+    expect(compact(1_500_000)).toBe('1.4M');
+  });
+
+  it('says sizes in units of 1024', () => {
+    expect(bytes(100)).toBe('100 B');
+    expect(bytes(4096)).toBe('4 KiB');
+    expect(bytes(64_536)).toBe('63.0 KiB');
+    expect(bytes(3 * 1024 ** 3)).toBe('3 GiB');
+  });
+
+  it('never rounds something to nothing or to all', () => {
+    expect(percent(0, 8)).toBe('0%');
+    expect(percent(1, 1_000_000)).toBe('1%');
+    expect(percent(999_999, 1_000_000)).toBe('99%');
+    expect(percent(8, 8)).toBe('100%');
+    expect(percent(0, 0)).toBe('0%');
+    expect(rate(1, 3)).toBe('33.3%');
+    expect(rate(0, 0)).toBe('–');
+  });
+
+  it('says ages in the unit that changes slowly enough', () => {
+    expect([399, 1000, 59_999, 60_000, 7_200_000, 2 * 86_400_000, -5].map(age)).toEqual([
+      '0.3 s',
+      '1 s',
+      '59 s',
+      '1 min',
+      '2 h',
+      '2 days',
+      '0.0 s',
+    ]);
+  });
+
+  it('cuts and wraps to a width', () => {
+    expect(cut('abcdef', 6)).toBe('abcdef');
+    expect(cut('abc def', 5)).toBe('abc…');
+    expect(cut('abc', 0)).toBe('');
+    expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrap('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+    expect(wrap('one two three', 20, 5)).toEqual(['one', 'two three']);
+    expect(wrap('', 4)).toEqual(['']);
+  });
+
+  it('lets nothing through that is not one column wide', () => {
+    expect(plain('a\u001b[31mb')).toBe('a\\u{1b}[31mb');
+    expect(plain('記憶 e\u0301 \u{1f600}')).toBe('?? e? ?');
+    expect(plain('Straße → π ▏')).toBe('Straße → π ▏');
+    expect(Array.from(plain('\u{1f600}'.repeat(300)), (character) => character.length)).not.toContain(2);
+  });
+
+  it('writes addresses in hexadecimal', () => {
+    expect(hex(4096)).toBe('0x1000');
+    expect(hex(1, 4)).toBe('0x0001');
+  });
+});
