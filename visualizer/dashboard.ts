@@ -47,7 +47,8 @@ export class Dashboard {
   #theme: Theme;
   #flashUntil = 0;
   #pictures = new Map<Status, Picture>();
-  #timer: NodeJS.Timeout | null = null;
+  #nextDraw: NodeJS.Timeout | null = null;
+  #flashEnd: NodeJS.Timeout | null = null;
   #drawnAt = 0;
   #layout: Layout | null = null;
   #closed = false;
@@ -76,13 +77,14 @@ export class Dashboard {
   redraw(): void {
     if (this.#closed) return;
     const wait = this.#drawnAt + FRAME_MS - performance.now();
-    if (wait <= 0 && !this.#timer) this.#draw();
-    else this.#timer ??= setTimeout(() => this.#draw(), Math.max(0, wait));
+    if (wait <= 0) this.#draw();
+    else this.#nextDraw ??= setTimeout(() => this.#draw(), wait);
   }
 
   close(): void {
     this.#closed = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#nextDraw) clearTimeout(this.#nextDraw);
+    if (this.#flashEnd) clearTimeout(this.#flashEnd);
   }
 
   press(key: string): void {
@@ -103,8 +105,8 @@ export class Dashboard {
   }
 
   #draw(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    if (this.#nextDraw) clearTimeout(this.#nextDraw);
+    this.#nextDraw = null;
     if (this.#closed) return;
     const { screen, now } = this.#options;
     const view = this.#view();
@@ -112,7 +114,8 @@ export class Dashboard {
     screen.draw(view, this.#layout, this.#theme);
     this.#drawnAt = performance.now();
     const flashing = this.#flashUntil - now();
-    if (flashing > 0) this.#timer = setTimeout(() => this.#draw(), flashing);
+    if (this.#flashEnd) clearTimeout(this.#flashEnd);
+    this.#flashEnd = flashing > 0 ? setTimeout(() => this.#draw(), flashing) : null;
   }
 
   #view(): View {

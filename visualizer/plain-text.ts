@@ -49,7 +49,7 @@ function section(name: PanelName, machine: Machine, width: number): string[] {
 function heading(panel: Panel, machine: Machine, width: number, rows: number): string {
   const labels = panel.labels?.(machine, width, rows) ?? [];
   const notes = panel.scrollable ? [] : (panel.notes?.(machine, width, rows) ?? []);
-  const { label, note } = longestThatFit(labels, notes, width - panel.title.length - 10);
+  const { label, note } = longestThatFit(labels, notes, width - panel.title.length - 6);
   const start = `── ${panel.title}${label === '' ? '' : `  ${label}`} `;
   const end = note === '' ? '' : ` ${note} ──`;
   return `${start.slice(0, width)}${'─'.repeat(Math.max(0, width - start.length - end.length))}${end}`;

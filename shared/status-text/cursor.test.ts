@@ -32,7 +32,7 @@ test('a NUL is refused where it stands', () => {
 test('bytes that are not UTF-8 are refused where they stand', () => {
   const bytes = Buffer.from(edited('P1 got 4 pages', 'P1 got ? pages'));
   bytes[bytes.indexOf('?')] = 0xff;
-  const found = '"   15 -> 9 -> alloc -> - -> P1 got \ufffd pages: frames 0-3"';
+  const found = '"   15 -> 9 -> alloc -> - -> P1 got \ufffd pages in frames 0-3"';
   const parsed = parseStatus(bytes);
   expect(parsed).toMatchObject({ ok: false, problem: { found, expected: 'text in UTF-8' } });
 });
@@ -40,7 +40,7 @@ test('bytes that are not UTF-8 are refused where they stand', () => {
 test('text that a terminal would obey is refused, and shown harmlessly', () => {
   const found = '"Command: \\u{1b}[2J"';
   expectRefused(
-    edited('access editor 8192 --write', '\u001b[2J'),
+    edited('access P2 8192 --write', '\u001b[2J'),
     found,
     'without control or invisible characters',
   );
@@ -48,8 +48,8 @@ test('text that a terminal would obey is refused, and shown harmlessly', () => {
 
 test('text that runs the other way is refused', () => {
   expectRefused(
-    edited('used longest ago', '\u202etsrif'),
-    '"   17 -> 12 -> evict -> 4 -> editor page 0 left frame 4: \\u{202e}tsrif"',
+    edited('loaded first', '\u202etsrif'),
+    '"   17 -> 12 -> evict -> 4 -> P2 page 0 left frame 4: \\u{202e}tsrif"',
     'invisible',
   );
 });

@@ -4,8 +4,8 @@ import { MAX_CANDIDATES, MAX_EVENTS, type StatusEvent } from '../status.ts';
 import { exampleStatus } from '../testing/example-status.ts';
 import { accepted, editableText, edited, expectRefused } from '../testing/refusals.ts';
 
-const EVICT = '   17 -> 12 -> evict -> 4 -> editor page 0 left frame 4: used longest ago';
-const RUNNER_UP = '   candidate -> P1 -> 0 -> 0 -> used at 6';
+const EVICT = '   17 -> 12 -> evict -> 4 -> P2 page 0 left frame 4: loaded first';
+const RUNNER_UP = '   candidate -> P1 -> 0 -> 0 -> loaded at 6';
 
 test.each([
   [EVICT, '   18 -> 12 -> evict -> 4 -> x', 'a revision up to that of the file (0 to 17)'],
@@ -33,13 +33,13 @@ test('there are so many events and no more', () => {
   expect(accepted(editableText(status)).events).toHaveLength(MAX_EVENTS);
   expectRefused(
     editableText(exampleStatus({ events: [...events, ...events.slice(0, 1)] })),
-    '"   15 -> 9 -> alloc -> - -> P1 got 4 pages: frames 0-3"',
+    '"   15 -> 9 -> alloc -> - -> P1 got 4 pages in frames 0-3"',
     'at most 32 events',
   );
 });
 
 test('there are so many candidates and no more', () => {
-  const candidate = { pid: 'P1', page: 0, frame: 0, number: 'used at 6' };
+  const candidate = { pid: 'P1', page: 0, frame: 0, number: 'loaded at 6' };
   const event: StatusEvent = {
     revision: 17,
     time: 12,

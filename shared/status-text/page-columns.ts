@@ -50,6 +50,11 @@ export class PageColumns {
     return resident ? this.#loadedUses : 0;
   }
 
+  /** Is there nothing to say about a page with these bits and uses? Then `put` puts nothing; asking first is faster. */
+  arePlain(resident: boolean, bits: number, uses: number): boolean {
+    return resident ? bits === this.#loadedBits && uses === this.#loadedUses : bits === 0 && uses === 0;
+  }
+
   /** Puts both columns. Throws where they could not be read back: a bug of who made the status. */
   put(bytes: Uint8Array, at: number, resident: boolean, bits: number, uses: number): number {
     const plainUses = uses === this.plainUses(resident);

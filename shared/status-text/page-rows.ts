@@ -1,4 +1,8 @@
-/** The rows of a page table, read back and checked one by one; page-table.ts says how they look. */
+/**
+ * The rows of a page table, read back and checked one by one; page-table.ts says how they look. A memory after a long
+ * replay has a million rows of one page in one frame with nothing more to say: they are read by a short cut. Whatever
+ * is not so plain, or not right, is read again the long way, which also words what is wrong.
+ */
 import { DISK, type PageRuns } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
@@ -8,6 +12,7 @@ import { ON_DISK } from './page-table.ts';
 import { COLUMNS, expectLine } from './sections.ts';
 
 const LF = 10;
+const EQUALS = 61;
 const LETTER_D = 100;
 /** `   0 -> 0` and a line feed. */
 const MIN_ROW = 10;
@@ -25,7 +30,7 @@ export interface PageTableLimits {
 /** Reads what follows the section's heading. */
 export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): PageRuns {
   expectLine(cursor, COLUMNS.pageTable);
-  const most = Math.min(limits.mostPages, Math.ceil((cursor.bytes.length - cursor.at) / MIN_ROW));
+  const most = Math.min(limits.mostPages, Math.ceil(bytesOfRows(cursor) / MIN_ROW));
   const table = {
     pages: new Float64Array(most),
     frames: new Int32Array(most),
@@ -33,6 +38,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
     bits: new Uint8Array(most),
     uses: new Float64Array(most),
   };
+  const plain = { bits: columns.plainBits(true), uses: columns.plainUses(true) };
   let nextPage = 0;
   let pagesLeft = limits.mostPages;
   let row = 0;
@@ -48,6 +54,12 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
     pagesLeft -= count;
   }
   return row === most ? table : shortened(table, row);
+}
+
+/** Up to the next heading, which is the first line to have an equals sign. */
+function bytesOfRows({ bytes, at }: Cursor): number {
+  const heading = bytes.indexOf(EQUALS, at);
+  return (heading < 0 ? bytes.length : heading) - at;
 }
 
 /** Reads a row up to its end into row `row` of `table`. */

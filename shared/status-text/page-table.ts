@@ -22,31 +22,23 @@ export function pageTableHeading(pid: string): string {
 }
 
 export function writePageTable(out: ByteWriter, pid: string, table: PageRuns, columns: PageColumns): void {
+  const { pages, frames, counts, bits, uses } = table;
   out.line(`\n${pageTableHeading(pid)}`);
   out.line(COLUMNS.pageTable);
-  for (let row = 0; row < table.pages.length; row++) {
+  for (let row = 0; row < pages.length; row++) {
     out.room(MAX_ROW);
-    out.length = putRow(out.bytes, out.length, table, row, columns);
+    const { bytes } = out;
+    const count = counts[row] ?? 0;
+    const frame = frames[row] ?? DISK;
+    let at = putRange(bytes, putIndent(bytes, out.length), pages[row] ?? 0, count);
+    at = putArrow(bytes, at);
+    at = frame === DISK ? putAscii(bytes, at, ON_DISK) : putRange(bytes, at, frame, count);
+    if (!columns.arePlain(frame !== DISK, bits[row] ?? 0, uses[row] ?? 0)) {
+      at = columns.put(bytes, at, frame !== DISK, bits[row] ?? 0, uses[row] ?? 0);
+    }
+    bytes[at] = LF;
+    out.length = at + 1;
   }
-}
-
-function putRow(
-  bytes: Uint8Array,
-  start: number,
-  table: PageRuns,
-  row: number,
-  columns: PageColumns,
-): number {
-  const page = table.pages[row] ?? 0;
-  const frame = table.frames[row] ?? DISK;
-  const count = table.counts[row] ?? 0;
-  const resident = frame !== DISK;
-  let at = putRange(bytes, putIndent(bytes, start), page, count);
-  at = putArrow(bytes, at);
-  at = resident ? putRange(bytes, at, frame, count) : putAscii(bytes, at, ON_DISK);
-  at = columns.put(bytes, at, resident, table.bits[row] ?? 0, table.uses[row] ?? 0);
-  bytes[at] = LF;
-  return at + 1;
 }
 
 /** Pages in the table, resident or not. */

@@ -43,13 +43,13 @@ export function timedRuns(...runs: readonly (readonly [start: number, count: num
 }
 
 const EVENTS: readonly StatusEvent[] = [
-  { revision: 15, time: 9, kind: 'alloc', frame: null, text: 'P1 got 4 pages: frames 0-3', candidates: [] },
+  { revision: 15, time: 9, kind: 'alloc', frame: null, text: 'P1 got 4 pages in frames 0-3', candidates: [] },
   {
     revision: 16,
     time: 11,
     kind: 'fault',
     frame: 5,
-    text: 'editor page 1: loaded into frame 5',
+    text: 'P2 page 1: loaded into frame 5',
     candidates: [],
   },
   {
@@ -57,10 +57,10 @@ const EVENTS: readonly StatusEvent[] = [
     time: 12,
     kind: 'evict',
     frame: 4,
-    text: 'editor page 0 left frame 4: used longest ago',
+    text: 'P2 page 0 left frame 4: loaded first',
     candidates: [
-      { pid: 'editor', page: 0, frame: 4, number: 'used at 1' },
-      { pid: 'P1', page: 0, frame: 0, number: 'used at 6' },
+      { pid: 'P2', page: 0, frame: 4, number: 'loaded at 1' },
+      { pid: 'P1', page: 0, frame: 0, number: 'loaded at 6' },
     ],
   },
 ];
@@ -73,7 +73,7 @@ export function exampleStatus(overrides: Partial<Status> = {}): Status {
     written: '2026-11-23T00:21:07.123Z',
     tracker: 4242,
     door: 'command',
-    command: 'access editor 8192 --write',
+    command: 'access P2 8192 --write',
     configFrames: 64,
     configPageSize: 4096,
     paging: {

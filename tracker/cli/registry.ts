@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { access } from './commands/access.ts';
 import { alloc } from './commands/alloc.ts';
+import { compare } from './commands/compare.ts';
 import { demo } from './commands/demo.ts';
 import { expect } from './commands/expect.ts';
 import { free } from './commands/free.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   segmentCompact,
   show,
   resetCounters,
+  compare,
   demo,
   run,
   expect,

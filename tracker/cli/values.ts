@@ -44,16 +44,19 @@ export function parseChoice<T extends string>(word: string, what: string, choice
   return choice;
 }
 
-/** A list of pages such as `0-2,5`, as ascending ranges that neither overlap nor touch. */
-export function parsePageList(word: string): [first: number, last: number][] {
+/** A list of numbers such as `0-2,5`, as ascending ranges that neither overlap nor touch. `expected` says what it lists. */
+export function parsePageList(
+  word: string,
+  expected = 'expected pages such as 0-2,5',
+): [first: number, last: number][] {
   const ranges = word.split(',').map((part): [number, number] => {
     const [first = '', last, ...rest] = part.split('-');
     if (rest.length > 0 || !NUMBER.test(first) || (last !== undefined && !NUMBER.test(last))) {
-      throw usage(`pages: found '${shown(part)}', expected pages such as 0-2,5`);
+      throw usage(`found '${shown(part)}', ${expected}`);
     }
-    const from = inRange(Number(first), first, 'page', {});
-    const to = last === undefined ? from : inRange(Number(last), last, 'page', {});
-    if (to < from) throw usage(`pages: found '${shown(part)}', expected the smaller page first`);
+    const from = inRange(Number(first), first, 'list', {});
+    const to = last === undefined ? from : inRange(Number(last), last, 'list', {});
+    if (to < from) throw usage(`found '${shown(part)}', expected the smaller number first`);
     return [from, to];
   });
   ranges.sort((a, b) => a[0] - b[0]);

@@ -21,13 +21,23 @@ export const eventLog: Panel = {
     if (lines.length === 0) surface.put(1, 0, 'Nothing has happened yet.', theme.dim);
     const below = machine.scroll.panel === 'events' ? machine.scroll.rows : 0;
     const end = Math.max(Math.min(surface.height, lines.length), lines.length - below);
-    for (const [y, { head, text, event }] of lines.slice(Math.max(0, end - surface.height), end).entries()) {
+    for (const [y, { head, text, event }] of wholeEvents(lines, end - surface.height, end).entries()) {
       const fresh = event.revision === machine.picture.status.revision;
       const x = surface.put(1, y, head, fresh ? kindLook(event.kind, theme) : theme.dim);
       surface.put(x, y, text, fresh ? theme.strong : theme.text);
     }
   },
 };
+
+/** The lines from `from` to `to`, without the rest of an event that begins above, unless it is all there is. */
+function wholeEvents(lines: readonly Line[], from: number, to: number): readonly Line[] {
+  const first = Math.max(0, from);
+  const cut = first > 0 && lines[first - 1]?.event === lines[first]?.event;
+  const whole = cut
+    ? lines.findIndex((line, index) => index >= first && line.event !== lines[first]?.event)
+    : first;
+  return lines.slice(whole < 0 || whole >= to ? first : whole, to);
+}
 
 /** Where there is room the sentences begin below each other. */
 const ALIGNED_WIDTH = 56;

@@ -2,7 +2,7 @@
 import type { FrameRuns } from '../../shared/status.ts';
 import { counterWords } from '../view/headline.ts';
 import { inspect } from '../view/inspection.ts';
-import { grouped, plain, wrap } from '../view/wording.ts';
+import { plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -11,12 +11,6 @@ const NAME_WIDTH = 10;
 
 export const inspector: Panel = {
   title: 'Inspector',
-
-  labels({ picture, inspected }) {
-    const owner = picture.status.paging.processes[picture.frames.owner[inspected] ?? -1];
-    const frame = `frame ${grouped(inspected)}`;
-    return [`${frame}: ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`, frame];
-  },
 
   draw(surface, machine, theme) {
     let y = 0;

@@ -15,22 +15,18 @@ import type { Panel } from './panel.ts';
 export const segmentSpace: Panel = {
   title: 'Segment space',
 
-  labels({ picture }) {
-    const { base, space, fit, coalesce } = picture.status.segmentation;
-    const range = `${base}–${base + space}`;
-    return [`${range}, ${fit} fit${coalesce ? '' : ', no coalescing'}`, range];
-  },
-
-  notes({ picture: { external } }) {
-    if (external.free === 0) return ['no hole: external fragmentation 0%'];
+  notes({ picture: { external, status } }) {
+    const { fit, coalesce } = status.segmentation;
+    const rule = `${fit} fit${coalesce ? '' : ', no coalescing'}`;
+    if (external.free === 0) return [`${rule} · no hole: external fragmentation 0%`];
     const percent = `${Math.round(100 * external.share)}%`;
-    const [largest, free] = [bytes(external.largest), bytes(external.free)];
-    const sum = `external fragmentation = 1 − largest ${largest} ÷ free ${free} = ${percent}`;
+    const sizes = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)}`;
+    const sum = `external fragmentation = 1 − ${sizes} = ${percent}`;
     return [
-      `${counted(external.holes, 'hole')} · ${sum}`,
+      `${rule} · ${counted(external.holes, 'hole')} · ${sum}`,
       sum,
-      `fragmentation 1 − largest ${largest} ÷ free ${free} = ${percent}`,
-      `fragmentation 1 − ${largest} ÷ ${free} = ${percent}`,
+      `fragmentation 1 − ${sizes} = ${percent}`,
+      `1 − ${sizes} = ${percent}`,
     ];
   },
 

@@ -2,7 +2,7 @@
 import { DIRTY, REFERENCED, type Status } from '../../shared/status.ts';
 import { timesOf } from './page-rows.ts';
 import type { Picture } from './picture.ts';
-import { bytes, grouped, hex } from './wording.ts';
+import { bytes, grouped, hex, plain } from './wording.ts';
 
 export interface Fact {
   readonly name: string;
@@ -14,9 +14,18 @@ export function inspect({ status, frames }: Picture, frame: number): Fact[] {
   const { paging } = status;
   if (frame < 0 || frame >= paging.totalFrames) return [];
   const owner = paging.processes[frames.owner[frame] ?? -1];
+  const name = {
+    name: 'frame',
+    value: `${grouped(frame)}, ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`,
+  };
   const physical = { name: 'physical', value: range(frame * paging.pageSize, paging.pageSize) };
   if (!owner) {
-    return [{ name: 'free', value: freeListPlace(status, frame) }, physical, ...special(status, frame)];
+    return [
+      name,
+      { name: 'free list', value: freeListPlace(status, frame) },
+      physical,
+      ...special(status, frame),
+    ];
   }
 
   const page = frames.page[frame] ?? 0;
@@ -25,6 +34,7 @@ export function inspect({ status, frames }: Picture, frame: number): Fact[] {
   const used = timesOf(paging.uses, [frame]).get(frame);
   const waste = owner.waste.find((entry) => entry.page === page);
   const facts: Fact[] = [
+    name,
     { name: 'page', value: `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}` },
     { name: 'bits', value: `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}` },
   ];
@@ -72,5 +82,5 @@ function freeListPlace({ paging }: Status, frame: number): string {
   }
   return place === 1
     ? `next to be taken, of ${grouped(before)}`
-    : `number ${grouped(place)} of ${grouped(before)} in the list`;
+    : `number ${grouped(place)} of ${grouped(before)}`;
 }

@@ -42,9 +42,11 @@ export interface Trend {
   readonly faultRate: readonly number[] | null;
 }
 
-/** The curves of the last `points` samples. */
+/** The curves of the last `points` samples, of the memory that the last of them belongs to. */
 export function trendOf(samples: readonly Sample[], points: number): Trend {
-  const first = Math.max(0, samples.length - points);
+  const session = samples.at(-1)?.session;
+  const other = samples.findLastIndex((sample) => sample.session !== session);
+  const first = Math.max(other + 1, samples.length - points);
   const shown = samples.slice(first);
   return {
     revisions: shown.map((sample) => sample.revision),
@@ -60,7 +62,7 @@ function rateAt(samples: readonly Sample[], at: number): number {
   let since: Sample | undefined;
   for (let i = Math.max(0, at - RATE_WINDOW); i < at && !since; i++) {
     const sample = samples[i];
-    // A new memory and `reset counters` begin the counting anew.
+    // `init` and `reset counters` begin the counting anew.
     if (sample && sample.session === now.session && sample.references <= now.references) since = sample;
   }
   const references = now.references - (since?.references ?? 0);

@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { POLICY_NAMES } from '../../shared/status.ts';
+import { beladyAnomaly } from './belady.ts';
+import { compareReferences } from './compare.ts';
+import type { References } from './reference-string.ts';
+
+const BELADY = '1 2 3 4 1 2 5 1 2 3 4 5';
+
+function references(pages: readonly number[], writes: readonly boolean[] = []): References {
+  const marks = Uint8Array.from(pages, (_, i) => (writes[i] ? 1 : 0));
+  return { pages: Float64Array.from(pages), writes: marks };
+}
+
+const someReferences = fc
+  .array(fc.tuple(fc.nat(6), fc.boolean()), { minLength: 1, maxLength: 40 })
+  .map((all) =>
+    references(
+      all.map(([page]) => page),
+      all.map(([, write]) => write),
+    ),
+  );
+
+/** The fewest faults any sequence of evictions could lead to, by trying them all. */
+function fewestFaults({ pages }: References, frames: number): number {
+  let best = new Map<string, number>([['', 0]]);
+  for (const page of pages) {
+    const next = new Map<string, number>();
+    const reach = (resident: number[], faults: number) => {
+      const key = resident.toSorted((a, b) => a - b).join(' ');
+      next.set(key, Math.min(next.get(key) ?? Number.POSITIVE_INFINITY, faults));
+    };
+    for (const [key, faults] of best) {
+      const resident = key === '' ? [] : key.split(' ').map(Number);
+      if (resident.includes(page)) reach(resident, faults);
+      else if (resident.length < frames) reach([...resident, page], faults + 1);
+      else
+        for (const victim of resident)
+          reach([...resident.filter((each) => each !== victim), page], faults + 1);
+    }
+    best = next;
+  }
+  return Math.min(...best.values());
+}
+
+describe('comparing policies', () => {
+  it('answers faults and hits, policy by policy and frame count by frame count', () => {
+    const string = references(BELADY.split(' ').map(Number));
+    expect(compareReferences(string, ['fifo', 'lru'], [3, 4])).toEqual({
+      references: 12,
+      distinctPages: 5,
+      results: [
+        { policy: 'fifo', frames: 3, faults: 9, hits: 3 },
+        { policy: 'fifo', frames: 4, faults: 10, hits: 2 },
+        { policy: 'lru', frames: 3, faults: 10, hits: 2 },
+        { policy: 'lru', frames: 4, faults: 8, hits: 4 },
+      ],
+    });
+  });
+
+  it('faults once a page where there are frames for all of them', () => {
+    const string = references(BELADY.split(' ').map(Number));
+    const { results } = compareReferences(string, POLICY_NAMES, [5, 1_000_000]);
+    expect(results.map(({ faults }) => faults)).toEqual(POLICY_NAMES.flatMap(() => [5, 5]));
+  });
+
+  it('begins each run with an empty machine', () => {
+    const string = references([0, 1, 2, 0, 3]);
+    const { results } = compareReferences(string, ['random', 'random'], [2, 2]);
+    expect(new Set(results.map(({ faults }) => faults)).size).toBe(1);
+  });
+
+  it('has no results for no references', () => {
+    expect(compareReferences(references([]), ['opt'], [3]).results).toEqual([
+      { policy: 'opt', frames: 3, faults: 0, hits: 0 },
+    ]);
+  });
+
+  it('takes page numbers as large as there are', () => {
+    const string = references([2 ** 52, 0, 2 ** 52]);
+    expect(compareReferences(string, ['lru'], [2]).results[0]).toMatchObject({ faults: 2, hits: 1 });
+  });
+});
+
+describe('OPT', () => {
+  it('never faults more than any other policy', () => {
+    fc.assert(
+      fc.property(someReferences, fc.integer({ min: 1, max: 7 }), (string, frames) => {
+        const { results } = compareReferences(string, POLICY_NAMES, [frames], { period: 3 });
+        const opt = results.find(({ policy }) => policy === 'opt')?.faults ?? 0;
+        for (const { faults } of results) expect(opt).toBeLessThanOrEqual(faults);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is as good as the best of all possible choices', () => {
+    fc.assert(
+      fc.property(someReferences, fc.integer({ min: 1, max: 4 }), (string, frames) => {
+        const [opt] = compareReferences(string, ['opt'], [frames]).results;
+        expect(opt?.faults).toBe(fewestFaults(string, frames));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe.each(['lru', 'opt'] as const)('%s is a stack algorithm', (policy) => {
+  it('and never faults more with more frames', () => {
+    fc.assert(
+      fc.property(someReferences, (string) => {
+        const { results } = compareReferences(string, [policy], [1, 2, 3, 4, 5, 6, 7]);
+        results.forEach(({ faults }, i) => {
+          expect(faults).toBeLessThanOrEqual(results[i - 1]?.faults ?? Number.POSITIVE_INFINITY);
+        });
+        expect(beladyAnomaly(policy, results)).toBeNull();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Place } from '../../testing/run-tracker.ts';
+
+const SILBERSCHATZ = '7 0 1 2 0 3 0 4 2 3 0 3 2 1 2 0 1 7 0 1';
+const BELADY = '1 2 3 4 1 2 5 1 2 3 4 5';
+
+describe('compare --refs', () => {
+  it('gives the published figures, and touches no memory', async () => {
+    const place = new Place();
+    const answer = await place.json(
+      'compare',
+      '--refs',
+      SILBERSCHATZ,
+      '--policies',
+      'fifo,lru,opt,clock',
+      '--frames',
+      '3',
+    );
+    expect(answer).toMatchObject({
+      ok: true,
+      command: 'compare',
+      revision: null,
+      references: 20,
+      distinctPages: 6,
+      results: [
+        { policy: 'fifo', frames: 3, faults: 15, hits: 5 },
+        { policy: 'lru', frames: 3, faults: 12, hits: 8 },
+        { policy: 'opt', frames: 3, faults: 9, hits: 11 },
+        { policy: 'clock', frames: 3, faults: 14, hits: 6 },
+      ],
+    });
+    expect((await place.json('show')).ok).toBe(false);
+  });
+
+  it("points out Belady's anomaly where it is measured, and marks the best but not opt", async () => {
+    const { stdout } = await new Place().tell([
+      'compare',
+      '--refs',
+      BELADY,
+      '--policies',
+      'fifo,lru,opt',
+      '--frames',
+      '3-4',
+    ]);
+    expect(stdout).toContain("Belady's anomaly: fifo has 9 faults with 3 frames, and 10 with 4.");
+    expect(stdout).toMatch(/fifo +9\* +10\n/);
+    expect(stdout).toMatch(/lru +10 +8\*\n/);
+    expect(stdout).toMatch(/opt +7 +6\n/);
+  });
+
+  it('marks all that tie', async () => {
+    const { stdout } = await new Place().tell([
+      'compare',
+      '--refs',
+      '1 2 1 2',
+      '--policies',
+      'fifo,lru',
+      '--frames',
+      '2',
+    ]);
+    expect(stdout).toMatch(/fifo +2\*\nlru +2\*/);
+  });
+
+  it('turns a wide table upright', async () => {
+    const { stdout } = await new Place().tell([
+      'compare',
+      '--refs',
+      BELADY,
+      '--policies',
+      'fifo,lru',
+      '--frames',
+      '1-40',
+    ]);
+    expect(stdout).toMatch(/frames +fifo +lru\n1 +12\* +12\*\n/);
+  });
+
+  it('answers comma-separated values', async () => {
+    const { stdout } = await new Place().tell([
+      'compare',
+      '--refs',
+      BELADY,
+      '--policies',
+      'fifo',
+      '--frames',
+      '3,4',
+      '--csv',
+    ]);
+    expect(stdout).toBe('policy,frames,faults,hits\nfifo,3,9,3\nfifo,4,10,2\n');
+  });
+
+  it('draws the grid that students hand in', async () => {
+    const { stdout } = await new Place().tell([
+      'compare',
+      '--refs',
+      '7 0 1w 2 0',
+      '--policies',
+      'fifo',
+      '--frames',
+      '3',
+      '--steps',
+    ]);
+    expect(stdout).toBe(
+      [
+        'fifo, 3 frames',
+        '',
+        '          7  0 1w  2  0',
+        'frame 0   7  7  7  2  2',
+        'frame 1   ·  0  0  0  0',
+        'frame 2   ·  ·  1  1  1',
+        'fault     F  F  F  F',
+        'victim             7',
+        '',
+        '4 page faults, 1 hit',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('reads a file with comments, or standard input', async () => {
+    const place = new Place();
+    const path = `${place.directory}/string.txt`;
+    writeFileSync(path, '# a string\n1 2 3 4 # and\n1,2,5\n');
+    expect(await place.json('compare', '--refs', `@${path}`)).toMatchObject({
+      references: 7,
+      distinctPages: 5,
+    });
+    expect(JSON.parse(place.run(['compare', '--refs', '-', '--json'], '1 2 1').stdout)).toMatchObject({
+      references: 3,
+    });
+  });
+
+  it('names file and line of what is no reference', async () => {
+    const place = new Place();
+    const path = `${place.directory}/string.txt`;
+    writeFileSync(path, '1 2 3\n# none\n4 five 6\n');
+    const { code, stderr } = await place.tell(['compare', '--refs', `@${path}`]);
+    expect(code).toBe(65);
+    expect(stderr).toMatch(/string\.txt:3: reference 5: found five, expected a page number/);
+  });
+
+  it.each([
+    [['compare'], 64, 'say what to compare'],
+    [['compare', '--refs', ''], 64, '--refs needs a value'],
+    [['compare', '--refs', '1 -2'], 64, 'reference 2: found -2'],
+    [['compare', '--refs', '1', '--policies', 'fifo,best'], 64, "found 'best'"],
+    [['compare', '--refs', '1', '--frames', '0-3'], 64, 'expected counts from 1'],
+    [['compare', '--refs', '1', '--frames', '1-99999'], 64, '4096 at most'],
+    [['compare', '--refs', '1', '--steps'], 64, '--steps shows one policy'],
+    [['compare', '--refs', '@nowhere'], 66, 'cannot be read'],
+  ])('refuses %j with %i', async (args, exit, message) => {
+    const { code, stderr } = await new Place().tell(args);
+    expect(code).toBe(exit);
+    expect(stderr).toContain(message);
+  });
+});

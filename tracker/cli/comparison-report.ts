@@ -1,0 +1,117 @@
+/** A comparison as people read it: the table of faults, who is best, where more frames made it worse. */
+import { beladyAnomaly } from '../analysis/belady.ts';
+import type { Comparison, Result } from '../analysis/compare.ts';
+import type { Step } from '../analysis/steps.ts';
+import { count, table } from './phrases.ts';
+
+/** Wider than this, policies become the columns and frame counts the rows. */
+const WIDEST = 100;
+
+/** Shares beyond the cold faults that an engineer asks for. */
+const SHARES = [0.01, 0.05, 0.1];
+
+/** The table, and below it what is to be read off it. */
+export function comparisonReport(comparison: Comparison): string {
+  const { references, distinctPages } = comparison;
+  const heading = `Page faults of ${count(references, 'reference')} to ${count(distinctPages, 'page')} (* fewest; opt is only the bound)`;
+  const notes = [...anomalies(comparison), ...enough(comparison)];
+  return [heading, '', faultTable(comparison), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+}
+
+/** One line a result: `policy,frames,faults,hits`. */
+export function comparisonCsv({ results }: Comparison): string {
+  const rows = results.map(({ policy, frames, faults, hits }) => `${policy},${frames},${faults},${hits}`);
+  return ['policy,frames,faults,hits', ...rows].join('\n');
+}
+
+/** The grid students hand in: a column a reference, the frames below it, F under each fault. */
+export function stepsReport(steps: readonly Step[], title: string): string {
+  const frames = steps[0]?.frames.length ?? 0;
+  const rows: string[][] = [steps.map(({ page, write }) => `${page}${write ? 'w' : ''}`)];
+  for (let frame = 0; frame < frames; frame++) rows.push(steps.map((step) => `${step.frames[frame] ?? '·'}`));
+  rows.push(steps.map(({ fault }) => (fault ? 'F' : '')));
+  rows.push(steps.map(({ victim }) => (victim === null ? '' : `${victim}`)));
+  const labels = ['', ...Array.from({ length: frames }, (_, frame) => `frame ${frame}`), 'fault', 'victim'];
+  const width = Math.max(...rows.flat().map((cell) => cell.length)) + 1;
+  const margin = Math.max(...labels.map((label) => label.length));
+  const lines = rows.map((row, i) =>
+    `${(labels[i] ?? '').padEnd(margin)} ${row.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
+  );
+  const faults = steps.filter(({ fault }) => fault).length;
+  return [
+    title,
+    '',
+    ...lines,
+    '',
+    `${count(faults, 'page fault')}, ${count(steps.length - faults, 'hit')}`,
+  ].join('\n');
+}
+
+function faultTable(comparison: Comparison): string {
+  const policies = [...new Set(comparison.results.map(({ policy }) => policy))];
+  const frameCounts = [...new Set(comparison.results.map(({ frames }) => frames))];
+  const best = fewest(comparison);
+  const cell = (policy: string, frames: number) => {
+    const result = comparison.results.find((each) => each.policy === policy && each.frames === frames);
+    return result ? `${result.faults}${best.has(result) ? '*' : ' '}` : '';
+  };
+  const flat = [
+    ['frames', ...frameCounts.map((frames) => `${frames} `)],
+    ...policies.map((policy) => [policy, ...frameCounts.map((frames) => cell(policy, frames))]),
+  ];
+  const upright = [
+    ['frames', ...policies.map((policy) => `${policy} `)],
+    ...frameCounts.map((frames) => [`${frames}`, ...policies.map((policy) => cell(policy, frames))]),
+  ];
+  const lines = table(flat.map(rightAligned(flat)), '');
+  return lines.split('\n').some((line) => line.length > WIDEST)
+    ? table(upright.map(rightAligned(upright)), '')
+    : lines;
+}
+
+/** Pads all cells but the first of a row to the width of their column, from the left. */
+function rightAligned(rows: readonly (readonly string[])[]) {
+  const width = (i: number) => Math.max(...rows.map((row) => (row[i] ?? '').length));
+  return (row: readonly string[]) => row.map((cell, i) => (i === 0 ? cell : cell.padStart(width(i))));
+}
+
+/** The results with the fewest faults at their frame count, ties and all; opt knows the future and does not compete. */
+function fewest({ results }: Comparison): Set<Result> {
+  const competing = results.filter(({ policy }) => policy !== 'opt');
+  const least = new Map<number, number>();
+  for (const { frames, faults } of competing)
+    least.set(frames, Math.min(faults, least.get(frames) ?? faults));
+  return new Set(competing.filter(({ frames, faults }) => faults === least.get(frames)));
+}
+
+function anomalies({ results }: Comparison): string[] {
+  const policies = [...new Set(results.map(({ policy }) => policy))];
+  return policies.flatMap((policy) => {
+    const anomaly = beladyAnomaly(
+      policy,
+      results.filter((result) => result.policy === policy),
+    );
+    if (!anomaly) return [];
+    const { fewer, more } = anomaly;
+    return [
+      `Belady's anomaly: ${policy} has ${fewer.faults} faults with ${fewer.frames} frames, and ${more.faults} with ${more.frames}.`,
+    ];
+  });
+}
+
+/** The smallest measured frame count within some share of the cold faults, policy by policy. */
+function enough({ results, distinctPages }: Comparison): string[] {
+  const policies = [...new Set(results.map(({ policy }) => policy))];
+  const rows = policies.map((policy) => {
+    const ascending = results
+      .filter((result) => result.policy === policy)
+      .toSorted((a, b) => a.frames - b.frames);
+    const cells = SHARES.map(
+      (share) => ascending.find(({ faults }) => faults <= (1 + share) * distinctPages)?.frames,
+    );
+    return [policy, ...cells.map((frames) => (frames === undefined ? '-' : `${frames}`))];
+  });
+  if (rows.every(([, ...cells]) => cells.every((cell) => cell === '-'))) return [];
+  const heading = `Frames within 1 %, 5 %, 10 % of the ${count(distinctPages, 'cold fault')}:`;
+  return [heading, table(rows)];
+}

@@ -1,0 +1,101 @@
+/** What holds for every machine, whatever is done to it. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_CANDIDATES } from '../../../shared/status.ts';
+import { Paging } from './paging.ts';
+import { anyOptions, type Command, command, doIt } from './testing/commands.ts';
+import type { NaiveOptions } from './testing/naive-machine.ts';
+
+const machines = fc.tuple(anyOptions, fc.array(command, { maxLength: 60 }));
+
+function forAll(holds: (paging: Paging, each: Command) => void): void {
+  fc.assert(
+    fc.property(machines, ([options, commands]: [NaiveOptions, Command[]]) => {
+      const paging = new Paging({ pageSize: 16, ...options });
+      for (const each of commands) holds(paging, each);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+describe('every machine', () => {
+  it('is exactly as it was after a refusal', () => {
+    forAll((paging, each) => {
+      const before = paging.snapshot();
+      const outcome = doIt(paging, each);
+      if (outcome !== 'ok' && !outcome.startsWith('evicts')) expect(paging.snapshot()).toEqual(before);
+    });
+  });
+
+  it('is exactly what its saved state restores', () => {
+    forAll((paging, each) => {
+      doIt(paging, each);
+      expect(Paging.restore(paging.snapshot()).snapshot()).toEqual(paging.snapshot());
+    });
+  });
+
+  it('has every frame once: in use or in the free-frame list', () => {
+    forAll((paging, each) => {
+      doIt(paging, each);
+      paging.check();
+      const used = paging.processes().reduce((sum, { resident }) => sum + resident, 0);
+      expect(used + paging.freeFrames).toBe(paging.totalFrames);
+    });
+  });
+
+  it('counts references as hits and faults, and each of them in the TLB', () => {
+    forAll((paging, each) => {
+      doIt(paging, each);
+      const { references, hits, faults, tlbHits, tlbMisses } = paging.counters;
+      expect(hits + faults).toBe(references);
+      expect(tlbHits + tlbMisses).toBe(paging.snapshot().tlb.entries === 0 ? 0 : references);
+    });
+  });
+
+  it('says before each command whether it will be refused', () => {
+    forAll((paging, each) => {
+      if (each.do !== 'access') return void doIt(paging, each);
+      const foreseen = paging.refusalOf(each.pid, [each.page])?.code ?? null;
+      const outcome = doIt(paging, each);
+      expect(foreseen).toBe(outcome === 'ok' || outcome.startsWith('evicts') ? null : outcome);
+    });
+  });
+
+  it('explains each eviction by the victim first, every page that could have gone once, and in few words', () => {
+    forAll((paging, each) => {
+      if (each.do !== 'access') return void doIt(paging, each);
+      const resident = paging.processes().flatMap(({ pid }) => paging.residentPages(pid));
+      const answer = paging.access(each.pid, each.page, 3, each.write);
+      if (!answer.ok) return;
+      const { explanation, victim, happenings, why } = answer;
+      expect(explanation === null).toBe(victim === null);
+      for (const { text } of happenings) expect(text).toMatch(/^[\x20-\x7e]{1,400}$/);
+      expect(why).toContain(`${each.pid} page ${each.page}`);
+      if (!explanation || !victim) return;
+      const { candidates, runnerUp, policy } = explanation;
+      expect(candidates[0]).toMatchObject({ pid: victim.pid, page: victim.page, frame: victim.frame });
+      expect(runnerUp).toEqual(candidates[1] ?? null);
+      expect(explanation.victim).toEqual(candidates[0]);
+      const frames = candidates.map(({ frame }) => frame).sort();
+      if (policy === 'random') expect(candidates).toHaveLength(1);
+      else expect(frames).toEqual(resident.map(({ frame }) => frame).sort());
+      expect(happenings[0]).toMatchObject({ kind: 'evict', text: explanation.sentence, frame: victim.frame });
+      expect(happenings[0]?.candidates).toEqual(candidates.slice(0, MAX_CANDIDATES));
+    });
+  });
+
+  it('is not touched by looking at it', () => {
+    forAll((paging, each) => {
+      doIt(paging, each);
+      const before = paging.snapshot();
+      paging.nextVictim();
+      paging.translate('P', 17);
+      paging.translateLevels('P', 17, [2, 2]);
+      paging.refusalOf('P', [0, 1, 2]);
+      paging.residentPages('P');
+      paging.ownerOf(0);
+      paging.check();
+      expect(paging.snapshot()).toEqual(before);
+    });
+  });
+});

@@ -1,0 +1,97 @@
+/**
+ * Plain numbers: addresses, decimal or 0x hex, one or many a line, separated by blanks or commas. `R` (a load, as is a
+ * bare number) or `W` (a store) may stand before or after each. `#` begins a comment, blank lines are skipped.
+ *
+ *     4096 8192 0x3000        R 4096          4096 W          W4096, R0x2000   # a comment
+ *
+ * The first word of a line tells whether letters belong to the number after or before them: a line that begins with
+ * a letter has its letters in front, any other has them behind.
+ */
+import type { ReferenceWriter } from '../reference-writer.ts';
+import { ADDRESS_LIMIT, LOAD, STORE } from '../reference.ts';
+import { HEX_DIGIT } from './digits.ts';
+import { LINE_FEED, type LineBlock, type LineReader, nextLine, type TraceFormat } from './trace-format.ts';
+
+const BEGINNING = /^\s*(#|([rw][\s,]*)?(0x[0-9a-f]|[0-9])[0-9a-f]*([\s,#rw]|$))/i;
+
+export const numbers: TraceFormat = {
+  name: 'numbers',
+  expected: "addresses below 2^53 such as 4096 or 0x1000, R or W before or after each, '#' before a comment",
+  recognises: (line) => BEGINNING.test(line),
+  createReader: () => new NumberReader(),
+};
+
+const HASH = 35;
+const ZERO = 48;
+const LOWER_CASE = 0x20;
+const R = 114;
+const W = 119;
+const X = 120;
+
+/** What `#readNumber` found. */
+type Found = 'number' | 'end of line' | 'bad';
+
+class NumberReader implements LineReader {
+  lines = 0;
+  #bytes = new Uint8Array(0);
+  #at = 0;
+  /** Whether the line at hand has its letters in front; null before its first word. */
+  #lettersInFront: boolean | null = null;
+  #address = 0;
+  #kind = LOAD;
+
+  read({ bytes }: LineBlock, from: number, writer: ReferenceWriter): number {
+    this.#bytes = bytes;
+    this.#at = from;
+    while (this.#at < bytes.length && !writer.full) {
+      const line = this.#at;
+      // A line is checked before anything of it is written; null says that this one has not been.
+      if (this.#lettersInFront === null) {
+        if (!this.#isGood()) return ~line;
+        this.#at = line;
+      }
+      this.#write(writer);
+    }
+    return this.#at;
+  }
+
+  #isGood(): boolean {
+    let found: Found = 'number';
+    while (found === 'number') found = this.#readNumber();
+    this.#lettersInFront = null;
+    return found === 'end of line';
+  }
+
+  /** Writes what is left of the line, as far as the writer has room. */
+  #write(writer: ReferenceWriter): void {
+    while (!writer.full) {
+      if (this.#readNumber() === 'end of line') {
+        this.#lettersInFront = null;
+        this.lines++;
+        return;
+      }
+      writer.add(this.#address, 1, this.#kind);
+    }
+  }
+
+  /** The next number of the line, into `#address` and `#kind`. */
+  #readNumber(): Found {
+    this.#skipBlanks();
+    const byte = this.#byte;
+    if (byte === LINE_FEED || byte === HASH) {
+      this.#at = nextLine(this.#bytes, this.#at);
+      return 'end of line';
+    }
+    const inFront = this.#readLetter();
+    this.#lettersInFront ??= inFront;
+    if (inFront && !this.#lettersInFront) return 'bad';
+    this.#skipBlanks();
+    if (!this.#readDigits()) return 'bad';
+    if (!this.#lettersInFront && !this.#readLetter()) {
+      this.#skipBlanks();
+      if (this.#readLetter() && !this.#atWordEnd) return 'bad';
+      return 'number';
+    }
+    return this.#atWordEnd ? 'number' : 'bad';
+  }
+}

@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Companion, startCompanion } from './companion.ts';
+
+let folder = '';
+let running: Companion | null = null;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'companion-'));
+});
+afterEach(async () => {
+  await running?.stop();
+  running = null;
+  rmSync(folder, { recursive: true });
+});
+
+const start = (...command: readonly string[]): Companion => {
+  running = startCompanion(command, path.join(folder, 'status.txt'), () => {});
+  return running;
+};
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  const deadline = Date.now() + 5000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`not ${what} in time`);
+    await sleep(10);
+  }
+}
+
+/** Waits for a file that a shell writes a process id to. */
+async function pidIn(name: string): Promise<number> {
+  const file = path.join(folder, name);
+  await until(() => existsSync(file) && /\d+\n/.test(readFileSync(file, 'utf8')), `a pid in ${name}`);
+  return Number(readFileSync(file, 'utf8'));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A process that nobody has waited for yet is dead all the same.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+describe('the command that runs alongside', () => {
+  it('is told which file is watched', async () => {
+    const companion = start('sh', '-c', 'echo "$MEMORY_STATUS_FILE"');
+    await until(() => companion.end !== null, 'ended');
+    expect(companion.end).toMatchObject({ code: 0, endedByUs: false });
+    expect(companion.lastLines).toEqual([path.join(folder, 'status.txt')]);
+  });
+
+  it('leaves its last words, made safe, when it fails', async () => {
+    const companion = start(
+      'sh',
+      '-c',
+      'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do echo $i; done; printf "no \\033[31mway" >&2; exit 3',
+    );
+    await until(() => companion.end !== null, 'ended');
+    expect(companion.end).toEqual({ code: 3, how: 'exited with 3', endedByUs: false });
+    expect(companion.lastLines).toHaveLength(12);
+    expect(companion.lastLines).toContain('no \\u{1b}[31mway');
+    expect(companion.lastLines).toContain('13');
+  });
+
+  it('may not exist', async () => {
+    const companion = start('no-such-program-here', 'x');
+    await until(() => companion.end !== null, 'ended');
+    expect(companion.end).toEqual({ code: null, how: 'could not be started: not found', endedByUs: false });
+  });
+
+  it('is ended with all that it started', async () => {
+    const companion = start(
+      'sh',
+      '-c',
+      `sh -c 'echo $$ > ${folder}/child; sleep 100' & echo $$ > ${folder}/parent; wait`,
+    );
+    const pids = [await pidIn('child'), await pidIn('parent')];
+    expect(pids.map(isAlive)).toEqual([true, true]);
+    await companion.stop();
+    expect(pids.map(isAlive)).toEqual([false, false]);
+    expect(companion.end?.endedByUs ?? true).toBe(true);
+  });
+
+  it('is ended when it does not listen to a polite request', async () => {
+    const companion = start('sh', '-c', `trap '' TERM; echo $$ > ${folder}/pid; while :; do sleep 1; done`);
+    const pid = await pidIn('pid');
+    const before = Date.now();
+    await companion.stop();
+    expect(isAlive(pid)).toBe(false);
+    expect(Date.now() - before).toBeGreaterThanOrEqual(1900);
+  });
+
+  it('takes what it left behind with it', async () => {
+    const companion = start(
+      'sh',
+      '-c',
+      `sh -c 'echo $$ > ${folder}/child; exec sleep 100' >/dev/null 2>&1 &`,
+    );
+    await until(() => companion.end !== null, 'ended');
+    const pid = await pidIn('child');
+    expect(isAlive(pid)).toBe(true);
+    await companion.stop();
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('tells when it has ended', async () => {
+    let told = 0;
+    running = startCompanion(['true'], path.join(folder, 'status.txt'), () => told++);
+    await until(() => told > 0, 'told');
+    expect(running.end?.code).toBe(0);
+  });
+});

@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { exampleStatus } from '../shared/testing/example-status.ts';
+import { KEY_TABLE } from './keys.ts';
+import { dashboardOn } from './testing/dashboard-on.ts';
+import { madeStatus } from './testing/statuses.ts';
+
+let open: ReturnType<typeof dashboardOn> | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+async function withRevisions(count: number, columns = 120, rows = 40) {
+  const screen = dashboardOn(columns, rows);
+  open = screen;
+  await screen.show(
+    ...Array.from({ length: count }, (_, i) =>
+      madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + i, faults: 100 }),
+    ),
+  );
+  screen.wait(1000);
+  return screen;
+}
+
+describe('keys as they are typed', () => {
+  it('reach the dashboard as the key table names them', async () => {
+    const screen = await withRevisions(3);
+    for (const [typed, command] of [
+      ['q', 'quit'],
+      ['\u0003', 'interrupt'],
+      ['\u001a', 'suspend'],
+    ] as const) {
+      screen.type(typed);
+      await screen.drawn();
+      expect(screen.commands.at(-1)).toBe(command);
+    }
+    for (const [typed, words] of [
+      ['?', 'Help: ? or Esc'],
+      ['?', '1 Frames'],
+      ['[', 'PAUSED −1'],
+      ['\u001b[H', 'PAUSED −2'],
+      ['L', '● LIVE'],
+      [' ', '‖ PAUSED  rev'],
+      ['\u001b[F', '● LIVE'],
+      ['\u001b[B', '5 Inspector'],
+      ['e', '1 Frames'],
+      ['\u001b', '2 Usage'],
+    ] as const) {
+      screen.type(typed);
+      await screen.drawn();
+      expect(screen.text()).toContain(words);
+    }
+  });
+});
+
+describe('the help', () => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [120, 40],
+    [60, 20],
+  ] as const) {
+    it(`has every row of the key table, whole, at ${columns}x${rows}`, async () => {
+      const screen = await withRevisions(1, columns, rows);
+      await screen.press('?');
+      for (const { label, help } of KEY_TABLE) {
+        if (help === null) continue;
+        expect(screen.lines().some((line) => line.includes(`${label.padEnd(8)} ${help}`))).toBe(true);
+      }
+      await screen.press('escape');
+      expect(screen.text()).not.toContain('Help:');
+    });
+  }
+});
+
+describe('the key line', () => {
+  it('is cut at whole items', async () => {
+    for (const columns of [60, 71, 80, 97, 120, 200]) {
+      const screen = await withRevisions(1, columns, 24);
+      const words = screen.line(23).trim().split(/ {2,}/);
+      const known = KEY_TABLE.flatMap(({ label, short }) => (short === null ? [] : [label, short]));
+      for (const word of words) expect(known).toContain(word);
+      expect(words.length % 2).toBe(0);
+      screen.close();
+    }
+  });
+});
+
+describe('panels', () => {
+  it('are zoomed to the whole window and back', async () => {
+    const screen = await withRevisions(1, 80, 24);
+    for (const [key, title] of [
+      ['1', '1 Frames'],
+      ['2', '2 Usage'],
+      ['3', '3 Pages'],
+      ['4', '4 Segments'],
+      ['5', '5 Inspector'],
+      ['6', '6 Segment space'],
+      ['7', '7 Trend'],
+      ['8', '8 Events'],
+    ] as const) {
+      await screen.press(key, 'e');
+      expect(screen.line(1)).toContain(`┌─ ${title}`);
+      expect(screen.line(22)).toMatch(/^└─+┘$/);
+      await screen.press('e');
+      expect(screen.text()).toContain('1 Frames');
+    }
+  });
+
+  it('show which one has the focus by the colour of their border', async () => {
+    const screen = await withRevisions(1, 120, 40);
+    expect(screen.cell(0, 2).foreground).toBe(117);
+    await screen.press('tab');
+    expect(screen.cell(0, 2).foreground).toBe(240);
+    const usage = screen.find('2 Usage');
+    expect(screen.cell(usage.x - 3, usage.y).foreground).toBe(117);
+  });
+});
+
+describe('the cursor', () => {
+  it('walks the frames, and inspector and page table follow', async () => {
+    const screen = await withRevisions(1, 120, 40);
+    await screen.press('left', 'up');
+    expect(screen.text()).toMatch(/frame +54, B editor/);
+    const { x, y } = screen.find('B  5');
+    expect(screen.cell(x, y)).toMatchObject({ foreground: 234, background: 231, bold: true });
+    expect(screen.text()).toMatch(/3 Pages B editor/);
+    await screen.press('escape');
+    expect(screen.text()).toMatch(/frame +63, B editor/);
+  });
+
+  it('tells a free frame’s place in the free-frame list', async () => {
+    const screen = await withRevisions(1, 120, 40);
+    await screen.show(exampleStatus({ session: '00000001' }));
+    await screen.press('right', 'right');
+    expect(screen.text()).toMatch(/free list +number 2 of 2/);
+    await screen.press('right');
+    expect(screen.text()).toMatch(/free list +next to be taken, of 2/);
+  });
+});
+
+describe('following a process', () => {
+  it('dims the frames of the others and shows its page table', async () => {
+    const screen = await withRevisions(1, 120, 40);
+    await screen.press('p');
+    expect(screen.text()).toMatch(/3 Pages A shell: 13 pages, 3 on disk/);
+    const own = screen.find('A  0');
+    expect(screen.cell(own.x, own.y).background).toBe(214);
+    const other = screen.find('C  0');
+    expect(screen.cell(other.x, other.y)).toMatchObject({ foreground: 245, background: 234 });
+    await screen.press('escape');
+    expect(screen.cell(other.x, other.y).background).toBe(29);
+  });
+});
+
+describe('scrolling', () => {
+  it('moves through a page table that is longer than its panel, and stops at its ends', async () => {
+    const screen = dashboardOn(80, 24);
+    open = screen;
+    await screen.show(madeStatus({ totalFrames: 4096, processes: 1, run: 40 }));
+    await screen.press('3', 'e', 'pagedown');
+    expect(screen.text()).toMatch(/rows 11–/);
+    for (let i = 0; i < 400; i++) screen.dashboard.press('pagedown');
+    await screen.drawn();
+    expect(screen.text()).toMatch(/disk/);
+    for (let i = 0; i < 400; i++) screen.dashboard.press('pageup');
+    await screen.drawn();
+    expect(screen.text()).toMatch(/rows 1–/);
+  });
+});
+
+describe('time travel', () => {
+  it('shows the whole screen as it was, and how far back that is', async () => {
+    const screen = await withRevisions(12);
+    const live = screen.text();
+    await screen.press('[', '[', '[');
+    expect(screen.line(0)).toContain('‖ PAUSED −3  rev 108');
+    expect(screen.text()).not.toBe(live);
+    const third = screen.text();
+    await screen.press('[', ']');
+    expect(screen.text()).toBe(third);
+    await screen.press('{');
+    expect(screen.line(0)).toContain('‖ PAUSED −11  rev 100');
+    await screen.press('S-l');
+    expect(screen.line(0)).toContain('● LIVE  rev 111');
+  });
+
+  it('goes on recording behind a pause', async () => {
+    const screen = await withRevisions(3);
+    await screen.press('space');
+    expect(screen.line(0)).toContain('‖ PAUSED  rev 102');
+    await screen.show(madeStatus({ revision: 103 }), madeStatus({ revision: 104 }));
+    expect(screen.line(0)).toContain('‖ PAUSED −2  rev 102');
+    await screen.press('space');
+    expect(screen.line(0)).toContain('● LIVE  rev 104');
+  });
+
+  it('shows what the step changed for as long as one looks at it', async () => {
+    const screen = dashboardOn(80, 24);
+    open = screen;
+    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    await screen.show(exampleStatus(), exampleStatus({ revision: 18, events: [hit] }));
+    screen.wait(60_000);
+    await screen.press('space');
+    const { x, y } = screen.find('B 1');
+    expect(screen.cell(x, y).inverse).toBe(true);
+  });
+
+  it('says so when the file is bad meanwhile', async () => {
+    const screen = await withRevisions(3);
+    await screen.press('[');
+    await screen.observe({ kind: 'bad', problem: { line: 3, found: 'x', expected: 'y' } });
+    expect(screen.line(0)).toMatch(/PAUSED −1 +× BAD FILE line 3 +showing rev 101/);
+  });
+});
+
+describe('colours', () => {
+  it('cycle from dark to light to none and back', async () => {
+    const screen = await withRevisions(1);
+    const background = (): number | null => screen.cell(2, 5).background;
+    const seen = [background()];
+    for (let i = 0; i < 3; i++) {
+      await screen.press('c');
+      seen.push(background());
+    }
+    expect(seen).toEqual([234, 255, null, 234]);
+  });
+});

@@ -1,0 +1,416 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Status } from '../shared/status.ts';
+import { exampleStatus } from '../shared/testing/example-status.ts';
+import { dashboardOn, type TestDashboardOptions } from './testing/dashboard-on.ts';
+import { madeStatus } from './testing/statuses.ts';
+import { MONOCHROME } from './theme.ts';
+
+/** The palette and the background of the dark theme. */
+const [ORANGE, SKY] = [214, 117];
+const [PANEL, BLACK, WHITE] = [234, 16, 231];
+
+let open: ReturnType<typeof dashboardOn> | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+async function shown(columns: number, rows: number, status: Status, options?: TestDashboardOptions) {
+  open = dashboardOn(columns, rows, options);
+  await open.show(status);
+  return open;
+}
+
+/** Every line of a box begins and ends where the box does, and nothing is glued to a border. */
+function expectWholeBoxes(lines: readonly string[]): void {
+  const text = lines.join('\n');
+  expect(text.split('┌').length).toBe(text.split('┘').length);
+  expect(text).not.toMatch(/undefined|NaN|\[object/);
+}
+
+for (const [columns, rows] of [
+  [80, 24],
+  [120, 40],
+] as const) {
+  describe(`the dashboard at ${columns}x${rows}`, () => {
+    it('shows the frames in the colour and with the letter of their process', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      const { x, y } = screen.find('A 0');
+      expect(screen.cell(x, y)).toMatchObject({ character: 'A', foreground: BLACK, background: ORANGE });
+      const editor = screen.find('B 2');
+      expect(screen.cell(editor.x, editor.y)).toMatchObject({ foreground: BLACK, background: SKY });
+      // R and D, where there is room.
+      expect(screen.line(editor.y)).toMatch(/B 2 +RD/);
+      const free = screen.find('·');
+      expect(screen.cell(free.x, free.y).background).not.toBe(ORANGE);
+      expectWholeBoxes(screen.lines());
+    });
+
+    it('draws blessed-contrib bars in the colours of the processes, with letter and count', async () => {
+      const screen = await shown(columns, rows, madeStatus());
+      const letters = screen.find('A shel');
+      expect(screen.cell(letters.x, letters.y)).toMatchObject({ character: 'A', background: ORANGE });
+      // Above the letter the number, above that the bar.
+      expect(screen.line(letters.y - 1).slice(letters.x)).toMatch(/^10 16% +11 17% +8 13% +21 33%/);
+      expect(screen.cell(letters.x + 1, letters.y - 2)).toMatchObject({ background: ORANGE });
+      const editor = screen.find('B edit');
+      expect(screen.cell(editor.x, editor.y - 2).background).toBe(SKY);
+      // The whole memory in one line: first A's share.
+      const title = screen.find('2 Usage');
+      expect(screen.cell(title.x - 1, title.y + 1)).toMatchObject({ character: 'A', background: ORANGE });
+      expect(screen.text()).toContain('50 of 64 used');
+      // The colour that contrib was given is nowhere left.
+      for (let y = 0; y < rows; y++) {
+        for (let column = 0; column < columns; column++)
+          expect(screen.cell(column, y).background).not.toBe(57);
+      }
+    });
+
+    it('shows the page table of the process whose frame was touched last', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      expect(screen.text()).toMatch(/3 Pages B editor/);
+      expect(screen.text()).toContain('PAGE FRAME  V R D');
+      expect(screen.text()).toMatch(/ 0 +swap +0 0 0/);
+      const { x, y } = screen.find('2     4  1 1 1');
+      expect(screen.cell(x, y)).toMatchObject({ foreground: PANEL, background: WHITE });
+    });
+
+    it('shows the segment table and the space to scale, with holes and the largest', async () => {
+      const screen = await shown(columns, rows, madeStatus());
+      expect(screen.text()).toMatch(/3 +stack +66536 +6000 +down/);
+      expect(screen.text()).toMatch(/largest 24\.0 KiB ÷ free 32\.8 KiB = 27%/);
+      expect(screen.text()).toMatch(/╌ 24\.0 KiB largest ╌/);
+      const { x, y } = screen.find('0 code');
+      expect(screen.cell(x, y)).toMatchObject({ foreground: BLACK, background: ORANGE });
+      // A thin edge keeps neighbours apart.
+      const data = screen.line(y).indexOf('data');
+      const edge = screen.line(y).lastIndexOf('▏', data);
+      expect(screen.cell(edge, y)).toMatchObject({ character: '▏', foreground: PANEL, background: SKY });
+      // To scale: 9,000 of 65,536 bytes.
+      const width = screen.line(y).indexOf('▏', x) - (x - 1);
+      expect(width / (columns - 4)).toBeCloseTo(9000 / 65_536, 1);
+    });
+
+    it('shows the events, the newest last and set off', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      await screen.press('8');
+      const { x, y } = screen.find('17 evict');
+      expect(screen.line(y)).toContain('P2 page 0 left frame 4');
+      expect(screen.cell(x, y)).toMatchObject({ foreground: 214, bold: true });
+      expect(screen.find('16 fault').y).toBe(y - 1);
+    });
+
+    it('draws utilisation and faults over the revisions seen as lines', async () => {
+      const screen = dashboardOn(columns, rows);
+      open = screen;
+      const statuses = Array.from({ length: 30 }, (_, i) =>
+        madeStatus({ revision: 100 + i, filled: i / 30, references: 100 + 10 * i, faults: 50 + i }),
+      );
+      await screen.show(...statuses);
+      await screen.press('7');
+      expect(screen.text()).toMatch(/7 Trend/);
+      expect(screen.text()).toMatch(/rev 100 – 129 +u in use % +f faults/);
+      expect(screen.text()).toMatch(/[\u2801-\u28ff]{3}/);
+      const dots = new Set<number | null>();
+      for (let y = 0; y < rows; y++) {
+        for (let x = 0; x < columns; x++) {
+          const cell = screen.cell(x, y);
+          if (/[\u2801-\u28ff]/.test(cell.character)) dots.add(cell.foreground);
+        }
+      }
+      expect(dots).toContain(117);
+      expect(dots).toContain(214);
+    });
+
+    it('shows the inspected frame', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      await screen.press('5');
+      expect(screen.text()).toMatch(/5 Inspector/);
+      expect(screen.text()).toMatch(/frame +4, B editor/);
+      expect(screen.text()).toMatch(/page +2, 0x2000–2fff/);
+      expect(screen.text()).toMatch(/bits +V 1 {2}R 1 {2}D 1/);
+      expect(screen.text()).toMatch(/loaded +at 12, just now/);
+    });
+
+    it('sets the background of every cell', async () => {
+      const screen = await shown(columns, rows, madeStatus());
+      for (let y = 0; y < rows; y++) {
+        for (let x = 0; x < columns; x++) expect(screen.cell(x, y).background).not.toBeNull();
+      }
+    });
+
+    it('has no colour at all under NO_COLOR, and still says everything', async () => {
+      const screen = await shown(columns, rows, madeStatus(), { theme: MONOCHROME });
+      await screen.press('right');
+      for (let y = 0; y < rows; y++) {
+        for (let x = 0; x < columns; x++) {
+          const { foreground, background } = screen.cell(x, y);
+          expect([foreground, background]).toEqual([null, null]);
+        }
+      }
+      expect(screen.takeWritten()).not.toMatch(/\u001b\[([0-9;]*;)?([34][0-7]|[34]8;5;\d+)(;[0-9;]*)?m/);
+      const letters = screen.find('A shel');
+      expect(screen.cell(letters.x, letters.y - 2).character).toBe('A');
+      const cursor = screen.find('B 10');
+      expect(screen.cell(cursor.x, cursor.y).inverse).toBe(true);
+    });
+  });
+}
+
+describe('frames that just changed', () => {
+  it('flash once, and then are as before', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    const { x, y } = screen.find('B 1');
+    expect(screen.cell(x, y).background).toBe(SKY);
+    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    await screen.show(exampleStatus({ revision: 18, events: [hit] }));
+    expect(screen.cell(x, y)).toMatchObject({ foreground: WHITE, background: PANEL, inverse: true });
+    screen.wait(500);
+    await new Promise((resolve) => setTimeout(resolve, 420));
+    await screen.drawn();
+    expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+  });
+});
+
+describe('more frames than cells', () => {
+  it('says how many a cell stands for, and dims what is less than half full', async () => {
+    const screen = await shown(120, 40, madeStatus({ totalFrames: 1_048_576, processes: 9, run: 3000 }));
+    expect(screen.text()).toMatch(/1 Frames [\d,]+ a cell, lower case: less than half used/);
+    let sparse = 0;
+    let full = 0;
+    for (let y = 3; y < 12; y++) {
+      for (let x = 10; x < 70; x++) {
+        const { character, background } = screen.cell(x, y);
+        if (/[a-i]/.test(character) && background === PANEL) sparse++;
+        if (/[A-I]/.test(character) && background !== PANEL) full++;
+      }
+    }
+    expect(sparse).toBeGreaterThan(5);
+    expect(full).toBeGreaterThan(100);
+  });
+
+  it('caps the bars and says how many processes more there are', async () => {
+    const screen = await shown(80, 24, madeStatus({ totalFrames: 4096, processes: 9, run: 40 }));
+    expect(screen.text()).toContain('+5 more');
+  });
+});
+
+describe('the next victim and the clock hand', () => {
+  it('are marked in the map and named above it', async () => {
+    const status = madeStatus({ totalFrames: 64, filled: 1.1 });
+    const screen = await shown(120, 40, { ...status, paging: { ...status.paging, nextVictim: 9 } });
+    expect(screen.text()).toMatch(/▸ hand 21 {2}◂ next victim: frame 9, [A-D] page \d+/);
+    const row = screen.lines().findIndex((line) => line.includes('│ 8 '));
+    expect(screen.line(row).slice(0, 40)).toContain('◂');
+    const hand = screen.lines().findIndex((line) => line.includes('│16 '));
+    expect(screen.line(hand).slice(0, 60)).toContain('▸');
+  });
+});
+
+describe('the state', () => {
+  const right = (screen: ReturnType<typeof dashboardOn>): string => screen.line(0);
+
+  it('is LIVE with revision and age', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    expect(right(screen)).toContain('● LIVE  rev 17  0.4 s ago');
+    const at = screen.find('● LIVE');
+    expect(screen.cell(at.x, at.y)).toMatchObject({ foreground: 114, background: PANEL });
+  });
+
+  it('is WAITING before there is a file, and says what to type', async () => {
+    open = dashboardOn(80, 24);
+    await open.observe({ kind: 'missing' });
+    expect(open.line(0)).toContain('○ WAITING');
+    expect(open.text()).toContain('Waiting for memory_status.txt');
+    expect(open.text()).toContain('npm run tracker -- alloc P1 4');
+    expect(open.text()).toContain('memory-tracker alloc P1 4');
+    await open.show(exampleStatus());
+    expect(open.text()).toContain('1 Frames');
+    expect(open.text()).not.toContain('Waiting');
+  });
+
+  it('names a file that the tracker has to be told of', async () => {
+    open = dashboardOn(80, 24, { file: '/tmp/lab 1.txt', defaultFile: false });
+    await open.observe({ kind: 'missing' });
+    expect(open.text()).toContain("memory-tracker --file '/tmp/lab 1.txt' alloc P1 4");
+  });
+
+  it('is WAITING again when the file has gone, still showing the last picture', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    await screen.observe({ kind: 'missing' });
+    expect(right(screen)).toContain('WAITING: the file is gone  showing rev 17');
+    expect(screen.text()).toContain('A 0');
+  });
+
+  it('is STALE after ten seconds of a running tracker’s silence', async () => {
+    const screen = await shown(80, 24, exampleStatus({ door: 'script' }));
+    expect(right(screen)).toContain('● LIVE');
+    screen.wait(10_000);
+    await screen.press('unbound');
+    screen.dashboard.redraw();
+    await screen.drawn();
+    expect(right(screen)).toContain('○ STALE  rev 17  10 s ago');
+  });
+
+  it('is TRACKER GONE when its process has ended', async () => {
+    const screen = await shown(80, 24, exampleStatus({ door: 'menu' }), { alive: false });
+    expect(right(screen)).toContain('○ TRACKER GONE (4242)  rev 17');
+  });
+
+  it('is BAD FILE with the line, still showing the last good one, and says why', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    const problem = {
+      line: 17,
+      found: '"Used Frames: x"',
+      expected: '"Used Frames: " and a whole number, 0 to 8',
+    };
+    await screen.observe({ kind: 'bad', problem });
+    expect(right(screen)).toContain('× BAD FILE line 17  showing rev 17');
+    expect(screen.text()).toContain(
+      'memory_status.txt:17: found "Used Frames: x", expected "Used Frames: " and a',
+    );
+    expect(screen.text()).toContain('whole number, 0 to 8');
+    expect(screen.text()).toContain('A 0');
+    const at = screen.find('memory_status.txt:17');
+    expect(screen.cell(at.x, at.y)).toMatchObject({ foreground: WHITE, background: 124 });
+    await screen.show(exampleStatus({ revision: 18 }));
+    expect(right(screen)).toContain('● LIVE  rev 18');
+    expect(screen.text()).not.toContain('memory_status.txt:17');
+  });
+
+  it('is BAD FILE without a picture when there never was a good one', async () => {
+    open = dashboardOn(80, 24);
+    await open.observe({ kind: 'bad', problem: { line: 1, found: '\u001b[31mx', expected: 'y' } });
+    expect(open.text()).toContain('There is nothing to show yet');
+    expect(open.text()).toContain('memory_status.txt:1: found \\u{1b}[31mx, expected y');
+  });
+
+  it('is UNREADABLE when the system does not let us have the file', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    await screen.observe({ kind: 'unreadable', code: 'EACCES', reason: 'permission denied' });
+    expect(right(screen)).toContain('× UNREADABLE  showing rev 17');
+    expect(screen.text()).toContain('memory_status.txt: permission denied');
+  });
+
+  it('tells when the command that runs alongside has failed', async () => {
+    const companion = {
+      command: 'memory-tracker rnu tour',
+      lastLines: ['unknown command: rnu'],
+      end: { code: 64, how: 'exited with 64', endedByUs: false },
+      stop: async () => {},
+    };
+    const screen = await shown(80, 24, exampleStatus(), { companion });
+    expect(screen.text()).toContain('memory-tracker rnu tour exited with 64: unknown command: rnu');
+  });
+});
+
+describe('text from the file', () => {
+  it('never reaches the terminal unescaped, nor wider than its cell', async () => {
+    const screen = await shown(
+      120,
+      40,
+      exampleStatus({ command: 'run "a\u001b]0;x\u0007 \u202e 記憶.txt"' }),
+    );
+    expect(screen.text()).toContain('› run "a\\u{1b}]0;x\\u{7} \\u{202e} ??.txt"');
+    expect(screen.takeWritten()).not.toMatch(/\u001b\]0|\u202e|記/);
+  });
+
+  it('is not taken for blessed’s tags', async () => {
+    const screen = await shown(120, 40, exampleStatus({ command: 'run {red-fg}{bold}x{/}' }));
+    expect(screen.text()).toContain('{red-fg}{bold}x{/}');
+  });
+});
+
+describe('the window', () => {
+  it('may be resized, down to one that is too small, and back', async () => {
+    const screen = await shown(120, 40, madeStatus());
+    for (const [columns, rows] of [
+      [80, 24],
+      [200, 60],
+      [60, 20],
+      [100, 30],
+      [59, 20],
+      [20, 5],
+      [1, 1],
+      [120, 40],
+    ] as const) {
+      screen.resize(columns, rows);
+      await screen.drawn();
+      if (columns < 60) {
+        if (columns >= 20) expect(screen.text()).toContain('needs 60x20');
+        continue;
+      }
+      expect(screen.text()).toContain('1 Frames');
+      expect(screen.line(rows - 1)).toContain('?  help');
+      expectWholeBoxes(screen.lines());
+    }
+  });
+
+  it('is redrawn whole after a storm of resizes', async () => {
+    const screen = await shown(80, 24, madeStatus());
+    for (let i = 0; i < 60; i++) screen.resize(60 + ((i * 37) % 140), 20 + ((i * 17) % 45));
+    screen.resize(120, 40);
+    await screen.drawn();
+    const stormy = screen.text();
+    screen.close();
+    const calm = await shown(120, 40, madeStatus());
+    expect(stormy).toBe(calm.text());
+  });
+});
+
+describe('drawing costs', () => {
+  it('nothing but the age when nothing has changed', async () => {
+    const screen = await shown(120, 40, madeStatus());
+    screen.takeWritten();
+    screen.dashboard.redraw();
+    await screen.drawn();
+    expect(screen.takeWritten()).toBe('');
+    screen.wait(1000);
+    screen.dashboard.redraw();
+    await screen.drawn();
+    expect(screen.takeWritten().length).toBeLessThan(80);
+  });
+
+  it('one picture for many revisions that come at once', async () => {
+    const screen = await shown(120, 40, madeStatus());
+    let pictures = 0;
+    const draw = screen.screen.draw;
+    Object.assign(screen.screen, {
+      draw: (...args: Parameters<typeof draw>) => {
+        pictures++;
+        draw(...args);
+      },
+    });
+    await screen.show(...Array.from({ length: 500 }, (_, i) => madeStatus({ revision: 200 + i })));
+    expect(pictures).toBeLessThan(25);
+    expect(screen.line(0)).toContain('rev 699');
+  });
+});
+
+describe('the terminal', () => {
+  it('is on a screen of its own until it is given back', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    expect(screen.ownScreen()).toBe(true);
+    expect(screen.input.isRaw).toBe(true);
+    screen.close();
+    await screen.settle();
+    expect(screen.ownScreen()).toBe(false);
+    expect(screen.input.isRaw).toBe(false);
+    expect(screen.takeWritten()).toMatch(/\u001b\[\?25h|\u001b\[34h\u001b\[\?25h/);
+  });
+
+  it('is given back while suspended, and taken again whole', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    const before = screen.text();
+    let during = true;
+    await screen.screen.suspended(async () => {
+      await screen.settle();
+      during = screen.ownScreen() || screen.input.isRaw;
+    });
+    expect(during).toBe(false);
+    screen.dashboard.redraw();
+    await screen.drawn();
+    expect([screen.ownScreen(), screen.input.isRaw]).toEqual([true, true]);
+    expect(screen.text()).toBe(before);
+  });
+});

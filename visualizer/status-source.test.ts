@@ -1,0 +1,256 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatStatus } from '../shared/status-text/format.ts';
+import { exampleStatus } from '../shared/testing/example-status.ts';
+import type { Observation } from './observation.ts';
+import { type SourceOptions, type StatusSource, watchStatus } from './status-source.ts';
+
+let root = '';
+let folder = '';
+let file = '';
+let source: StatusSource | null = null;
+let seen: { at: number; observation: Observation }[] = [];
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(path.join(tmpdir(), 'source-')));
+  folder = path.join(root, 'folder');
+  mkdirSync(folder);
+  file = path.join(folder, 'memory_status.txt');
+  seen = [];
+});
+
+afterEach(() => {
+  source?.close();
+  source = null;
+  rmSync(root, { recursive: true, force: true });
+});
+
+const bytesOf = (revision: number): Uint8Array => formatStatus(exampleStatus({ revision }));
+
+/** As the tracker does: a sibling, renamed over the file. */
+function replace(revision: number, target = file): void {
+  writeFileSync(`${target}.new`, bytesOf(revision));
+  renameSync(`${target}.new`, target);
+}
+
+async function watching(options: SourceOptions = {}): Promise<StatusSource> {
+  const started = watchStatus(
+    file,
+    (observation) => seen.push({ at: performance.now(), observation }),
+    options,
+  );
+  source = started;
+  if (options.events !== false) await until(() => started.watching || seen.length === 0, 'watching');
+  await sleep(30);
+  return started;
+}
+
+const kinds = (): string[] => seen.map(({ observation }) => observation.kind);
+const revisions = (): number[] =>
+  seen.flatMap(({ observation }) => (observation.kind === 'ok' ? [observation.status.revision] : []));
+
+async function until(condition: () => boolean, what: string, milliseconds = 3000): Promise<void> {
+  const deadline = performance.now() + milliseconds;
+  while (!condition()) {
+    if (performance.now() > deadline)
+      throw new Error(`not ${what} within ${milliseconds} ms; saw ${kinds().join(' ')}`);
+    await sleep(2);
+  }
+}
+
+const showing = (revision: number, within?: number): Promise<void> =>
+  until(
+    () => revisions().at(-1) === revision && seen.at(-1)?.observation.kind === 'ok',
+    `revision ${revision}`,
+    within,
+  );
+
+describe('the status source', () => {
+  it('reports at once what is there, or that nothing is', async () => {
+    replace(17);
+    watchStatus(file, (observation) => seen.push({ at: 0, observation })).close();
+    watchStatus(path.join(root, 'none.txt'), (observation) => seen.push({ at: 0, observation })).close();
+    watchStatus(path.join(root, 'no', 'folder', 'x'), (observation) =>
+      seen.push({ at: 0, observation }),
+    ).close();
+    expect(kinds()).toEqual(['ok', 'missing', 'missing']);
+  });
+
+  it('reports each change once, within a tenth of a second', async () => {
+    await watching();
+    for (let revision = 17; revision < 22; revision++) {
+      const before = performance.now();
+      replace(revision);
+      await showing(revision);
+      expect((seen.at(-1)?.at ?? 0) - before).toBeLessThan(200);
+      await sleep(110);
+    }
+    expect(revisions()).toEqual([17, 18, 19, 20, 21]);
+  });
+
+  it('shows the second of two changes, however soon it comes after the first', async () => {
+    await watching({ refreshMs: 60_000 });
+    let revision = 17;
+    for (let gap = 0; gap <= 70; gap += 5) {
+      replace(revision++);
+      if (gap > 0) await sleep(gap);
+      replace(revision);
+      await showing(revision, 400);
+      revision++;
+      await sleep(20);
+    }
+  });
+
+  it('shows the last of a burst of a thousand changes a second', async () => {
+    await watching();
+    for (let burst = 0; burst < 3; burst++) {
+      const first = 100 + burst * 1000;
+      for (let i = 0; i < 300; i++) {
+        replace(first + i);
+        if (i % 5 === 0) await sleep(1);
+      }
+      await showing(first + 299, 1200);
+      await sleep(60);
+    }
+    expect(revisions()).toEqual([...revisions()].sort((a, b) => a - b));
+  });
+
+  it('says nothing when the file is written again with the same content', async () => {
+    replace(17);
+    await watching({ refreshMs: 100 });
+    for (let i = 0; i < 5; i++) {
+      replace(17);
+      await sleep(60);
+    }
+    expect(kinds()).toEqual(['ok']);
+  });
+
+  it('sees the file go and come', async () => {
+    replace(17);
+    await watching();
+    for (let revision = 18; revision < 21; revision++) {
+      unlinkSync(file);
+      await until(() => kinds().at(-1) === 'missing', 'missing', 1200);
+      replace(revision);
+      await showing(revision, 1200);
+    }
+  });
+
+  it('goes on when the directory is deleted and made anew, again and again', async () => {
+    replace(17);
+    await watching({ refreshMs: 300 });
+    for (let revision = 18; revision < 22; revision++) {
+      rmSync(folder, { recursive: true });
+      await until(() => kinds().at(-1) === 'missing', 'missing', 800);
+      mkdirSync(folder);
+      replace(revision);
+      await showing(revision, 800);
+    }
+    // The new directory is watched, not only looked at by the tick.
+    await sleep(400);
+    for (let revision = 30; revision < 34; revision++) {
+      const before = performance.now();
+      replace(revision);
+      await showing(revision);
+      expect((seen.at(-1)?.at ?? 0) - before).toBeLessThan(200);
+      await sleep(100);
+    }
+  });
+
+  it('goes on when the directory is renamed away and another takes its place', async () => {
+    replace(17);
+    await watching({ refreshMs: 300 });
+    renameSync(folder, `${folder}-old`);
+    mkdirSync(folder);
+    replace(18);
+    await showing(18, 800);
+    replace(99, path.join(`${folder}-old`, 'memory_status.txt'));
+    await sleep(400);
+    expect(revisions().at(-1)).toBe(18);
+    replace(19);
+    await showing(19, 800);
+  });
+
+  it('waits for a directory that is not there yet', async () => {
+    rmSync(folder, { recursive: true });
+    await watching({ refreshMs: 100 });
+    mkdirSync(folder);
+    replace(17);
+    await showing(17, 500);
+  });
+
+  it('reports a torn file as bad, with the line, and the next whole one as good', async () => {
+    replace(17);
+    await watching();
+    truncateSync(file, 700);
+    await until(() => kinds().at(-1) === 'bad', 'bad', 1200);
+    expect(seen.at(-1)?.observation).toMatchObject({ kind: 'bad', problem: { line: expect.any(Number) } });
+    replace(18);
+    await showing(18, 1200);
+  });
+
+  it('follows a link to the file it points at', async () => {
+    const real = path.join(root, 'real.txt');
+    replace(17, real);
+    symlinkSync(real, file);
+    await watching({ refreshMs: 60_000 });
+    replace(18, real);
+    await showing(18, 400);
+  });
+
+  it('never waits for a pipe, and refuses a directory', async () => {
+    spawnSync('mkfifo', [file]);
+    await watching({ refreshMs: 100 });
+    expect(seen.at(-1)?.observation).toMatchObject({ kind: 'unreadable', reason: 'not a plain file' });
+    unlinkSync(file);
+    mkdirSync(file);
+    await sleep(200);
+    expect(seen.at(-1)?.observation).toMatchObject({ kind: 'unreadable', reason: 'not a plain file' });
+    rmSync(file, { recursive: true });
+    replace(17);
+    await showing(17, 500);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not read, and reads when it may', async () => {
+    replace(17);
+    chmodSync(file, 0);
+    await watching({ refreshMs: 100 });
+    expect(seen.at(-1)?.observation).toMatchObject({ kind: 'unreadable', reason: 'permission denied' });
+    chmodSync(file, 0o600);
+    await showing(17, 500);
+  });
+
+  it('finds every change by the tick alone when there is no watcher', async () => {
+    replace(17);
+    const started = await watching({ events: false, refreshMs: 50 });
+    expect(started.watching).toBe(false);
+    for (let revision = 18; revision < 22; revision++) {
+      replace(revision);
+      await showing(revision, 200);
+    }
+  });
+
+  it('is silent once it is closed', async () => {
+    replace(17);
+    const started = await watching({ refreshMs: 30 });
+    started.close();
+    replace(18);
+    await sleep(200);
+    expect(revisions()).toEqual([17]);
+  });
+});
