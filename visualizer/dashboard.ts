@@ -77,8 +77,8 @@ export class Dashboard {
   redraw(): void {
     if (this.#closed) return;
     const wait = this.#drawnAt + FRAME_MS - performance.now();
-    if (wait <= 0) this.#draw();
-    else this.#nextDraw ??= setTimeout(() => this.#draw(), wait);
+    if (wait <= 0) this.drawNow();
+    else this.#nextDraw ??= setTimeout(() => this.drawNow(), wait);
   }
 
   close(): void {
@@ -104,7 +104,8 @@ export class Dashboard {
     this.redraw();
   }
 
-  #draw(): void {
+  /** Draws at once. */
+  drawNow(): void {
     if (this.#nextDraw) clearTimeout(this.#nextDraw);
     this.#nextDraw = null;
     if (this.#closed) return;
@@ -115,7 +116,7 @@ export class Dashboard {
     this.#drawnAt = performance.now();
     const flashing = this.#flashUntil - now();
     if (this.#flashEnd) clearTimeout(this.#flashEnd);
-    this.#flashEnd = flashing > 0 ? setTimeout(() => this.#draw(), flashing) : null;
+    this.#flashEnd = flashing > 0 ? setTimeout(() => this.drawNow(), flashing) : null;
   }
 
   #view(): View {

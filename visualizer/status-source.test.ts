@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -55,7 +56,7 @@ async function watching(options: SourceOptions = {}): Promise<StatusSource> {
     options,
   );
   source = started;
-  if (options.events !== false) await until(() => started.watching || seen.length === 0, 'watching');
+  if (options.events !== false && existsSync(folder)) await until(() => started.watching, 'watching');
   await sleep(30);
   return started;
 }

@@ -44,7 +44,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
   let row = 0;
   for (; cursor.takeIndent(); row++) {
     if (row === most) cursor.fail(`no more than ${limits.mostPages} pages here`);
-    readRow(cursor, table, row, columns, limits);
+    if (!readPlainRow(cursor, table, row, plain, limits)) readRow(cursor, table, row, columns, limits);
     const page = table.pages[row] ?? 0;
     const count = table.counts[row] ?? 0;
     if (page < nextPage) cursor.fail(`pages in ascending order, ${nextPage} at least`);
@@ -60,6 +60,31 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
 function bytesOfRows({ bytes, at }: Cursor): number {
   const heading = bytes.indexOf(EQUALS, at);
   return (heading < 0 ? bytes.length : heading) - at;
+}
+
+/** Reads `0 -> 3` up to the end of its line, if that is what stands here and is right. Or else nothing has happened. */
+function readPlainRow(
+  cursor: Cursor,
+  table: PageRuns,
+  row: number,
+  plain: { readonly bits: number; readonly uses: number },
+  { totalFrames, maxPage, taken }: PageTableLimits,
+): boolean {
+  const begin = cursor.at;
+  const page = cursor.plainNumber();
+  const arrow = cursor.takeArrow();
+  const frame = cursor.plainNumber();
+  const isRight = arrow && cursor.byte === LF && page >= 0 && page <= maxPage && frame >= 0 && frame < totalFrames;
+  if (!isRight || taken.add(frame, 1) >= 0) {
+    cursor.at = begin;
+    return false;
+  }
+  table.pages[row] = page;
+  table.frames[row] = frame;
+  table.counts[row] = 1;
+  table.bits[row] = plain.bits;
+  if (plain.uses !== 0) table.uses[row] = plain.uses;
+  return true;
 }
 
 /** Reads a row up to its end into row `row` of `table`. */

@@ -26,6 +26,12 @@ describe('parseWords', () => {
     expect([args.flag('write'), args.find('address')]).toEqual([true, '0x10']);
   });
 
+  it('takes the word behind an option for its value, dashes and all', () => {
+    expect(parse('compare --refs -').args.option('refs')).toBe('-');
+    expect(parse('segment alloc 10 --base -5').args.option('base')).toBe('-5');
+    expect(() => parse('compare --refs --csv')).toThrow('--refs needs a value');
+  });
+
   it('keeps a command as typed, on one line', () => {
     expect(parse('refs   P1  "7 0 1"').text).toBe('refs P1 "7 0 1"');
   });

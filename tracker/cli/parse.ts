@@ -40,7 +40,7 @@ export function parseWords(
   const command = findCommand(words);
   const specs = { ...command.options, ...extra };
   const named = Object.entries(specs);
-  const parsed = Parser(words.slice(command.words.length), {
+  const parsed = Parser(joinValues(words.slice(command.words.length), specs), {
     string: named.filter(([, spec]) => spec.value !== undefined).map(([name]) => name),
     boolean: named.filter(([, spec]) => spec.value === undefined).map(([name]) => name),
     configuration: CONFIGURATION,
@@ -55,6 +55,21 @@ export function parseWords(
   }
   checkPositionals(command, positionals);
   return { command, args: new Arguments(command, positionals, options), text: joinWords(words) };
+}
+
+/** `--refs -` as `--refs=-`: an option takes the word behind it for its value, also one that begins with a single dash. */
+function joinValues(words: readonly string[], specs: Readonly<Record<string, OptionSpec>>): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const next = words[i + 1];
+    const name = word.slice(2);
+    const takesValue =
+      word.startsWith('--') && Object.hasOwn(specs, name) && specs[name]?.value !== undefined;
+    if (takesValue && next !== undefined && !next.startsWith('--')) joined.push(`${word}=${words[++i]}`);
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** The command that the first word or two words call. */

@@ -88,10 +88,53 @@ class NumberReader implements LineReader {
     this.#skipBlanks();
     if (!this.#readDigits()) return 'bad';
     if (!this.#lettersInFront && !this.#readLetter()) {
+      if (!this.#atWordEnd) return 'bad';
       this.#skipBlanks();
-      if (this.#readLetter() && !this.#atWordEnd) return 'bad';
-      return 'number';
+      this.#readLetter();
     }
     return this.#atWordEnd ? 'number' : 'bad';
   }
+
+  get #byte(): number {
+    return this.#bytes[this.#at] as number;
+  }
+
+  get #atWordEnd(): boolean {
+    return this.#byte === LINE_FEED || this.#byte === HASH || isBlank(this.#byte);
+  }
+
+  #skipBlanks(): void {
+    while (isBlank(this.#byte)) this.#at++;
+  }
+
+  /** Sets the kind; answers whether there was a letter. */
+  #readLetter(): boolean {
+    const letter = this.#byte | LOWER_CASE;
+    const found = letter === R || letter === W;
+    if (found) this.#at++;
+    if (found || !this.#lettersInFront) this.#kind = letter === W ? STORE : LOAD;
+    return found;
+  }
+
+  /** Sets the address; answers whether there was one that is whole, below ADDRESS_LIMIT and without leading zeros. */
+  #readDigits(): boolean {
+    const hex = this.#byte === ZERO && ((this.#bytes[this.#at + 1] as number) | LOWER_CASE) === X;
+    const base = hex ? 16 : 10;
+    if (hex) this.#at += 2;
+    const first = this.#at;
+    let address = 0;
+    for (; ; this.#at++) {
+      const digit = HEX_DIGIT[this.#byte] as number;
+      if (digit < 0 || digit >= base) break;
+      address = address * base + digit;
+    }
+    this.#address = address;
+    const digits = this.#at - first;
+    const padded = !hex && digits > 1 && this.#bytes[first] === ZERO;
+    return digits > 0 && !padded && address < ADDRESS_LIMIT;
+  }
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 32 || byte === 44 || byte === 9 || byte === 13;
 }
