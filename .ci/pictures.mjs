@@ -15,10 +15,10 @@ import { build } from './build.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(root, 'visualizer', 'pictures');
 const PICTURES = [
-  { name: 'dashboard-dark', columns: 120, rows: 40, revision: 22, keys: [] },
-  { name: 'dashboard-light', columns: 120, rows: 40, revision: 22, keys: ['c'] },
-  { name: 'dashboard-small', columns: 80, rows: 24, revision: 22, keys: [] },
-  { name: 'dashboard-large', columns: 180, rows: 50, revision: 22, keys: [] },
+  { name: 'dashboard-dark', columns: 120, rows: 40, revision: 28, keys: [] },
+  { name: 'dashboard-light', columns: 120, rows: 40, revision: 28, keys: ['c'] },
+  { name: 'dashboard-small', columns: 80, rows: 24, revision: 28, keys: [] },
+  { name: 'dashboard-large', columns: 180, rows: 50, revision: 28, keys: [] },
 ];
 
 /** visualizer/testing/picture.ts, compiled for this run. */

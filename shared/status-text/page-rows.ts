@@ -71,9 +71,9 @@ function readPlainRow(
   { totalFrames, maxPage, taken }: PageTableLimits,
 ): boolean {
   const begin = cursor.at;
-  const page = cursor.plainNumber();
+  const page = cursor.shortNumber();
   const arrow = cursor.takeArrow();
-  const frame = cursor.plainNumber();
+  const frame = cursor.shortNumber();
   const isRight = arrow && cursor.byte === LF && page >= 0 && page <= maxPage && frame >= 0 && frame < totalFrames;
   if (!isRight || taken.add(frame, 1) >= 0) {
     cursor.at = begin;

@@ -13,7 +13,7 @@ function references(pages: readonly number[], writes: readonly boolean[] = []): 
 }
 
 const someReferences = fc
-  .array(fc.tuple(fc.nat(6), fc.boolean()), { minLength: 1, maxLength: 40 })
+  .array(fc.tuple(fc.nat(6), fc.boolean()), { minLength: 1, maxLength: 40, size: 'max' })
   .map((all) =>
     references(
       all.map(([page]) => page),

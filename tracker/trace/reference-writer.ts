@@ -31,18 +31,28 @@ export class ReferenceWriter {
     this.#words = words;
   }
 
-  /** No access may be added before the chunk is taken. */
+  /** There is no room: `take` comes before the next `add`. */
   get full(): boolean {
     return this.#count === this.#words.length;
   }
 
-  /** The references since the last `take`, in the chunk that was given for them; `next` is for those that follow. */
+  get empty(): boolean {
+    return this.#count === 0;
+  }
+
+  /** What has been written since the last `take`, in the chunk it was given; `next` is for what follows `resume`. */
   take(next: Int32Array): Int32Array {
     const taken = this.#words.subarray(0, this.#count);
     this.#words = next;
     this.#count = 0;
-    if (this.#nextPage <= this.#lastPage) this.#writeRest();
     return taken;
+  }
+
+  /** Once what was taken is not needed any more: writes the rest of an access that found no room. */
+  resume(): void {
+    while (this.#nextPage <= this.#lastPage && !this.full) {
+      this.#words[this.#count++] = this.#wordOf(this.#nextPage++) | this.#kind;
+    }
   }
 
   /** One access of `size` bytes, 1 or more, the last of them below ADDRESS_LIMIT. Not while the chunk is full. */
@@ -68,12 +78,6 @@ export class ReferenceWriter {
     this.#kind = kind;
     this.#nextPage = page + 1;
     this.#lastPage = page + Math.floor((bytes - 1) * this.#pagesPerByte);
-    this.#writeRest();
-  }
-
-  #writeRest(): void {
-    while (this.#nextPage <= this.#lastPage && !this.full) {
-      this.#words[this.#count++] = this.#wordOf(this.#nextPage++) | this.#kind;
-    }
+    this.resume();
   }
 }

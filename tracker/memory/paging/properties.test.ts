@@ -3,16 +3,16 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_CANDIDATES } from '../../../shared/status.ts';
 import { Paging } from './paging.ts';
-import { anyOptions, type Command, command, doIt } from './testing/commands.ts';
+import { anyOptions, type Command, commands, doIt } from './testing/commands.ts';
 import type { NaiveOptions } from './testing/naive-machine.ts';
 
-const machines = fc.tuple(anyOptions, fc.array(command, { maxLength: 60 }));
+const machines = fc.tuple(anyOptions, commands);
 
 function forAll(holds: (paging: Paging, each: Command) => void): void {
   fc.assert(
-    fc.property(machines, ([options, commands]: [NaiveOptions, Command[]]) => {
+    fc.property(machines, ([options, all]: [NaiveOptions, Command[]]) => {
       const paging = new Paging({ pageSize: 16, ...options });
-      for (const each of commands) holds(paging, each);
+      for (const each of all) holds(paging, each);
     }),
     { numRuns: 300 },
   );

@@ -3,20 +3,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { POLICY_NAMES } from '../../../shared/status.ts';
 import { Paging } from '../paging/paging.ts';
-import { command, doIt, doItNaively, optionsFor } from '../paging/testing/commands.ts';
+import { commands, doIt, doItNaively, optionsFor } from '../paging/testing/commands.ts';
 import { NaiveMachine } from '../paging/testing/naive-machine.ts';
 import { naiveState, stateOf } from '../paging/testing/state.ts';
 import { POLICIES } from './registry.ts';
 
 describe.each(POLICY_NAMES)('%s', (policy) => {
-  const machines = fc.tuple(optionsFor(policy), fc.array(command, { maxLength: 60 }));
+  const machines = fc.tuple(optionsFor(policy), commands);
 
   it('does what its definition says, with several processes and pages that come and go', () => {
     fc.assert(
-      fc.property(machines, ([options, commands]) => {
+      fc.property(machines, ([options, all]) => {
         const paging = new Paging({ pageSize: 16, ...options });
         const naive = new NaiveMachine(options);
-        for (const each of commands) {
+        for (const each of all) {
           expect(doIt(paging, each)).toBe(doItNaively(naive, each));
           paging.check();
           expect(stateOf(paging.snapshot())).toEqual(naiveState(naive));
@@ -28,10 +28,10 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
 
   it('goes on from a saved state as if it had never been saved', () => {
     fc.assert(
-      fc.property(machines, ([options, commands]) => {
+      fc.property(machines, ([options, all]) => {
         const paging = new Paging({ pageSize: 16, ...options });
         let restored = new Paging({ pageSize: 16, ...options });
-        for (const each of commands) {
+        for (const each of all) {
           restored = Paging.restore(restored.snapshot());
           restored.check();
           expect(doIt(restored, each)).toBe(doIt(paging, each));
@@ -44,9 +44,9 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
 
   it('foretells the victim without changing anything', () => {
     fc.assert(
-      fc.property(machines, ([options, commands]) => {
+      fc.property(machines, ([options, all]) => {
         const paging = new Paging({ pageSize: 16, ...options });
-        for (const each of commands) {
+        for (const each of all) {
           const before = paging.snapshot();
           const foretold = paging.nextVictim();
           expect(paging.snapshot()).toEqual(before);

@@ -4,11 +4,20 @@
  *
  *     0 1000        a load          1: a store          2: an instruction fetch
  */
-import type { ReferenceWriter } from '../reference-writer.ts';
-import { ADDRESS_LIMIT, FETCH, LOAD, STORE } from '../reference.ts';
-import { HEX_DIGIT } from './digits.ts';
-import { LINE_FEED, type LineBlock, type LineReader, lineAt, nextLine, type TraceFormat } from './trace-format.ts';
 
+import { ADDRESS_LIMIT, FETCH, LOAD, STORE } from '../reference.ts';
+import type { ReferenceWriter } from '../reference-writer.ts';
+import { HEX_DIGIT } from './digits.ts';
+import {
+  LINE_FEED,
+  type LineBlock,
+  type LineReader,
+  lineAt,
+  nextLine,
+  type TraceFormat,
+} from './trace-format.ts';
+
+const ACCESS = /^\s*([012])\s+(?:0x)?([0-9a-f]+)(?:\s.*)?$/i;
 const ZERO = 48;
 const BLANK = 32;
 /** Indexed by label. */
@@ -22,3 +31,44 @@ export const dinero: TraceFormat = {
   recognises: () => false,
   createReader: () => new DineroReader(),
 };
+
+class DineroReader implements LineReader {
+  lines = 0;
+
+  read({ bytes }: LineBlock, from: number, writer: ReferenceWriter): number {
+    let at = from;
+    for (; at < bytes.length && !writer.full; this.lines++) {
+      const next = this.#readUsual(bytes, at, writer) || this.#readAny(bytes, at, writer);
+      if (next < 0) return next;
+      at = next;
+    }
+    return at;
+  }
+
+  /** Reads a line of label, blank and up to 13 digits; answers where the next one begins, or 0 if it is no such line. */
+  #readUsual(bytes: Uint8Array, at: number, writer: ReferenceWriter): number {
+    const kind = KINDS[(bytes[at] as number) - ZERO];
+    if (kind === undefined || bytes[at + 1] !== BLANK) return 0;
+    const first = at + 2;
+    let address = 0;
+    let place = first;
+    for (; place < first + MOST_DIGITS; place++) {
+      const digit = HEX_DIGIT[bytes[place] as number] as number;
+      if (digit < 0) break;
+      address = address * 16 + digit;
+    }
+    if (place === first || bytes[place] !== LINE_FEED) return 0;
+    writer.add(address, 1, kind);
+    return place + 1;
+  }
+
+  /** Reads one line of any kind; answers where the next one begins, or ~at. */
+  #readAny(bytes: Uint8Array, at: number, writer: ReferenceWriter): number {
+    const line = lineAt(bytes, at);
+    const [, label, digits = ''] = ACCESS.exec(line) ?? [];
+    const address = Number.parseInt(digits, 16);
+    if (address < ADDRESS_LIMIT) writer.add(address, 1, KINDS[Number(label)] ?? LOAD);
+    else if (line.trim() !== '') return ~at;
+    return nextLine(bytes, at);
+  }
+}

@@ -8,10 +8,18 @@
  * Usual lines (8 to 13 digits, a size of one or two) are read in place with a handful of looks into a table of digit
  * pairs; any other line, and every bad one, is read as text.
  */
-import type { ReferenceWriter } from '../reference-writer.ts';
+
 import { ADDRESS_LIMIT, FETCH, LOAD, MAX_ACCESS_BYTES, MODIFY, STORE } from '../reference.ts';
+import type { ReferenceWriter } from '../reference-writer.ts';
 import { HEX_DIGIT, hexDigitPairs } from './digits.ts';
-import { LINE_FEED, type LineBlock, type LineReader, lineAt, nextLine, type TraceFormat } from './trace-format.ts';
+import {
+  LINE_FEED,
+  type LineBlock,
+  type LineReader,
+  lineAt,
+  nextLine,
+  type TraceFormat,
+} from './trace-format.ts';
 
 const ACCESS = /^(I| [LSM]) +([0-9a-f]+),([0-9]+)\s*$/i;
 const SKIPPED = /^(==\d+==.*|\s*)$/;

@@ -7,8 +7,9 @@
  * The first word of a line tells whether letters belong to the number after or before them: a line that begins with
  * a letter has its letters in front, any other has them behind.
  */
-import type { ReferenceWriter } from '../reference-writer.ts';
+
 import { ADDRESS_LIMIT, LOAD, STORE } from '../reference.ts';
+import type { ReferenceWriter } from '../reference-writer.ts';
 import { HEX_DIGIT } from './digits.ts';
 import { LINE_FEED, type LineBlock, type LineReader, nextLine, type TraceFormat } from './trace-format.ts';
 
@@ -28,12 +29,14 @@ const R = 114;
 const W = 119;
 const X = 120;
 
+const NO_LETTER = -1;
+
 /** What `#readNumber` found. */
 type Found = 'number' | 'end of line' | 'bad';
 
 class NumberReader implements LineReader {
   lines = 0;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
   /** Whether the line at hand has its letters in front; null before its first word. */
   #lettersInFront: boolean | null = null;
@@ -82,17 +85,19 @@ class NumberReader implements LineReader {
       this.#at = nextLine(this.#bytes, this.#at);
       return 'end of line';
     }
-    const inFront = this.#readLetter();
-    this.#lettersInFront ??= inFront;
-    if (inFront && !this.#lettersInFront) return 'bad';
+    let kind = this.#readLetter();
+    this.#lettersInFront ??= kind !== NO_LETTER;
+    if (kind !== NO_LETTER && !this.#lettersInFront) return 'bad';
     this.#skipBlanks();
     if (!this.#readDigits()) return 'bad';
-    if (!this.#lettersInFront && !this.#readLetter()) {
-      if (!this.#atWordEnd) return 'bad';
+    let wordEnded = this.#atWordEnd;
+    if (!this.#lettersInFront) {
       this.#skipBlanks();
-      this.#readLetter();
+      kind = this.#readLetter();
+      if (kind !== NO_LETTER) wordEnded = this.#atWordEnd;
     }
-    return this.#atWordEnd ? 'number' : 'bad';
+    this.#kind = kind === NO_LETTER ? LOAD : kind;
+    return wordEnded ? 'number' : 'bad';
   }
 
   get #byte(): number {
@@ -107,13 +112,12 @@ class NumberReader implements LineReader {
     while (isBlank(this.#byte)) this.#at++;
   }
 
-  /** Sets the kind; answers whether there was a letter. */
-  #readLetter(): boolean {
+  /** The kind that the letter here means, or NO_LETTER where there is none. */
+  #readLetter(): number {
     const letter = this.#byte | LOWER_CASE;
-    const found = letter === R || letter === W;
-    if (found) this.#at++;
-    if (found || !this.#lettersInFront) this.#kind = letter === W ? STORE : LOAD;
-    return found;
+    if (letter !== R && letter !== W) return NO_LETTER;
+    this.#at++;
+    return letter === W ? STORE : LOAD;
   }
 
   /** Sets the address; answers whether there was one that is whole, below ADDRESS_LIMIT and without leading zeros. */

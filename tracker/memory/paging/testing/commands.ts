@@ -17,7 +17,7 @@ const page = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(1e6, 1e6 + 1, 2 ** 40) },
 );
 
-export const command: fc.Arbitrary<Command> = fc.oneof(
+const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({ do: fc.constant('access' as const), pid, page, write: fc.boolean() }),
@@ -40,6 +40,14 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
 );
+
+/** Up to 80 of them. Most begin with pages on disk, so that there is something to fault on. */
+export const commands: fc.Arbitrary<Command[]> = fc
+  .tuple(fc.nat(4), fc.array(command, { maxLength: 78, size: 'max' }))
+  .map(([lonely, all]) => {
+    if (lonely === 0) return all;
+    return [{ do: 'reserve', pid: 'P', pages: 8 }, { do: 'reserve', pid: 'Q', pages: 5 }, ...all];
+  });
 
 export function optionsFor(policy: PolicyName): fc.Arbitrary<NaiveOptions> {
   return fc.record({

@@ -1,0 +1,104 @@
+/**
+ * Where a trace comes from: a file or standard input, plain or gzip, which its first two bytes tell (RFC 1952). What
+ * comes out is plain bytes, a chunk at a time, so that a trace of any length needs no more memory than a short one.
+ */
+import { createReadStream, statSync } from 'node:fs';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { printable } from '../../shared/printable.ts';
+import { Trouble } from '../cli/trouble.ts';
+
+const CHUNK_BYTES = 2 ** 20;
+const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+/** The bytes are no whole gzip stream. */
+export class DamagedGzip extends Error {}
+
+export class TraceSource {
+  /** For messages; printable. */
+  readonly name: string;
+  /** Bytes of the file as it is, compressed or not; null for standard input. */
+  readonly size: number | null;
+  /** How many of them have been read. */
+  bytesRead = 0;
+  readonly #path: string;
+  readonly #stdin: Readable;
+
+  /** `path` is a file or, as `-`, `stdin`. Throws a `no-input` Trouble where there is no such file. */
+  constructor(path: string, stdin: Readable) {
+    this.#path = path;
+    this.#stdin = stdin;
+    this.name = path === '-' ? 'stdin' : printable(path);
+    this.size = path === '-' ? null : this.#sizeOfFile();
+  }
+
+  /** Whether `bytes` may be called again, for the same bytes. */
+  get rereadable(): boolean {
+    return this.#path !== '-';
+  }
+
+  /** Plain bytes from the beginning. Throws a `no-input` Trouble or DamagedGzip. */
+  async *bytes(): AsyncGenerator<Uint8Array> {
+    this.bytesRead = 0;
+    const raw = this.#raw();
+    const start: Uint8Array[] = [];
+    let length = 0;
+    while (length < GZIP_MAGIC.length) {
+      const { done, value } = await raw.next();
+      if (done) break;
+      start.push(value);
+      length += value.length;
+    }
+    const first = start.length === 1 ? (start[0] ?? new Uint8Array(0)) : Buffer.concat(start);
+    const compressed = GZIP_MAGIC.every((byte, i) => first[i] === byte);
+    const all = chained(first, raw);
+    yield* compressed ? gunzipped(all) : all;
+  }
+
+  async *#raw(): AsyncGenerator<Uint8Array> {
+    const file = this.rereadable;
+    const stream = file ? createReadStream(this.#path, { highWaterMark: CHUNK_BYTES }) : this.#stdin;
+    try {
+      for await (const chunk of stream) {
+        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
+        this.bytesRead += bytes.length;
+        yield bytes;
+      }
+    } catch (error) {
+      throw this.#unreadable(error);
+    }
+  }
+
+  #sizeOfFile(): number {
+    try {
+      const stat = statSync(this.#path);
+      if (stat.isDirectory()) throw new Error('it is a directory');
+      return stat.size;
+    } catch (error) {
+      throw this.#unreadable(error);
+    }
+  }
+
+  #unreadable(error: unknown): Trouble {
+    const reason = error instanceof Error ? error.message : String(error);
+    return new Trouble('no-input', `${this.name}: the trace cannot be read: ${printable(reason)}`, error);
+  }
+}
+
+async function* chained(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+async function* gunzipped(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  // An error of either stream reaches the loop below through `gunzip`.
+  pipeline(compressed, gunzip, () => {});
+  try {
+    for await (const chunk of gunzip) yield chunk as Uint8Array;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('Z_')) throw error;
+    throw new DamagedGzip(code === 'Z_BUF_ERROR' ? 'ends too early' : 'is damaged', { cause: error });
+  }
+}
