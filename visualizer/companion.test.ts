@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const start = (...command: readonly string[]): Companion => {
-  running = startCompanion(command, path.join(folder, 'status.txt'), () => {});
+  running = startCompanion(command, path.join(folder, 'status.txt'), () => {}, 300);
   return running;
 };
 
@@ -93,7 +93,7 @@ describe('the command that runs alongside', () => {
     const before = Date.now();
     await companion.stop();
     expect(isAlive(pid)).toBe(false);
-    expect(Date.now() - before).toBeGreaterThanOrEqual(1900);
+    expect(Date.now() - before).toBeGreaterThanOrEqual(290);
   });
 
   it('takes what it left behind with it', async () => {

@@ -9,10 +9,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { plain } from './view/wording.ts';
 
 /** Between SIGTERM and SIGKILL. */
 const GRACE_MS = 2000;
+/** What is killed is gone in no time; nobody waits longer for it. */
+const KILLED_MS = 1000;
 
 const LAST_LINES = 12;
 const LINE_LENGTH = 300;
@@ -41,11 +44,12 @@ export function startCompanion(
   command: readonly string[],
   statusFile: string,
   changed: () => void,
+  graceMs = GRACE_MS,
 ): Companion {
   const [program = '', ...args] = command;
   const lines: string[] = [];
   let end: CompanionEnd | null = null;
-  let groupAlive = true;
+  let groupAlive = false;
   let stopping = false;
 
   const child = spawn(program, args, {
@@ -54,6 +58,7 @@ export function startCompanion(
     env: { ...process.env, MEMORY_STATUS_FILE: statusFile },
   });
   for (const stream of [child.stdout, child.stderr]) keepLines(stream, lines);
+  groupAlive = child.pid !== undefined;
   const guard = child.pid === undefined ? null : startGuard(child.pid);
 
   const signalGroup = (signal: NodeJS.Signals | 0): void => {
@@ -99,13 +104,17 @@ export function startCompanion(
     },
     async stop() {
       stopping = true;
-      signalGroup('SIGTERM');
-      const deadline = Date.now() + GRACE_MS;
-      while (groupAlive && Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        signalGroup(0);
+      for (const [signal, patience] of [
+        ['SIGTERM', graceMs],
+        ['SIGKILL', KILLED_MS],
+      ] as const) {
+        signalGroup(signal);
+        const deadline = Date.now() + patience;
+        while (groupAlive && Date.now() < deadline) {
+          await sleep(10);
+          signalGroup(0);
+        }
       }
-      signalGroup('SIGKILL');
       clearInterval(watch);
       guard?.stdin?.end('done\n');
     },

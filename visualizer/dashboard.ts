@@ -2,6 +2,8 @@
  * The dashboard at work: what the source reports goes into the history, what is chosen out of it becomes a view,
  * and the view is drawn. However much happens at once, it is one picture at a time, at most thirty a second.
  */
+
+import type { Status } from '../shared/status.ts';
 import type { Companion } from './companion.ts';
 import { History } from './history.ts';
 import { actionOf } from './keys.ts';
@@ -13,9 +15,10 @@ import { messageLines } from './panels/key-line.ts';
 import { PANELS } from './panels/registry.ts';
 import type { Screen } from './screen.ts';
 import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
+import { Picture } from './view/picture.ts';
 import { act, FIRST_UI, type Surroundings, type Ui } from './view/ui.ts';
 import { plain } from './view/wording.ts';
-import { type Picture, pictureOf, type Status, type View, viewOf } from './view-model.ts';
+import { type View, viewOf } from './view-model.ts';
 
 /** Between two pictures, at least. */
 const FRAME_MS = 33;
@@ -139,7 +142,7 @@ export class Dashboard {
         trackerAlive: !newest || newest.door === 'command' || isAlive(newest.tracker),
       },
       shown: shown && this.#pictureOf(shown),
-      before: before && this.#pictureOf(before),
+      before,
       samples: history.samplesTo(at),
       behind: live ? null : history.newest - at,
       ageMs: !shown ? 0 : live ? ageOf(shown) : now() - history.seenAt(at),
@@ -153,9 +156,9 @@ export class Dashboard {
   #pictureOf(status: Status): Picture {
     const known = this.#pictures.get(status);
     if (known) return known;
-    const picture = pictureOf(status);
+    const picture = new Picture(status);
     this.#pictures.set(status, picture);
-    // The one shown and the one before it are all that is ever wanted again.
+    // Stepping goes back and forth between two.
     const oldest = this.#pictures.keys().next();
     if (this.#pictures.size > 2 && !oldest.done) this.#pictures.delete(oldest.value);
     return picture;

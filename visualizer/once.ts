@@ -5,10 +5,11 @@ import { errnoOf } from '../shared/status-file/status-file-error.ts';
 import { DEFAULT_FILE } from './command-line.ts';
 import { commandsToType } from './panels/waiting.ts';
 import { plainText } from './plain-text.ts';
+import { Picture } from './view/picture.ts';
 import { sampleOf } from './view/trend.ts';
 import { FIRST_UI } from './view/ui.ts';
 import { plain } from './view/wording.ts';
-import { pictureOf, viewOf } from './view-model.ts';
+import { viewOf } from './view-model.ts';
 
 export interface OnceResult {
   readonly code: 0 | 65 | 66 | 74;
@@ -41,7 +42,7 @@ export function onePicture({ file, width, now, isAlive }: OnceOptions): OnceResu
   const ageMs = now - Date.parse(status.written);
   const view = viewOf({
     sighting: { observation: found, status, silentMs: ageMs, trackerAlive: isAlive(status.tracker) },
-    shown: pictureOf(status),
+    shown: new Picture(status),
     before: null,
     samples: [sampleOf(status)],
     behind: null,

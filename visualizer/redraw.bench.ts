@@ -8,7 +8,7 @@ import { parseStatus } from '../shared/status-text/parse.ts';
 import { largeStatus } from '../shared/testing/large-status.ts';
 import { dashboardOn } from './testing/dashboard-on.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { pictureOf } from './view-model.ts';
+import { Picture } from './view/picture.ts';
 
 const memories = {
   '64 frames': madeStatus(),
@@ -33,7 +33,11 @@ for (const [columns, rows] of [
         () => {
           const parsed = parseStatus(bytes);
           if (!parsed.ok) throw new Error(parsed.problem.found);
-          terminal.dashboard.observe({ kind: 'ok', status: { ...parsed.status, revision: ++revision }, bytes });
+          terminal.dashboard.observe({
+            kind: 'ok',
+            status: { ...parsed.status, revision: ++revision },
+            bytes,
+          });
           terminal.dashboard.drawNow();
         },
         { time: 300 },
@@ -45,6 +49,6 @@ for (const [columns, rows] of [
 
 describe('the model', () => {
   for (const [name, status] of Object.entries(memories)) {
-    bench(name, () => void pictureOf(status), { time: 200 });
+    bench(name, () => void new Picture(status), { time: 200 });
   }
 });

@@ -3,10 +3,9 @@
  * together for the panels. Pure; the panels only place and colour what they find here.
  */
 import type { ProcessStatus, Status } from '../shared/status.ts';
-import { changedFrames } from './view/frame-table.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
 import type { PanelName } from './view/panel-names.ts';
-import { type Picture, pictureOf } from './view/picture.ts';
+import type { Picture } from './view/picture.ts';
 import type { Sample } from './view/trend.ts';
 import type { Ui } from './view/ui.ts';
 
@@ -48,7 +47,7 @@ export interface Scene {
   readonly sighting: Sighting;
   readonly shown: Picture | null;
   /** The revision before the one shown; null when it is not to flash. */
-  readonly before: Picture | null;
+  readonly before: Status | null;
   readonly samples: readonly Sample[];
   readonly behind: number | null;
   readonly ageMs: number;
@@ -68,22 +67,19 @@ export function viewOf(scene: Scene): View {
   };
 }
 
-function machineOf(picture: Picture, before: Picture | null, samples: readonly Sample[], ui: Ui): Machine {
+function machineOf(picture: Picture, before: Status | null, samples: readonly Sample[], ui: Ui): Machine {
   const { paging } = picture.status;
   const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
   const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
   const followed = paging.processes.find(({ pid }) => pid === ui.process);
-  const owner = paging.processes[picture.frames.owner[inspected] ?? -1];
   return {
     picture,
-    changed: changedFrames(before, picture),
+    changed: picture.changedSince(before),
     inspected,
     cursor,
-    process: followed ?? owner ?? paging.processes.at(-1) ?? null,
+    process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,
     scroll: { panel: ui.focus, rows: ui.scroll },
   };
 }
-
-export { type Picture, pictureOf, type Status };

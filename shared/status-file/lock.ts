@@ -87,27 +87,29 @@ function isStillAt(lockPath: string, fd: number): boolean {
   return there?.ino === ours.ino && there.dev === ours.dev;
 }
 
+/** Says in the lock file who has it. */
 function held(locks: Locks, path: string, fd: number, command: string): StatusLock {
-  let open = true;
-  const release = (): void => {
-    if (!open) return;
-    open = false;
-    try {
-      ftruncateSync(fd);
-    } finally {
-      // Closing frees the lock too; unlocking first frees it even where a child process has inherited the file.
-      locks.unlock(fd);
-      closeSync(fd);
-    }
-  };
   try {
     ftruncateSync(fd);
     writeSync(fd, `${process.pid} ${printable(command, MAX_COMMAND)}\n`, 0);
   } catch (error) {
-    release();
+    closeSync(fd);
     throw ioError('lock', path, error);
   }
-  return { release };
+  let open = true;
+  return {
+    release() {
+      if (!open) return;
+      open = false;
+      try {
+        ftruncateSync(fd);
+      } finally {
+        // Closing frees the lock too; unlocking first frees it even where a child process has inherited the file.
+        locks.unlock(fd);
+        closeSync(fd);
+      }
+    },
+  };
 }
 
 function lockedSentence(path: string, timeoutMs: number): string {

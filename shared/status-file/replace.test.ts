@@ -98,8 +98,9 @@ test('a directory, a FIFO and a device are refused', () => {
   mkdirSync(join(directory, 'directory'));
   execFileSync('mkfifo', [join(directory, 'fifo')]);
   symlinkSync('/dev/null', join(directory, 'null'));
-  for (const name of ['directory', 'fifo', 'null'])
+  for (const name of ['directory', 'fifo', 'null']) {
     expectRefused(directory, join(directory, name), 'it is not a plain file');
+  }
 });
 
 test('links that go in a circle are refused', () => {

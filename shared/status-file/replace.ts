@@ -67,8 +67,9 @@ export function keepBackup(path: string): string {
   try {
     const target = targetOf(path);
     const old = statSync(target, { throwIfNoEntry: false });
-    if (old === undefined)
+    if (old === undefined) {
       throw new StatusFileError('no-input', `${printable(path)}: there is no such file to keep`);
+    }
     if (!old.isFile()) throw new StatusFileError('io', notPlain(path));
     viaSibling(`${target}.bak`, (sibling) => copyFileSync(target, sibling, constants.COPYFILE_EXCL));
     return target === resolve(path) ? `${path}.bak` : `${target}.bak`;

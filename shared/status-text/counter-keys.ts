@@ -20,8 +20,9 @@ export function readCounters(keys: KeyLines): PagingCounters {
   const hits = keys.integer('Hits', { missing: 0 });
   const faults = keys.integer('Faults', { max: Number.MAX_SAFE_INTEGER - hits, missing: 0 });
   const references = keys.integer('References', { missing: hits + faults });
-  if (references !== hits + faults)
+  if (references !== hits + faults) {
     keys.refuse('References', `"References: ${hits + faults}": Hits and Faults together`);
+  }
   const evictions = keys.integer('Evictions', { max: faults, missing: 0 });
   return {
     references,

@@ -125,12 +125,17 @@ export class Cursor {
 
   /** What `shortNumber` did not read: a number of more digits, or something to refuse. */
   #longNumber(expected: string, max: number): number {
-    const start = this.at;
-    const [digits = ''] = /^[0-9]*/.exec(this.word()) ?? [];
-    this.at = start;
-    const value = Number(digits);
-    if (!/^[1-9]/.test(digits) || value > max) this.fail(`${expected} (0 to ${max})`);
-    this.at += digits.length;
+    const { bytes, at: start } = this;
+    let at = start;
+    let value = 0;
+    for (;;) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+      at += 1;
+    }
+    if (at === start || bytes[start] === ZERO || value > max) this.fail(`${expected} (0 to ${max})`);
+    this.at = at;
     return value;
   }
 
@@ -150,8 +155,9 @@ export class Cursor {
     const bytes = this.bytes.subarray(this.at, end);
     if (!isUtf8(bytes)) this.fail('text in UTF-8');
     const text = Buffer.from(bytes).toString();
-    if (printable(text, Number.POSITIVE_INFINITY) !== text)
+    if (printable(text, Number.POSITIVE_INFINITY) !== text) {
       this.fail('text without control or invisible characters');
+    }
     this.#nextLine(end);
     return text;
   }

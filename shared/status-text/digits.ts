@@ -15,7 +15,7 @@ const MAX_INT32 = 0x7fff_ffff;
 
 /** Puts `value`, an integer from 0 to 2^53 − 1. */
 export function putDecimal(bytes: Uint8Array, at: number, value: number): number {
-  return value <= MAX_INT32 ? putInt32(bytes, at, value | 0) : putAscii(bytes, at, String(value));
+  return value <= MAX_INT32 ? putInt32(bytes, at, value | 0) : putLarge(bytes, at, value);
 }
 
 /** Puts `first`, or `first-last` where there are several. */
@@ -47,6 +47,15 @@ export function putArrow(bytes: Uint8Array, at: number): number {
 export function putAscii(bytes: Uint8Array, at: number, ascii: string): number {
   for (let i = 0; i < ascii.length; i++) bytes[at + i] = ascii.charCodeAt(i);
   return at + ascii.length;
+}
+
+/** In two halves, so that both are short integers: the last nine digits, and those before them. */
+function putLarge(bytes: Uint8Array, at: number, value: number): number {
+  const high = Math.floor(value / 1e9);
+  const low = (value - high * 1e9) | 0;
+  const end = putDecimal(bytes, at, high) + 9;
+  bytes.fill(ZERO, end - 9, end);
+  return putInt32(bytes, end - digitsIn(low), low);
 }
 
 /** From the last digit to the first; integer arithmetic alone, which is what makes it fast. */

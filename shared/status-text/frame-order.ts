@@ -81,8 +81,9 @@ function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): Tim
     for (let row = 0; row < table.bits.length; row++) {
       if (((table.bits[row] ?? 0) & FRESH) === 0) continue;
       const frame = used.add(table.frames[row] ?? 0, table.counts[row] ?? 0);
-      if (frame >= 0)
+      if (frame >= 0) {
         cursor.refuse(rowsLine + row, `" -> R" or other bits: frame ${frame} is in the use order`);
+      }
     }
   }
   return list.runs;

@@ -61,8 +61,9 @@ export class PageColumns {
     if (plainUses && bits === this.plainBits(resident)) return at;
     const after = putAscii(bytes, putArrow(bytes, at), this.#word(resident, bits));
     if (plainUses) return after;
-    if (!this.#mayHaveUses(resident))
+    if (!this.#mayHaveUses(resident)) {
       throw new Error(`a page has the use count ${uses}, and the policy keeps none`);
+    }
     return this.#putUses(bytes, putArrow(bytes, after), uses);
   }
 
@@ -104,8 +105,9 @@ export class PageColumns {
     if (bits === 0) return '-';
     if (!resident && bits === SWAPPED) return 'S';
     if (resident && bits === this.#loadedBits) return 'loaded';
-    if (resident && (bits & ~(REFERENCED | DIRTY)) === 0)
+    if (resident && (bits & ~(REFERENCED | DIRTY)) === 0) {
       return (bits & REFERENCED ? 'R' : '') + (bits & DIRTY ? 'D' : '');
+    }
     const fresh = bits & FRESH ? ', and FRESH means that R is as the load left it' : '';
     throw new Error(`a page ${resident ? 'in a frame' : 'on disk'} cannot have the bits ${bits}${fresh}`);
   }

@@ -74,7 +74,8 @@ function readPlainRow(
   const page = cursor.shortNumber();
   const arrow = cursor.takeArrow();
   const frame = cursor.shortNumber();
-  const isRight = arrow && cursor.byte === LF && page >= 0 && page <= maxPage && frame >= 0 && frame < totalFrames;
+  const isRight =
+    arrow && cursor.byte === LF && page >= 0 && page <= maxPage && frame >= 0 && frame < totalFrames;
   if (!isRight || taken.add(frame, 1) >= 0) {
     cursor.at = begin;
     return false;
@@ -111,11 +112,13 @@ function readRow(
 /** As many frames as there are pages in the row; all of them were free to be mapped. */
 function readFrames(cursor: Cursor, count: number, { totalFrames, taken }: PageTableLimits): number {
   const frame = cursor.number('a frame below TOTAL_FRAMES, or disk', totalFrames - 1);
-  if (readRangeEnd(cursor, frame, totalFrames - 1) !== count)
+  if (readRangeEnd(cursor, frame, totalFrames - 1) !== count) {
     cursor.fail(`as many frames as pages: ${count}`);
+  }
   const twice = taken.add(frame, count);
-  if (twice >= 0)
+  if (twice >= 0) {
     cursor.fail(`frames that are not in use yet: frame ${twice} is mapped above, or in the free-frame list`);
+  }
   return frame;
 }
 

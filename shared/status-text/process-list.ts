@@ -2,6 +2,7 @@
 import { MAX_PAGES, NAME_PATTERN, type ProcessStatus } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Cursor } from './cursor.ts';
+import { pagesIn } from './page-table.ts';
 import { ARROW, HEADINGS, INDENT, takeHeading } from './sections.ts';
 
 export interface ListedProcess {
@@ -18,8 +19,7 @@ export function writeProcesses(out: ByteWriter, processes: readonly ProcessStatu
   if (processes.length === 0) return;
   out.line(`\n${HEADINGS.processes}`);
   for (const { pid, letter, table } of processes) {
-    const pages = table.counts.reduce((sum, count) => sum + count, 0);
-    out.line(`${INDENT}${pid}${ARROW}${letter}${ARROW}${pages}`);
+    out.line(`${INDENT}${pid}${ARROW}${letter}${ARROW}${pagesIn(table)}`);
   }
 }
 
@@ -38,8 +38,9 @@ export function readProcesses(cursor: Cursor): ListedProcess[] | null {
     cursor.expect(ARROW, ROW);
     const pages = cursor.number('the number of pages', MAX_PAGES);
     if (pids.has(pid)) cursor.fail(`each process once: ${pid} is in the list already`);
-    if (letters.has(letter) && letter !== '#')
+    if (letters.has(letter) && letter !== '#') {
       cursor.fail(`each letter once: ${letter} is in the list already`);
+    }
     cursor.endLine(ROW);
     pids.add(pid);
     letters.add(letter);

@@ -38,8 +38,9 @@ function readListed(
     const heading = pageTableHeading(pid);
     if (pages > pagesLeft) cursor.refuse(line, `at most ${MAX_PAGES} pages altogether`);
     cursor.skipBlankLines();
-    if (!cursor.takeLine(heading))
+    if (!cursor.takeLine(heading)) {
       cursor.fail(`"${heading}": page tables stand in the order of the processes`);
+    }
     const rowsLine = cursor.line + 1;
     const table = readPageTable(cursor, columns, { ...limits, mostPages: pages });
     const found = pagesIn(table);

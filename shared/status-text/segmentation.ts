@@ -34,11 +34,9 @@ export function checkSegmentation(
 function readRover(keys: KeyLines, holes: readonly HoleStatus[]): number | null {
   if (!keys.has('Rover')) return holes[0]?.base ?? null;
   const rover = keys.integerOrNone('Rover', Number.MAX_SAFE_INTEGER);
-  const fits = rover === null ? holes.length === 0 : holes.some(({ base }) => base === rover);
-  if (!fits)
-    keys.refuse(
-      'Rover',
-      holes.length === 0 ? '"Rover: none": there is no hole' : '"Rover: " and the base of a hole',
-    );
+  if (holes.length === 0 && rover !== null) keys.refuse('Rover', '"Rover: none": there is no hole');
+  if (holes.length > 0 && !holes.some(({ base }) => base === rover)) {
+    keys.refuse('Rover', '"Rover: " and the base of a hole');
+  }
   return rover;
 }

@@ -33,8 +33,9 @@ export function readTlbContent(
     cursor.expect(ARROW, ROW);
     const frame = cursor.number('a frame');
     const table = processes.get(pid)?.table;
-    if (table === undefined || frameOf(table, page) !== frame)
+    if (table === undefined || frameOf(table, page) !== frame) {
       cursor.fail('the page and frame of a page table above');
+    }
     if (frames.has(frame)) cursor.fail('each page once');
     if (tlb.flush && tlb.process !== pid) cursor.fail('entries of the TLB Process above alone');
     cursor.endLine(ROW);

@@ -36,6 +36,7 @@ export function expectRefused(text: string | Uint8Array, found: string, expected
   expect(problem.found).toBe(found);
   expect(problem.expected).toContain(expected);
   const line = bytes.toString().split('\n')[problem.line - 1] ?? '';
-  if (found.startsWith('"') && !found.includes('\\u') && !found.includes('…'))
+  if (found.startsWith('"') && !found.includes('\\u') && !found.includes('…')) {
     expect(`"${line}"`).toBe(found);
+  }
 }

@@ -36,10 +36,9 @@ export const frameMap: Panel = {
     const victim = paging.nextVictim;
     const hand = isClock(paging.replacement.policy) ? `${HAND} hand ${grouped(paging.replacement.hand)}` : '';
     if (victim === null) return hand === '' ? [] : [hand];
-    const owner = paging.processes[picture.frames.owner[victim] ?? -1];
-    const page = grouped(picture.frames.page[victim] ?? 0);
+    const page = grouped(picture.occupant(victim)?.page ?? 0);
     const short = `${VICTIM} next victim ${grouped(victim)}`;
-    const long = `${VICTIM} next victim: frame ${grouped(victim)}, ${owner?.letter ?? '?'} page ${page}`;
+    const long = `${VICTIM} next victim: frame ${grouped(victim)}, ${picture.ownerOf(victim)?.letter ?? '?'} page ${page}`;
     return hand === '' ? [long, short] : [`${hand}  ${long}`, `${hand}  ${short}`, short];
   },
 
@@ -56,7 +55,10 @@ export const frameMap: Panel = {
         surface.put(0, y, String(cell * grid.framesPerCell).padStart(grid.gutter - 1), theme.dim);
       }
       const owner = cells.owner[cell] ?? -1;
-      const inCell = Math.min(grid.framesPerCell, picture.frames.owner.length - cell * grid.framesPerCell);
+      const inCell = Math.min(
+        grid.framesPerCell,
+        picture.status.paging.totalFrames - cell * grid.framesPerCell,
+      );
       const sparse = (cells.used[cell] ?? 0) * 2 < inCell;
       let look = cellLook(machine, owner, sparse, theme);
       if (flashing.has(cell)) look = theme.flash;
@@ -116,9 +118,11 @@ function drawCell(
 }
 
 /** `A`, `A 12` or `A 12 RD`: what fits. */
-function firstLine({ frames, pageDigits }: Picture, grid: FrameGrid, cell: number, letter: string): string {
+function firstLine(picture: Picture, grid: FrameGrid, cell: number, letter: string): string {
+  const { pageDigits } = picture;
   const detail = grid.framesPerCell > 1 ? 0 : detailOf(grid.cellWidth, pageDigits);
   if (detail === 0) return letter;
+  const { frames } = picture;
   const body = grid.cellWidth - 1;
   const page = String(frames.page[cell] ?? 0).padStart(Math.min(pageDigits + 1, body - 1));
   if (detail === 1) return `${letter}${page}`;
@@ -146,6 +150,5 @@ function drawMarks(surface: Surface, { picture }: Machine, grid: FrameGrid, them
     surface.put(x + grid.cellWidth - 1, y, VICTIM, theme.warning);
     return;
   }
-  const owner = picture.status.paging.processes[picture.frames.owner[nextVictim] ?? -1];
-  surface.put(x, y, owner?.letter ?? VICTIM, theme.victim);
+  surface.put(x, y, picture.ownerOf(nextVictim)?.letter ?? VICTIM, theme.victim);
 }

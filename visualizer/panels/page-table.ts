@@ -5,7 +5,8 @@
 import { DIRTY, DISK, REFERENCED, SWAPPED } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
-import { type PageRow, pageCount, pageRows, rowOfPage, timesOf } from '../view/page-rows.ts';
+import { type PageRow, pageRows, rowCount, rowOfPage } from '../view/page-rows.ts';
+import type { Times } from '../view/picture.ts';
 import { counted, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -19,11 +20,6 @@ interface Column {
   readonly text: (row: PageRow, times: Times) => string;
 }
 
-interface Times {
-  readonly loaded: ReadonlyMap<number, number>;
-  readonly used: ReadonlyMap<number, number>;
-}
-
 interface Plan {
   readonly columns: readonly Column[];
   readonly rowWidth: number;
@@ -33,6 +29,8 @@ interface Plan {
   readonly from: number;
   readonly total: number;
 }
+
+const NO_TIMES: Times = { loaded: new Map(), used: new Map() };
 
 export const pageTable: Panel = {
   title: 'Pages',
@@ -68,14 +66,10 @@ export const pageTable: Panel = {
       surface.put(1, 0, 'No process has any pages.', theme.dim);
       return;
     }
-    const rows = pageRows(process.table, plan.from, plan.blocks * plan.height);
+    const rows = pageRows(picture.index(process), plan.from, plan.blocks * plan.height);
     const resident = rows.filter(({ frame }) => frame !== DISK).map(({ frame }) => frame);
-    const { loads, uses } = picture.status.paging;
     const withTimes = plan.columns.some(({ heading }) => heading === 'LOADED');
-    const times: Times = {
-      loaded: withTimes ? timesOf(loads, resident) : new Map(),
-      used: withTimes ? timesOf(uses, resident) : new Map(),
-    };
+    const times = withTimes ? picture.times(resident) : NO_TIMES;
     const blocks = Math.min(plan.blocks, Math.ceil(rows.length / plan.height));
     for (let block = 0; block < blocks; block++) {
       const x = 1 + block * (plan.rowWidth + ALLEY);
@@ -120,7 +114,8 @@ function drawRow(
 function planFor(machine: Machine, width: number, height: number): Plan | null {
   const { process, picture, inspected, scroll } = machine;
   if (!process) return null;
-  const total = pageCount(process.table);
+  const index = picture.index(process);
+  const total = rowCount(index);
   const lines = Math.max(1, height - 1);
   const full = plannedColumns(machine, true);
   const short = plannedColumns(machine, false);
@@ -132,8 +127,8 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
       : short;
   const blocks = blocksOf(columns);
   const room = blocks * lines;
-  const owned = picture.frames.owner[inspected] === picture.status.paging.processes.indexOf(process);
-  const row = owned ? rowOfPage(process.table, picture.frames.page[inspected] ?? -1) : 0;
+  const occupant = picture.occupant(inspected);
+  const row = picture.ownerOf(inspected) === process ? rowOfPage(index, occupant?.page ?? -1) : 0;
   const wanted = scroll.panel === 'pages' ? scroll.rows : row - Math.floor(room / 2);
   const from = Math.max(0, Math.min(wanted, total - room));
   return { columns, rowWidth: widthOf(columns), blocks, height: lines, from, total };

@@ -1,6 +1,9 @@
-/** What each cell of the frame map stands for: of 2^k frames the process that has most of them, and how many are used. */
+/**
+ * What each cell of the frame map stands for: of 2^k frames the process that has most of them, and how many are
+ * used. Worked out from runs, not frames: a million frames in a few runs are a few steps.
+ */
+import { DISK, type PageRuns, type ProcessStatus } from '../../shared/status.ts';
 import type { FrameGrid } from './frame-grid.ts';
-import type { FrameTable } from './frame-table.ts';
 
 export interface FrameCells {
   /** The process with most frames of the cell, the first of equals; −1 when all are free. */
@@ -10,42 +13,48 @@ export interface FrameCells {
 }
 
 export function frameCells(
-  frames: FrameTable,
-  processes: number,
-  { framesPerCell, cells }: FrameGrid,
+  processes: readonly ProcessStatus[],
+  { framesPerCell, cells }: Pick<FrameGrid, 'framesPerCell' | 'cells'>,
 ): FrameCells {
-  const total = frames.owner.length;
   const owner = new Int32Array(cells).fill(-1);
   const used = new Int32Array(cells);
-  const counts = new Int32Array(processes);
-  for (let cell = 0; cell < cells; cell++) {
-    const from = cell * framesPerCell;
-    const to = Math.min(total, from + framesPerCell);
-    let leader = -1;
-    let most = 0;
-    let inUse = 0;
-    for (let frame = from; frame < to; frame++) {
-      const process = frames.owner[frame] ?? -1;
-      if (process < 0) continue;
-      inUse++;
-      const count = (counts[process] ?? 0) + 1;
-      counts[process] = count;
-      if (count > most || (count === most && process < leader)) {
-        most = count;
-        leader = process;
-      }
+  const most = new Int32Array(cells);
+  const counts = new Int32Array(cells);
+  for (const [process, { table }] of processes.entries()) {
+    const touched = countInto(counts, table, framesPerCell);
+    for (const cell of touched) {
+      const count = counts[cell] ?? 0;
+      counts[cell] = 0;
+      used[cell] = (used[cell] ?? 0) + count;
+      if (count <= (most[cell] ?? 0)) continue;
+      most[cell] = count;
+      owner[cell] = process;
     }
-    for (let frame = from; frame < to; frame++) {
-      const process = frames.owner[frame] ?? -1;
-      if (process >= 0) counts[process] = 0;
-    }
-    owner[cell] = leader;
-    used[cell] = inUse;
   }
   return { owner, used };
 }
 
-/** The cells in which a frame changed. */
+/** Adds the frames of one process to the counts of their cells; answers the cells that have any. */
+function countInto(counts: Int32Array, table: PageRuns, framesPerCell: number): number[] {
+  const shift = Math.log2(framesPerCell);
+  const touched: number[] = [];
+  for (let run = 0; run < table.frames.length; run++) {
+    let frame = table.frames[run] ?? DISK;
+    if (frame === DISK) continue;
+    const end = frame + (table.counts[run] ?? 0);
+    while (frame < end) {
+      const cell = frame >> shift;
+      const next = Math.min(end, (cell + 1) << shift);
+      const before = counts[cell] ?? 0;
+      if (before === 0) touched.push(cell);
+      counts[cell] = before + (next - frame);
+      frame = next;
+    }
+  }
+  return touched;
+}
+
+/** The cells in which a frame changed; `changed` is 1 for each such frame. */
 export function changedCells(changed: Uint8Array, framesPerCell: number): ReadonlySet<number> {
   const cells = new Set<number>();
   let frame = changed.indexOf(1);

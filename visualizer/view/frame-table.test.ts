@@ -1,69 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { DIRTY, FRESH, REFERENCED } from '../../shared/status.ts';
-import { exampleStatus, pageRuns } from '../../shared/testing/example-status.ts';
+import { exampleStatus } from '../../shared/testing/example-status.ts';
+import { madeStatus } from '../testing/statuses.ts';
 import { changedCells, frameCells } from './frame-cells.ts';
-import { frameGrid } from './frame-grid.ts';
-import { changedFrames, frameTable, largestPage } from './frame-table.ts';
+import { frameTable, largestResidentPage, occupantOf } from './frame-table.ts';
 
-const example = exampleStatus();
-const pictured = (status = example) => ({ status, frames: frameTable(status.paging) });
+const { paging } = exampleStatus();
 
 describe('the frame table', () => {
   it('says owner, page and bits of every frame', () => {
-    const { owner, page, bits } = frameTable(example.paging);
+    const { owner, page, bits } = frameTable(paging);
     expect([...owner]).toEqual([0, 0, 0, 0, 1, 1, -1, -1]);
     expect([...page.slice(0, 6)]).toEqual([0, 1, 2, 3, 2, 1]);
     expect(bits[0]).toBe(FRESH | REFERENCED);
     expect(bits[4]).toBe(REFERENCED | DIRTY);
-    expect(largestPage(frameTable(example.paging))).toBe(3);
+    // Of the resident pages only: editor has pages up to 8, on disk.
+    expect(largestResidentPage(paging)).toBe(3);
   });
 
-  it('tells which frames hold another page than before', () => {
-    const [first, ...rest] = example.paging.processes;
-    if (!first) throw new Error('the example has processes');
-    const moved = { ...first, table: pageRuns([0, 0, 2, 0], [2, 6, 2, 0]) };
-    const after = {
-      ...example,
-      revision: 18,
-      events: [],
-      paging: { ...example.paging, processes: [moved, ...rest] },
-    };
-    expect([...(changedFrames(pictured(), pictured(after)) ?? [])]).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
-  });
-
-  it('knows a process again when another has gone before it', () => {
-    const after = {
-      ...example,
-      revision: 18,
-      events: [],
-      paging: { ...example.paging, processes: example.paging.processes.slice(1) },
-    };
-    expect([...(changedFrames(pictured(), pictured(after)) ?? [])]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
-  });
-
-  it('counts a frame that was accessed as changed', () => {
-    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
-    const after = { ...example, revision: 18, events: [...example.events, hit] };
-    expect([...(changedFrames(pictured(), pictured(after)) ?? [])]).toEqual([0, 0, 0, 0, 0, 1, 0, 0]);
-  });
-
-  it('says nothing of two memories that are not one', () => {
-    expect(changedFrames(null, pictured())).toBeNull();
-    expect(changedFrames(pictured({ ...example, session: '00000000' }), pictured())).toBeNull();
+  it('agrees with what is found of single frames', () => {
+    const made = madeStatus({ totalFrames: 300 }).paging;
+    const { owner, page, bits } = frameTable(made);
+    for (let frame = 0; frame < 300; frame++) {
+      const occupant = occupantOf(made, frame);
+      expect([occupant?.process ?? -1, occupant?.page ?? 0, occupant?.bits ?? 0]).toEqual([
+        owner[frame],
+        page[frame],
+        bits[frame],
+      ]);
+    }
   });
 });
 
 describe('cells of several frames', () => {
-  const grid = { ...frameGrid(8, 40, 4, 1), framesPerCell: 4, cells: 2, columns: 2, rows: 1 };
-
   it('belong to the process that has most of their frames', () => {
-    const { owner, used } = frameCells(frameTable(example.paging), 2, grid);
+    const { owner, used } = frameCells(paging.processes, { framesPerCell: 4, cells: 2 });
     expect([...owner]).toEqual([0, 1]);
     expect([...used]).toEqual([4, 2]);
+  });
+
+  it('are what counting the frames one by one gives', () => {
+    const made = madeStatus({ totalFrames: 1000, processes: 5, run: 7 }).paging;
+    const table = frameTable(made);
+    for (const framesPerCell of [1, 2, 16, 256, 1024]) {
+      const cells = Math.ceil(1000 / framesPerCell);
+      const { owner, used } = frameCells(made.processes, { framesPerCell, cells });
+      for (let cell = 0; cell < cells; cell++) {
+        const counts = new Array<number>(5).fill(0);
+        for (const process of table.owner.slice(cell * framesPerCell, (cell + 1) * framesPerCell)) {
+          if (process >= 0) counts[process] = (counts[process] ?? 0) + 1;
+        }
+        const most = Math.max(...counts);
+        expect(owner[cell]).toBe(most === 0 ? -1 : counts.indexOf(most));
+        expect(used[cell]).toBe(counts.reduce((sum, count) => sum + count, 0));
+      }
+    }
   });
 
   it('flash when one of their frames changed', () => {
     expect([...changedCells(Uint8Array.from([0, 0, 0, 0, 0, 0, 1, 1]), 4)]).toEqual([1]);
     expect([...changedCells(Uint8Array.from([0, 1, 0, 0, 0, 0, 0, 1]), 4)]).toEqual([0, 1]);
+    expect([...changedCells(new Uint8Array(8), 4)]).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 /**
- * Who has which frame, turned round from the page tables: one entry a frame, in typed arrays, because there may
- * be four million. Everything the frame map shows comes out of this table.
+ * Who has which frame, turned round from the page tables. The table of all frames is for maps that show each of
+ * them; of a million frames only single ones are asked for.
  */
-import type { PagingStatus, Status } from '../../shared/status.ts';
+import { DISK, type PagingStatus } from '../../shared/status.ts';
 
 export interface FrameTable {
   /** Index into `processes`, or −1 for a free frame. */
@@ -18,8 +18,8 @@ export function frameTable(paging: PagingStatus): FrameTable {
   const bits = new Uint8Array(paging.totalFrames);
   for (const [index, { table }] of paging.processes.entries()) {
     for (let run = 0; run < table.frames.length; run++) {
-      const first = table.frames[run] ?? 0;
-      if (first < 0) continue;
+      const first = table.frames[run] ?? DISK;
+      if (first === DISK) continue;
       const firstPage = table.pages[run] ?? 0;
       const runBits = table.bits[run] ?? 0;
       const end = first + (table.counts[run] ?? 0);
@@ -33,40 +33,38 @@ export function frameTable(paging: PagingStatus): FrameTable {
   return { owner, page, bits };
 }
 
-export interface Pictured {
-  readonly status: Status;
-  readonly frames: FrameTable;
+/** What is in a frame. */
+export interface Occupant {
+  /** Index into `processes`. */
+  readonly process: number;
+  readonly page: number;
+  /** REFERENCED | DIRTY | FRESH. */
+  readonly bits: number;
 }
 
-/**
- * 1 for each frame that holds another page than before, and for each that an event of the newer status is about.
- * Null when the two are not neighbours of one memory: then everything would flash, which says nothing.
- */
-export function changedFrames(before: Pictured | null, now: Pictured): Uint8Array | null {
-  const [old, paging] = [before?.status.paging, now.status.paging];
-  if (!before || !old || before.status.session !== now.status.session) return null;
-  if (old.totalFrames !== paging.totalFrames) return null;
-
-  const indexNow = new Map(paging.processes.map((process, index) => [process.pid, index]));
-  const renamed = Int32Array.from(old.processes, (process) => indexNow.get(process.pid) ?? -2);
-  const changed = new Uint8Array(paging.totalFrames);
-  for (let frame = 0; frame < changed.length; frame++) {
-    const oldOwner = before.frames.owner[frame] ?? -1;
-    const sameOwner = (oldOwner < 0 ? -1 : renamed[oldOwner]) === now.frames.owner[frame];
-    if (!sameOwner || before.frames.page[frame] !== now.frames.page[frame]) changed[frame] = 1;
+/** What is in one frame, or null when it is free; goes through the runs once. */
+export function occupantOf(paging: PagingStatus, frame: number): Occupant | null {
+  for (const [process, { table }] of paging.processes.entries()) {
+    for (let run = 0; run < table.frames.length; run++) {
+      const first = table.frames[run] ?? DISK;
+      const offset = frame - first;
+      if (first === DISK || offset < 0 || offset >= (table.counts[run] ?? 0)) continue;
+      return { process, page: (table.pages[run] ?? 0) + offset, bits: table.bits[run] ?? 0 };
+    }
   }
-  for (const event of now.status.events) {
-    if (event.revision > before.status.revision && event.frame !== null) changed[event.frame] = 1;
-  }
-  return changed;
+  return null;
 }
 
-/** The largest page number in any frame: how wide a cell has to be. */
-export function largestPage(frames: FrameTable): number {
+/** The largest page number that is in any frame: how wide a cell has to be. */
+export function largestResidentPage({ processes }: PagingStatus): number {
   let largest = 0;
-  for (let frame = 0; frame < frames.page.length; frame++) {
-    const page = frames.page[frame] ?? 0;
-    if (page > largest) largest = page;
+  for (const { table } of processes) {
+    for (let run = table.frames.length - 1; run >= 0; run--) {
+      if (table.frames[run] === DISK) continue;
+      largest = Math.max(largest, (table.pages[run] ?? 0) + (table.counts[run] ?? 1) - 1);
+      // Pages ascend: the last resident run has the largest.
+      break;
+    }
   }
   return largest;
 }

@@ -1,6 +1,5 @@
 /** Everything that is known about one frame, as lines of a name and a value. */
 import { DIRTY, REFERENCED, type Status } from '../../shared/status.ts';
-import { timesOf } from './page-rows.ts';
 import type { Picture } from './picture.ts';
 import { bytes, grouped, hex, plain } from './wording.ts';
 
@@ -10,16 +9,18 @@ export interface Fact {
 }
 
 /** The most telling first, for there may not be room for all; empty for a frame that the memory does not have. */
-export function inspect({ status, frames }: Picture, frame: number): Fact[] {
+export function inspect(picture: Picture, frame: number): Fact[] {
+  const { status } = picture;
   const { paging } = status;
   if (frame < 0 || frame >= paging.totalFrames) return [];
-  const owner = paging.processes[frames.owner[frame] ?? -1];
+  const occupant = picture.occupant(frame);
+  const owner = picture.ownerOf(frame);
   const name = {
     name: 'frame',
     value: `${grouped(frame)}, ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`,
   };
   const physical = { name: 'physical', value: range(frame * paging.pageSize, paging.pageSize) };
-  if (!owner) {
+  if (!owner || !occupant) {
     return [
       name,
       { name: 'free list', value: freeListPlace(status, frame) },
@@ -28,10 +29,10 @@ export function inspect({ status, frames }: Picture, frame: number): Fact[] {
     ];
   }
 
-  const page = frames.page[frame] ?? 0;
-  const bits = frames.bits[frame] ?? 0;
-  const loaded = timesOf(paging.loads, [frame]).get(frame);
-  const used = timesOf(paging.uses, [frame]).get(frame);
+  const { page, bits } = occupant;
+  const times = picture.times([frame]);
+  const loaded = times.loaded.get(frame);
+  const used = times.used.get(frame);
   const waste = owner.waste.find((entry) => entry.page === page);
   const facts: Fact[] = [
     name,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DISK } from '../../shared/status.ts';
 import { pageRuns, timedRuns } from '../../shared/testing/example-status.ts';
-import { pageCount, pageRows, rowOfPage, timesOf } from './page-rows.ts';
+import { pageIndex, pageRows, rowCount, rowOfPage, timesOf } from './page-rows.ts';
 
-const table = pageRuns([0, 10, 3, 0], [5, DISK, 2, 0], [9, 2, 1, 1]);
+const table = pageIndex(pageRuns([0, 10, 3, 0], [5, DISK, 2, 0], [9, 2, 1, 1]));
 
 describe('rows of a page table', () => {
   it('are one a page, wherever they begin', () => {
-    expect(pageCount(table)).toBe(6);
+    expect(rowCount(table)).toBe(6);
     expect(pageRows(table, 0, 99).map(({ page, frame }) => [page, frame])).toEqual([
       [0, 10],
       [1, 11],
@@ -31,12 +31,12 @@ describe('rows of a page table', () => {
 describe('times of frames', () => {
   it('are found in long runs and short ones', () => {
     const runs = timedRuns([4, 100, 50], [0, 1, 7], [2, 2, 200]);
-    expect([...timesOf(runs, [0, 3, 5, 103])]).toEqual([
+    expect([...timesOf(runs, [0, 3, 5, 103], 200)]).toEqual([
       [5, 51],
       [103, 149],
       [0, 7],
       [3, 201],
     ]);
-    expect(timesOf(runs, [1]).size).toBe(0);
+    expect(timesOf(runs, [150], 200).size).toBe(0);
   });
 });

@@ -1,4 +1,7 @@
-/** Rows of one process's page table, from anywhere in it, without making the others: a table may have millions. */
+/**
+ * Rows of one process's page table, from anywhere in it, without making the others: a table may have millions. The
+ * index says at which row each run begins, and is made once.
+ */
 import { DISK, type PageRuns, type TimedRuns } from '../../shared/status.ts';
 
 export interface PageRow {
@@ -9,59 +12,80 @@ export interface PageRow {
   readonly uses: number;
 }
 
-export function pageCount(table: PageRuns): number {
-  let pages = 0;
-  for (const count of table.counts) pages += count;
-  return pages;
+export interface PageIndex {
+  readonly table: PageRuns;
+  /** The row at which run k begins; one more than there are runs, the last being the number of rows. */
+  readonly firstRows: Float64Array;
+}
+
+export function pageIndex(table: PageRuns): PageIndex {
+  const firstRows = new Float64Array(table.counts.length + 1);
+  let rows = 0;
+  for (let run = 0; run < table.counts.length; run++) {
+    firstRows[run] = rows;
+    rows += table.counts[run] ?? 0;
+  }
+  firstRows[table.counts.length] = rows;
+  return { table, firstRows };
+}
+
+export function rowCount({ firstRows }: PageIndex): number {
+  return firstRows.at(-1) ?? 0;
 }
 
 /** Rows `from` … `from + count − 1`, fewer at the table's end. */
-export function pageRows(table: PageRuns, from: number, count: number): PageRow[] {
+export function pageRows({ table, firstRows }: PageIndex, from: number, count: number): PageRow[] {
   const rows: PageRow[] = [];
-  let before = 0;
-  for (let run = 0; run < table.counts.length && rows.length < count; run++) {
-    const length = table.counts[run] ?? 0;
+  for (let run = lastAtMost(firstRows, from); run < table.counts.length && rows.length < count; run++) {
     const firstFrame = table.frames[run] ?? DISK;
-    for (let i = Math.max(0, from - before); i < length && rows.length < count; i++) {
+    const first = firstRows[run] ?? 0;
+    const end = firstRows[run + 1] ?? 0;
+    for (let row = Math.max(from, first); row < end && rows.length < count; row++) {
       rows.push({
-        page: (table.pages[run] ?? 0) + i,
-        frame: firstFrame === DISK ? DISK : firstFrame + i,
+        page: (table.pages[run] ?? 0) + row - first,
+        frame: firstFrame === DISK ? DISK : firstFrame + row - first,
         bits: table.bits[run] ?? 0,
         uses: table.uses[run] ?? 0,
       });
     }
-    before += length;
   }
   return rows;
 }
 
 /** The row of a page, or −1. */
-export function rowOfPage(table: PageRuns, page: number): number {
-  let before = 0;
-  for (let run = 0; run < table.counts.length; run++) {
-    const offset = page - (table.pages[run] ?? 0);
-    const length = table.counts[run] ?? 0;
-    if (offset >= 0 && offset < length) return before + offset;
-    before += length;
-  }
-  return -1;
+export function rowOfPage({ table, firstRows }: PageIndex, page: number): number {
+  const run = lastAtMost(table.pages, page);
+  const offset = page - (table.pages[run] ?? 0);
+  return offset >= 0 && offset < (table.counts[run] ?? 0) ? (firstRows[run] ?? 0) + offset : -1;
 }
 
-/** The logical times of a few frames, in one pass over the runs. */
-export function timesOf(runs: TimedRuns, frames: readonly number[]): Map<number, number> {
-  const wanted = new Set(frames);
+/** The last index whose value is at most `value`, or 0; the values ascend. */
+function lastAtMost(values: Float64Array, value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The logical times of a few of `totalFrames` frames, in one pass over the runs. */
+export function timesOf(
+  runs: TimedRuns,
+  frames: readonly number[],
+  totalFrames: number,
+): Map<number, number> {
   const times = new Map<number, number>();
-  for (let run = 0; run < runs.starts.length && times.size < wanted.size; run++) {
+  const wanted = new Uint8Array(totalFrames);
+  for (const frame of frames) wanted[frame] = 1;
+  for (let run = 0; run < runs.starts.length; run++) {
     const start = runs.starts[run] ?? 0;
     const count = runs.counts[run] ?? 0;
-    if (count === 1 || count < wanted.size) {
-      for (let i = 0; i < count; i++) {
-        if (wanted.has(start + i)) times.set(start + i, (runs.times[run] ?? 0) + i);
-      }
-      continue;
-    }
-    for (const frame of wanted) {
-      if (frame >= start && frame < start + count) times.set(frame, (runs.times[run] ?? 0) + (frame - start));
+    if (count === 1 && wanted[start] !== 1) continue;
+    for (const frame of frames) {
+      if (frame >= start && frame < start + count) times.set(frame, (runs.times[run] ?? 0) + frame - start);
     }
   }
   return times;

@@ -1,5 +1,9 @@
-/** All that is worked out of one status, once, however often it is drawn. */
+/**
+ * All that is worked out of one status: at once what every picture needs, and when it is first asked for what only
+ * some need. However often it is drawn, nothing is worked out twice.
+ */
 import { DISK, type PagingStatus, type ProcessStatus, type Status } from '../../shared/status.ts';
+import { changedFrames } from './changed-frames.ts';
 import {
   type ExternalFragmentation,
   externalFragmentation,
@@ -8,7 +12,14 @@ import {
 } from './fragmentation.ts';
 import { type FrameCells, frameCells } from './frame-cells.ts';
 import type { FrameGrid } from './frame-grid.ts';
-import { type FrameTable, frameTable, largestPage } from './frame-table.ts';
+import {
+  type FrameTable,
+  frameTable,
+  largestResidentPage,
+  type Occupant,
+  occupantOf,
+} from './frame-table.ts';
+import { type PageIndex, pageIndex, timesOf } from './page-rows.ts';
 import { type Region, regionsOf } from './space-regions.ts';
 import { usedFrames } from './trend.ts';
 
@@ -21,44 +32,98 @@ export interface Usage {
   readonly pages: number;
 }
 
-export interface Picture {
+/** By frame; a frame that was not loaded, or not used since, is not in it. */
+export interface Times {
+  readonly loaded: ReadonlyMap<number, number>;
+  readonly used: ReadonlyMap<number, number>;
+}
+
+export class Picture {
   readonly status: Status;
-  readonly frames: FrameTable;
   readonly used: number;
-  /** How wide the largest page number is. */
+  /** How wide the largest page number in a frame is. */
   readonly pageDigits: number;
   /** In order of creation. */
   readonly usage: readonly Usage[];
   readonly regions: readonly Region[];
   readonly external: ExternalFragmentation;
-  /** Bytes. */
+  /** Bytes of internal fragmentation. */
   readonly internal: { readonly pages: number; readonly segments: number };
   /** The frame that was loaded or accessed last; the head of the free list before that; 0 at worst. */
   readonly latestFrame: number;
-  /** The frames as the cells of a grid; the last answer is kept, because a million frames are counted for it. */
-  cells(grid: FrameGrid): FrameCells;
+
+  #frames: FrameTable | null = null;
+  #cells: { readonly grid: FrameGrid; readonly cells: FrameCells } | null = null;
+  #changed: { readonly before: Status | null; readonly frames: Uint8Array | null } | null = null;
+  readonly #occupants = new Map<number, Occupant | null>();
+  readonly #indexes = new Map<ProcessStatus, PageIndex>();
+  readonly #times = new Map<string, Times>();
+
+  constructor(status: Status) {
+    const { paging, segmentation } = status;
+    this.status = status;
+    this.used = usedFrames(paging.freeList.counts, paging.totalFrames);
+    this.pageDigits = String(largestResidentPage(paging)).length;
+    this.usage = paging.processes.map(usageOf);
+    this.regions = regionsOf(segmentation);
+    this.external = externalFragmentation(segmentation);
+    this.internal = { pages: pageWaste(paging.processes), segments: segmentWaste(segmentation) };
+    this.latestFrame = latestFrame(paging);
+  }
+
+  /** Every frame by itself: for maps in which each has a cell. */
+  get frames(): FrameTable {
+    this.#frames ??= frameTable(this.status.paging);
+    return this.#frames;
+  }
+
+  cells(grid: FrameGrid): FrameCells {
+    const { framesPerCell, cells } = grid;
+    const known = this.#cells;
+    if (known?.grid.framesPerCell === framesPerCell && known.grid.cells === cells) return known.cells;
+    this.#cells = { grid, cells: frameCells(this.status.paging.processes, grid) };
+    return this.#cells.cells;
+  }
+
+  /** 1 for each frame that changed since `before`; null when there is nothing to compare with. */
+  changedSince(before: Status | null): Uint8Array | null {
+    if (this.#changed?.before !== before)
+      this.#changed = { before, frames: changedFrames(before, this.status) };
+    return this.#changed.frames;
+  }
+
+  occupant(frame: number): Occupant | null {
+    return remembered(this.#occupants, frame, () => occupantOf(this.status.paging, frame));
+  }
+
+  /** The process that has a frame. */
+  ownerOf(frame: number): ProcessStatus | null {
+    return this.status.paging.processes[this.occupant(frame)?.process ?? -1] ?? null;
+  }
+
+  index(process: ProcessStatus): PageIndex {
+    return remembered(this.#indexes, process, () => pageIndex(process.table));
+  }
+
+  times(frames: readonly number[]): Times {
+    const { loads, uses, totalFrames } = this.status.paging;
+    return remembered(this.#times, frames.join(), () => ({
+      loaded: timesOf(loads, frames, totalFrames),
+      used: timesOf(uses, frames, totalFrames),
+    }));
+  }
 }
 
-export function pictureOf(status: Status): Picture {
-  const { paging, segmentation } = status;
-  const frames = frameTable(paging);
-  let counted: { readonly grid: FrameGrid; readonly cells: FrameCells } | null = null;
-  return {
-    status,
-    frames,
-    used: usedFrames(paging.freeList.counts, paging.totalFrames),
-    pageDigits: String(largestPage(frames)).length,
-    usage: paging.processes.map(usageOf),
-    regions: regionsOf(segmentation),
-    external: externalFragmentation(segmentation),
-    internal: { pages: pageWaste(paging.processes), segments: segmentWaste(segmentation) },
-    latestFrame: latestFrame(paging),
-    cells(grid) {
-      const known = counted?.grid.framesPerCell === grid.framesPerCell && counted.grid.cells === grid.cells;
-      if (!counted || !known) counted = { grid, cells: frameCells(frames, paging.processes.length, grid) };
-      return counted.cells;
-    },
-  };
+/** Of the answers to questions that follow the cursor so many are kept. */
+const REMEMBERED = 32;
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  if (known.size >= REMEMBERED) known.clear();
+  const value = find();
+  known.set(key, value);
+  return value;
 }
 
 function usageOf({ letter, pid, table }: ProcessStatus): Usage {

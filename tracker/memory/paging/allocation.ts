@@ -96,6 +96,10 @@ export function noSuchProcess({ processes }: Pager, pid: string): PagingRefusal 
   return { code: 'no-such-process', pid, known: processes.names };
 }
 
+export function tooManyPages(asked: number): PagingRefusal {
+  return { code: 'too-many-pages', asked, limit: MAX_PAGES };
+}
+
 function lacksFrames({ free, frames }: Pager, asked: number): PagingRefusal | false {
   return asked > free.length && { code: 'no-free-frames', asked, free: free.length, total: frames.total };
 }
@@ -103,7 +107,7 @@ function lacksFrames({ free, frames }: Pager, asked: number): PagingRefusal | fa
 function lacksRoom({ processes, settings }: Pager, first: number, count: number): PagingRefusal | false {
   const limit = 2 ** 53 / settings.pageSize;
   if (first + count > limit) return { code: 'page-out-of-range', page: first + count - 1, limit };
-  return !processes.hasRoomFor(count) && { code: 'too-many-pages', asked: count, limit: MAX_PAGES };
+  return !processes.hasRoomFor(count) && tooManyPages(count);
 }
 
 function takenBy({ frames, processes }: Pager, frame: number): PagingRefusal {

@@ -63,7 +63,7 @@ describe('a page table', () => {
         }
         expectSame(table, pages);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

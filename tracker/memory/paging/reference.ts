@@ -5,7 +5,7 @@
  */
 import { MAX_CANDIDATES } from '../../../shared/status.ts';
 import type { Happening, Outcome } from '../outcome.ts';
-import { noSuchProcess } from './allocation.ts';
+import { noSuchProcess, tooManyPages } from './allocation.ts';
 import type { AccessAnswer, TranslateAnswer, Victim } from './answers.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type LevelsView, translateLevels } from './levels.ts';
@@ -98,11 +98,14 @@ export function refusalOf(pager: Pager, pid: string, pages: Iterable<number>): P
   const process = processes.find(pid);
   if (process === undefined) return noSuchProcess(pager, pid);
   const loads = new Set<number>();
+  const created = new Set<number>();
   for (const page of pages) {
     const entry = process.table.entry(page);
     if (entry === INVALID && !process.open) return invalidPage(process, page);
+    if (entry === INVALID) created.add(page);
     if (entry < 0 && !policy.choosable) loads.add(page);
   }
+  if (!processes.hasRoomFor(created.size)) return tooManyPages(created.size);
   if (loads.size > free.length) return { code: 'policy-needs-future', policy: policy.name };
   return null;
 }

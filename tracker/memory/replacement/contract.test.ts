@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { POLICY_NAMES } from '../../../shared/status.ts';
 import { Paging } from '../paging/paging.ts';
 import { commands, doIt, doItNaively, optionsFor } from '../paging/testing/commands.ts';
+import { expectEqual } from '../paging/testing/expect-equal.ts';
 import { NaiveMachine } from '../paging/testing/naive-machine.ts';
 import { naiveState, stateOf } from '../paging/testing/state.ts';
 import { POLICIES } from './registry.ts';
@@ -19,10 +20,10 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
         for (const each of all) {
           expect(doIt(paging, each)).toBe(doItNaively(naive, each));
           paging.check();
-          expect(stateOf(paging.snapshot())).toEqual(naiveState(naive));
+          expectEqual(stateOf(paging.snapshot()), naiveState(naive));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -36,9 +37,9 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
           restored.check();
           expect(doIt(restored, each)).toBe(doIt(paging, each));
         }
-        expect(restored.snapshot()).toEqual(paging.snapshot());
+        expectEqual(restored.snapshot(), paging.snapshot());
       }),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   });
 
@@ -49,13 +50,13 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
         for (const each of all) {
           const before = paging.snapshot();
           const foretold = paging.nextVictim();
-          expect(paging.snapshot()).toEqual(before);
+          expectEqual(paging.snapshot(), before);
           const page = foretold === null ? null : paging.ownerOf(foretold);
           const outcome = doIt(paging, each);
           if (page && outcome.startsWith('evicts')) expect(outcome).toBe(`evicts ${page.pid} ${page.page}`);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   });
 

@@ -39,9 +39,7 @@ export class Lfu extends Policy {
 
   override released(frame: number): number {
     this.#heap.remove(frame);
-    const uses = this.#uses[frame] as number;
-    this.#uses[frame] = 0;
-    return this.#keepCounts ? uses : 0;
+    return this.#keepCounts ? (this.#uses[frame] as number) : 0;
   }
 
   override victim(): number {

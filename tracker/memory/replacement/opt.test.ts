@@ -1,4 +1,7 @@
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { Paging } from '../paging/paging.ts';
+import { done } from '../paging/testing/done.ts';
 import { NEVER, nextUses } from './next-use.ts';
 import { run, victims } from './testing/run.ts';
 
@@ -29,3 +32,45 @@ it('is refused a victim where its future ends', () => {
   expect(paging.refusalOf('P', [4])).toEqual({ code: 'policy-needs-future', policy: 'opt' });
   expect(paging.refusalOf('P', [3])).toBeNull();
 });
+
+it('keeps to the definition when pages are freed in between', () => {
+  const step = fc.record({ page: fc.nat(5), free: fc.option(fc.nat(5)) });
+  fc.assert(
+    fc.property(
+      fc.array(step, { minLength: 1, maxLength: 50, size: 'max' }),
+      fc.integer({ min: 1, max: 4 }),
+      (steps, frames) => {
+        const pages = steps.map(({ page }) => page);
+        const paging = new Paging({
+          totalFrames: frames,
+          pageSize: 1,
+          policy: 'opt',
+          future: nextUses(pages),
+        });
+        paging.openProcess('P');
+        let loads: number[] = [];
+        steps.forEach(({ page, free }, now) => {
+          const answer = done(paging.access('P', page, 0, false));
+          paging.check();
+          if (answer.victim) {
+            const furthest = Math.max(...loads.map((each) => nextUseFrom(pages, each, now)));
+            expect(answer.victim.page).toBe(
+              loads.findLast((each) => nextUseFrom(pages, each, now) === furthest),
+            );
+            loads = loads.filter((each) => each !== answer.victim?.page);
+          }
+          if (answer.fault) loads.push(page);
+          if (free !== null && paging.free('P', [[free, free]]).ok)
+            loads = loads.filter((each) => each !== free);
+          paging.openProcess('P');
+        });
+      },
+    ),
+  );
+});
+
+/** The number of the first reference to `page` after reference `now`; past the end if there is none. */
+function nextUseFrom(pages: number[], page: number, now: number): number {
+  const next = pages.indexOf(page, now + 1);
+  return next < 0 ? pages.length : next;
+}

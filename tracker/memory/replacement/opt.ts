@@ -20,7 +20,7 @@ export class Opt extends Policy {
   readonly #nextUse: Int32Array;
   /** Furthest next use first. */
   readonly #heap: FrameHeap;
-  /** Frames used since the heap was told, each once. */
+  /** Frames used since the heap was told, each once. When a victim is needed they are all in use. */
   readonly #untold: Int32Array;
   readonly #isUntold: Uint8Array;
   #untoldCount = 0;
@@ -58,7 +58,6 @@ export class Opt extends Policy {
   }
 
   override released(frame: number): number {
-    this.#tellAll();
     this.#heap.remove(frame);
     return 0;
   }

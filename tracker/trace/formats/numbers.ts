@@ -38,7 +38,7 @@ class NumberReader implements LineReader {
   lines = 0;
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
-  /** Whether the line at hand has its letters in front; null before its first word. */
+  /** Whether the line at hand has its letters in front; null where none is begun. */
   #lettersInFront: boolean | null = null;
   #address = 0;
   #kind = LOAD;
@@ -47,9 +47,10 @@ class NumberReader implements LineReader {
     this.#bytes = bytes;
     this.#at = from;
     while (this.#at < bytes.length && !writer.full) {
-      const line = this.#at;
-      // A line is checked before anything of it is written; null says that this one has not been.
       if (this.#lettersInFront === null) {
+        this.#readUsual(writer);
+        if (this.#at === bytes.length || writer.full) break;
+        const line = this.#at;
         if (!this.#isGood()) return ~line;
         this.#at = line;
       }
@@ -58,6 +59,19 @@ class NumberReader implements LineReader {
     return this.#at;
   }
 
+  /** Reads lines that are one bare number. */
+  #readUsual(writer: ReferenceWriter): void {
+    const bytes = this.#bytes;
+    let line = this.#at;
+    while (line < bytes.length && !writer.full && this.#readDigits() && bytes[this.#at] === LINE_FEED) {
+      writer.add(this.#address, 1, LOAD);
+      this.lines++;
+      line = ++this.#at;
+    }
+    this.#at = line;
+  }
+
+  /** Whether the line is good as a whole: it is checked before anything of it is written. */
   #isGood(): boolean {
     let found: Found = 'number';
     while (found === 'number') found = this.#readNumber();
@@ -79,10 +93,9 @@ class NumberReader implements LineReader {
 
   /** The next number of the line, into `#address` and `#kind`. */
   #readNumber(): Found {
-    this.#skipBlanks();
-    const byte = this.#byte;
+    const byte = this.#skipBlanks();
     if (byte === LINE_FEED || byte === HASH) {
-      this.#at = nextLine(this.#bytes, this.#at);
+      this.#at = byte === HASH ? nextLine(this.#bytes, this.#at) : this.#at + 1;
       return 'end of line';
     }
     let kind = this.#readLetter();
@@ -90,31 +103,31 @@ class NumberReader implements LineReader {
     if (kind !== NO_LETTER && !this.#lettersInFront) return 'bad';
     this.#skipBlanks();
     if (!this.#readDigits()) return 'bad';
-    let wordEnded = this.#atWordEnd;
+    let wordEnded = this.#isAtWordEnd();
     if (!this.#lettersInFront) {
       this.#skipBlanks();
       kind = this.#readLetter();
-      if (kind !== NO_LETTER) wordEnded = this.#atWordEnd;
+      if (kind !== NO_LETTER) wordEnded = this.#isAtWordEnd();
     }
     this.#kind = kind === NO_LETTER ? LOAD : kind;
     return wordEnded ? 'number' : 'bad';
   }
 
-  get #byte(): number {
-    return this.#bytes[this.#at] as number;
+  #isAtWordEnd(): boolean {
+    const byte = this.#bytes[this.#at] as number;
+    return byte === LINE_FEED || byte === HASH || isBlank(byte);
   }
 
-  get #atWordEnd(): boolean {
-    return this.#byte === LINE_FEED || this.#byte === HASH || isBlank(this.#byte);
-  }
-
-  #skipBlanks(): void {
-    while (isBlank(this.#byte)) this.#at++;
+  /** Answers the byte after the blanks. */
+  #skipBlanks(): number {
+    let byte = this.#bytes[this.#at] as number;
+    while (isBlank(byte)) byte = this.#bytes[++this.#at] as number;
+    return byte;
   }
 
   /** The kind that the letter here means, or NO_LETTER where there is none. */
   #readLetter(): number {
-    const letter = this.#byte | LOWER_CASE;
+    const letter = (this.#bytes[this.#at] as number) | LOWER_CASE;
     if (letter !== R && letter !== W) return NO_LETTER;
     this.#at++;
     return letter === W ? STORE : LOAD;
@@ -122,20 +135,22 @@ class NumberReader implements LineReader {
 
   /** Sets the address; answers whether there was one that is whole, below ADDRESS_LIMIT and without leading zeros. */
   #readDigits(): boolean {
-    const hex = this.#byte === ZERO && ((this.#bytes[this.#at + 1] as number) | LOWER_CASE) === X;
+    const bytes = this.#bytes;
+    const zero = bytes[this.#at] === ZERO;
+    const hex = zero && ((bytes[this.#at + 1] as number) | LOWER_CASE) === X;
     const base = hex ? 16 : 10;
-    if (hex) this.#at += 2;
-    const first = this.#at;
+    const first = hex ? this.#at + 2 : this.#at;
+    let at = first;
     let address = 0;
-    for (; ; this.#at++) {
-      const digit = HEX_DIGIT[this.#byte] as number;
+    for (; ; at++) {
+      const digit = HEX_DIGIT[bytes[at] as number] as number;
       if (digit < 0 || digit >= base) break;
       address = address * base + digit;
     }
+    this.#at = at;
     this.#address = address;
-    const digits = this.#at - first;
-    const padded = !hex && digits > 1 && this.#bytes[first] === ZERO;
-    return digits > 0 && !padded && address < ADDRESS_LIMIT;
+    const padded = zero && !hex && at > first + 1;
+    return at > first && !padded && address < ADDRESS_LIMIT;
   }
 }
 
