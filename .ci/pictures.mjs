@@ -24,7 +24,10 @@ const PICTURES = [
 /** visualizer/testing/picture.ts, compiled for this run. */
 async function pictureModule(directory) {
   const file = join(directory, 'picture.mjs');
-  const bundled = await rolldown({ input: join(root, 'visualizer', 'testing', 'picture.ts'), platform: 'node' });
+  const bundled = await rolldown({
+    input: join(root, 'visualizer', 'testing', 'picture.ts'),
+    platform: 'node',
+  });
   await bundled.write({ file, format: 'esm' });
   return import(file);
 }
@@ -38,7 +41,19 @@ async function capture(directory, { columns, rows, revision, keys }) {
   const tour = join(root, 'tracker', 'examples', 'tour.txt');
   const player = [node, join(root, 'dist/tracker/main.js'), 'run', tour, '--interval', '250ms'];
   const command = [node, join(root, 'dist/visualizer/main.js'), '--file', status, '--', ...player];
-  tmux('-f', '/dev/null', 'new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, '-e', 'COLORTERM=truecolor', ...command);
+  tmux(
+    '-f',
+    '/dev/null',
+    'new-session',
+    '-d',
+    '-x',
+    `${columns}`,
+    '-y',
+    `${rows}`,
+    '-e',
+    'COLORTERM=truecolor',
+    ...command,
+  );
   try {
     const reached = new RegExp(`rev ${revision}\\b`);
     for (let tries = 0; !reached.test(tmux('capture-pane', '-p')); tries++) {

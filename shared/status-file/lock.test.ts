@@ -1,4 +1,5 @@
 /** One writer at a time. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -93,12 +94,14 @@ test('a directory that is not there is io, and says what to do', async () => {
   await expect(acquireLock(path)).rejects.toThrow('the directory must be there first');
 });
 
-test('a lock file that is a link or a directory is refused: nothing is written through it', async () => {
+test('a lock file that is a link, a directory or a FIFO is refused: nothing is written through it', async () => {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, 'precious.txt'), 'precious');
   symlinkSync('precious.txt', join(directory, 'a.txt.lock'));
   mkdirSync(join(directory, 'b.txt.lock'));
+  execFileSync('mkfifo', [join(directory, 'c.txt.lock')]);
   expect(await codeOf(acquireLock(join(directory, 'a.txt')))).toBe('io');
   expect(await codeOf(acquireLock(join(directory, 'b.txt')))).toBe('io');
+  expect(await codeOf(acquireLock(join(directory, 'c.txt')))).toBe('io');
   expect(readFileSync(join(directory, 'precious.txt'), 'utf8')).toBe('precious');
 });

@@ -1,12 +1,17 @@
-/** format and parse together: nothing is lost, and damage is never taken for a status. */
+/**
+ * format and parse together: nothing is lost, and damage is never taken for a status. Whole statuses are compared by
+ * node:assert, which is twenty times as fast at typed arrays as `toEqual`.
+ */
+import { deepStrictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryStatus } from '../testing/arbitrary-status.ts';
 import { exampleStatus } from '../testing/example-status.ts';
+import { largeStatus } from '../testing/large-status.ts';
 import { formatStatus } from './format.ts';
 import { parseStatus } from './parse.ts';
 
-const ROUNDS = { numRuns: 150 };
+const ROUNDS = { numRuns: 200 };
 
 function linesOf(bytes: Uint8Array): string[] {
   return Buffer.from(bytes).toString().split('\n');
@@ -28,7 +33,7 @@ function withoutChecksum(bytes: Uint8Array): Uint8Array {
 function expectRefusedOrEqual(damaged: Uint8Array, status: unknown): void {
   const parsed = parseStatus(damaged);
   if (parsed.ok) {
-    expect(parsed.status).toEqual(status);
+    deepStrictEqual(parsed.status, status);
     return;
   }
   expect(parsed.problem.line).toBeGreaterThanOrEqual(1);
@@ -41,7 +46,7 @@ function expectRefusedOrEqual(damaged: Uint8Array, status: unknown): void {
 function expectRefusedOrWhole(edited: Uint8Array): void {
   const parsed = parseStatus(edited);
   if (!parsed.ok) expect(parsed.problem.line).toBeGreaterThanOrEqual(1);
-  else expect(parseStatus(formatStatus(parsed.status))).toEqual(parsed);
+  else deepStrictEqual(parseStatus(formatStatus(parsed.status)), parsed);
 }
 
 /** Lines dropped, doubled or swapped. */
@@ -59,10 +64,19 @@ function arbitraryEdit(lines: readonly string[]): fc.Arbitrary<string[]> {
 test('every status comes back as it was', () => {
   fc.assert(
     fc.property(arbitraryStatus(), (status) => {
-      expect(parseStatus(formatStatus(status))).toEqual({ ok: true, status });
+      deepStrictEqual(parseStatus(formatStatus(status)), { ok: true, status });
     }),
-    { numRuns: 400 },
+    { numRuns: 500 },
   );
+});
+
+test('a million frames come back, in few runs and scattered', () => {
+  for (const kind of ['few runs', 'scattered'] as const) {
+    const bytes = formatStatus(largeStatus(kind));
+    const parsed = parseStatus(bytes);
+    expect(parsed.ok).toBe(true);
+    if (parsed.ok) expect(Buffer.compare(formatStatus(parsed.status), bytes)).toBe(0);
+  }
 });
 
 test('the same status makes the same bytes, in a buffer of their own', () => {
@@ -134,7 +148,7 @@ test('without its checksum line a file may be edited: it is refused, or makes a 
     fc.property(anyEdit, (lines) => {
       expectRefusedOrWhole(Buffer.from(lines.join('\n')));
     }),
-    { numRuns: 400 },
+    { numRuns: 500 },
   );
 });
 
@@ -167,7 +181,7 @@ test('without its checksum line, numbers and words put in place of others never 
       if (at === undefined) return;
       expectRefusedOrWhole(Buffer.from(text.slice(0, at.index) + word + text.slice(at.index + at[0].length)));
     }),
-    { numRuns: 600 },
+    { numRuns: 500 },
   );
 });
 

@@ -87,6 +87,27 @@ test('the free-frame list may not be left out where its order matters', () => {
   expectRefused(text, '"=== Page Table: P1 ==="', '"=== Free Frame List ===" above');
 });
 
+test('processes that no section lists have letters as long as there are letters', () => {
+  const tables = Array.from({ length: 28 }, (_, index) => {
+    return `=== Page Table: p${index} ===\nPage Number -> Frame Number\n   0 -> disk\n\n`;
+  });
+  const text = SAMPLE.replace(/=== Page Table.*?\n\n/s, tables.join(''));
+  const free = text.replace('8-63 0-1 4 6', '0-63').replace(/^(Used|Free) Frames: .*\n/gm, '');
+  const letters = accepted(free).paging.processes.map(({ letter }) => letter);
+  expect(letters.join('')).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ##');
+});
+
+test('a page table that is there twice is refused', () => {
+  const table = '=== Page Table: P1 ===\nPage Number -> Frame Number\n';
+  const text = SAMPLE.replace('=== Segment Table ===', `${table}\n=== Segment Table ===`);
+  expectRefused(text, '"=== Page Table: P1 ==="', 'that of P1 stands above');
+});
+
+test('a page table has a name', () => {
+  expectRefused(SAMPLE.replace('Table: P1', 'Table: -'), '"=== Page Table: - ==="', 'a name');
+  expectRefused(SAMPLE.replace('P1 ===', 'P1 =='), '"=== Page Table: P1 =="', '"=== Page Table: P1 ==="');
+});
+
 test('holes may not be left out where their order matters', () => {
   const text = SAMPLE.replace('1 -> 1100 -> 200', '1 -> 1150 -> 100');
   expectRefused(text, 'an empty line', 'a Holes section: there are 3 holes');

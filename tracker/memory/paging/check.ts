@@ -13,7 +13,7 @@ export function check(pager: Pager): void {
 /** Every frame is free exactly once or used exactly once, and a used one's page points back at it. */
 function checkFrames({ frames, free, processes }: Pager): void {
   const inFreeList = new Uint8Array(frames.total);
-  for (const frame of free) inFreeList[frame] = (inFreeList[frame] ?? 0) + 1;
+  for (const frame of free.toArray()) inFreeList[frame] = (inFreeList[frame] ?? 0) + 1;
   for (let frame = 0; frame < frames.total; frame++) {
     const owner = frames.owner[frame] ?? -1;
     const used = owner >= 0;
@@ -36,7 +36,7 @@ function checkFrames({ frames, free, processes }: Pager): void {
 /** Load and use times are unique, in the past, and in the order of their lists. */
 function checkTimes({ frames, now }: Pager): void {
   let latest = -1;
-  for (const frame of frames.loads) {
+  for (const frame of frames.loads.toArray()) {
     const loadedAt = frames.loadedAt[frame] ?? -1;
     expect(loadedAt > latest && loadedAt <= now, `frame ${frame} was loaded at ${loadedAt}, after ${latest}`);
     latest = loadedAt;
@@ -93,7 +93,7 @@ function checkCounters({ tally, now }: Pager): void {
 function checkTlb({ tlb, settings, frames }: Pager): void {
   if (tlb === null) return;
   expect(tlb.length <= settings.tlb.entries, `${tlb.length} TLB entries`);
-  for (const frame of tlb) {
+  for (const frame of tlb.toArray()) {
     const owner = frames.owner[frame] ?? -1;
     expect(owner >= 0, `the TLB has an entry for the free frame ${frame}`);
     expect(

@@ -4,7 +4,7 @@
  *     next:  total ─▶ first ─▶ … ─▶ last ─▶ total       prev: the same, backwards
  *
  * It is *intrusive*: frame f's neighbours are next[f] and prev[f], and index `total` is the sentinel that closes
- * the ring. A frame is in it at most once. Every operation but iteration is O(1) and allocates nothing
+ * the ring. A frame is in it at most once. Whatever changes it by one frame is O(1) and allocates nothing
  * (Knuth TAOCP 1 §2.2.5).
  *
  * About `as number` here and in the other hot files: the compiler types every element of a typed array as
@@ -17,7 +17,7 @@ export const NO_FRAME = -1;
 
 const ABSENT = -1;
 
-export class FrameList implements Iterable<number> {
+export class FrameList {
   readonly #next: Int32Array;
   readonly #prev: Int32Array;
   readonly #sentinel: number;
@@ -63,9 +63,24 @@ export class FrameList implements Iterable<number> {
     this.#length++;
   }
 
-  /** Appends first, first + 1, … first + count − 1, none of which is in the list. */
+  /** Appends first, first + 1, … first + count − 1, none of which is in the list; count is 1 or more. */
   appendRun(first: number, count: number): void {
-    for (let frame = first; frame < first + count; frame++) this.append(frame);
+    const last = first + count - 1;
+    const before = this.#prev[this.#sentinel] as number;
+    for (let frame = first; frame <= last; frame++) {
+      this.#next[frame] = frame + 1;
+      this.#prev[frame] = frame - 1;
+    }
+    this.#next[before] = first;
+    this.#prev[first] = before;
+    this.#next[last] = this.#sentinel;
+    this.#prev[this.#sentinel] = last;
+    this.#length += count;
+  }
+
+  /** Appends frames that are not in the list, in this order. */
+  appendAll(frames: Int32Array): void {
+    for (let i = 0; i < frames.length; i++) this.append(frames[i] as number);
   }
 
   /** Takes a frame that is in the list out of it. */
@@ -93,19 +108,33 @@ export class FrameList implements Iterable<number> {
     this.#prev[sentinel] = frame;
   }
 
-  /** Head to tail. The list must not change meanwhile. */
-  *[Symbol.iterator](): IterableIterator<number> {
-    for (let frame = this.#next[this.#sentinel] as number; frame !== this.#sentinel; ) {
-      yield frame;
+  /** The frames from head to tail. */
+  toArray(): Int32Array {
+    const frames = new Int32Array(this.#length);
+    let frame = this.#next[this.#sentinel] as number;
+    for (let i = 0; i < frames.length; i++) {
+      frames[i] = frame;
       frame = this.#next[frame] as number;
     }
+    return frames;
   }
 
-  /** Tail to head. */
-  *backwards(): IterableIterator<number> {
-    for (let frame = this.#prev[this.#sentinel] as number; frame !== this.#sentinel; ) {
-      yield frame;
-      frame = this.#prev[frame] as number;
+  /** The first `limit` frames, or all where there are fewer. */
+  fromHead(limit: number): number[] {
+    return this.#walk(this.#next, limit);
+  }
+
+  /** The last `limit` frames, the last one first. */
+  fromTail(limit: number): number[] {
+    return this.#walk(this.#prev, limit);
+  }
+
+  #walk(links: Int32Array, limit: number): number[] {
+    const frames: number[] = [];
+    for (let frame = links[this.#sentinel] as number; frame !== this.#sentinel && frames.length < limit; ) {
+      frames.push(frame);
+      frame = links[frame] as number;
     }
+    return frames;
   }
 }

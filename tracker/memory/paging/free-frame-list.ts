@@ -5,7 +5,7 @@
  */
 import type { FrameRuns } from '../../../shared/status.ts';
 import { FrameList, NO_FRAME } from './frame-list.ts';
-import { FrameRunsBuilder } from './runs.ts';
+import { frameRuns } from './runs.ts';
 
 export class FreeFrameList {
   readonly #list: FrameList;
@@ -61,12 +61,11 @@ export class FreeFrameList {
   }
 
   runs(): FrameRuns {
-    const runs = new FrameRunsBuilder();
-    for (const frame of this.#list) runs.add(frame);
-    return runs.finish();
+    return frameRuns(this.#list.toArray());
   }
 
-  [Symbol.iterator](): IterableIterator<number> {
-    return this.#list[Symbol.iterator]();
+  /** The frames in list order. */
+  toArray(): Int32Array {
+    return this.#list.toArray();
   }
 }

@@ -3,6 +3,9 @@
 import type { PageTable } from './page-table.ts';
 import { INVALID } from './page-table-entry.ts';
 
+/** Runs of valid pages that are spelled out. */
+const SHOWN = 8;
+
 export type PageRange = readonly [first: number, last: number];
 
 /** The same pages, ascending, each once. */
@@ -28,12 +31,14 @@ export function firstInvalid(table: PageTable, ranges: readonly PageRange[]): nu
 /** The valid pages in words, `0-3, 7`; runs beyond the eighth are left out. */
 export function validPages(table: PageTable): string {
   const runs: [number, number][] = [];
-  table.forEach((page) => {
+  table.forEachRun((page, _entry, count) => {
     const last = runs.at(-1);
-    if (last !== undefined && page === last[1] + 1) last[1] = page;
-    else runs.push([page, page]);
+    if (last !== undefined && page === last[1] + 1) last[1] += count;
+    else if (runs.length <= SHOWN) runs.push([page, page + count - 1]);
   });
-  const shown = runs.slice(0, 8).map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
-  if (runs.length > shown.length) shown.push('…');
+  const shown = runs
+    .slice(0, SHOWN)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
+  if (runs.length > SHOWN) shown.push('…');
   return shown.join(', ') || 'none';
 }

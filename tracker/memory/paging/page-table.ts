@@ -64,14 +64,29 @@ export class PageTable {
     return last >= this.#low.length && this.#outlying.anyValid(Math.max(first, this.#low.length), last);
   }
 
+  /**
+   * Every valid page in ascending order, in runs: `count` pages from `page` on that are all resident, in the frames
+   * from `entry` on, or all have the same entry. The page being visited may be removed.
+   */
+  forEachRun(visit: (page: number, entry: number, count: number) => void): void {
+    const low = this.#low;
+    for (let from = 0, to = 0; from < low.length; from = to) {
+      const entry = low[from] as number;
+      const step = entry < 0 ? 0 : 1;
+      to = from + 1;
+      while (to < low.length && low[to] === entry + step * (to - from)) to++;
+      if (entry !== INVALID) visit(from, entry, to - from);
+    }
+    this.#outlying.forEach((page, entry) => {
+      visit(page, entry, 1);
+    });
+  }
+
   /** Every valid page with its entry, in ascending page order. */
   forEach(visit: (page: number, entry: number) => void): void {
-    const low = this.#low;
-    for (let page = 0; page < low.length; page++) {
-      const entry = low[page] as number;
-      if (entry !== INVALID) visit(page, entry);
-    }
-    this.#outlying.forEach(visit);
+    this.forEachRun((page, entry, count) => {
+      for (let i = 0; i < count; i++) visit(page + i, entry < 0 ? entry : entry + i);
+    });
   }
 
   #findHighest(): number {

@@ -1,12 +1,12 @@
 /**
- * Builders of the columns of runs in shared/status.ts: given one frame or page after the other they open a new
- * row only where the run breaks, so that a million pages in consecutive frames are one row.
+ * The columns of runs in shared/status.ts: a new row only where the run breaks, so that a million pages in
+ * consecutive frames are one row.
  */
 import { DISK, type FrameRuns, type PageRuns, type TimedRuns } from '../../../shared/status.ts';
 
 /** A column that grows: doubled when full, cut to its length at the end. */
 class Column<Values extends Int32Array | Float64Array | Uint8Array> {
-  length = 0;
+  #length = 0;
   #values: Values;
   readonly #make: (length: number) => Values;
 
@@ -16,25 +16,17 @@ class Column<Values extends Int32Array | Float64Array | Uint8Array> {
   }
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = this.#make(this.length * 2);
+    if (this.#length === this.#values.length) {
+      const larger = this.#make(this.#length * 2);
       larger.set(this.#values);
       this.#values = larger;
     }
-    this.#values[this.length++] = value;
-  }
-
-  get last(): number {
-    return this.#values[this.length - 1] ?? Number.NaN;
-  }
-
-  incrementLast(): void {
-    this.#values[this.length - 1] = this.last + 1;
+    this.#values[this.#length++] = value;
   }
 
   finish(): Values {
-    const values = this.#make(this.length);
-    values.set(this.#values.subarray(0, this.length));
+    const values = this.#make(this.#length);
+    values.set(this.#values.subarray(0, this.#length));
     return values;
   }
 }
@@ -44,75 +36,73 @@ const float64 = () => new Column((length) => new Float64Array(length));
 const uint8 = () => new Column((length) => new Uint8Array(length));
 
 /** Frames in list order. */
-export class FrameRunsBuilder {
-  readonly #starts = int32();
-  readonly #counts = int32();
-
-  add(frame: number): void {
-    if (frame === this.#starts.last + this.#counts.last) {
-      this.#counts.incrementLast();
-      return;
-    }
-    this.#starts.push(frame);
-    this.#counts.push(1);
+export function frameRuns(frames: Int32Array): FrameRuns {
+  const starts = int32();
+  const counts = int32();
+  for (let from = 0, to = 0; from < frames.length; from = to) {
+    to = from + 1;
+    while (to < frames.length && frames[to] === (frames[to - 1] as number) + 1) to++;
+    starts.push(frames[from] as number);
+    counts.push(to - from);
   }
-
-  finish(): FrameRuns {
-    return { starts: this.#starts.finish(), counts: this.#counts.finish() };
-  }
+  return { starts: starts.finish(), counts: counts.finish() };
 }
 
-/** Frames with ascending logical times. */
-export class TimedRunsBuilder {
-  readonly #starts = int32();
-  readonly #counts = int32();
-  readonly #times = float64();
-
-  add(frame: number, time: number): void {
-    const run = this.#counts.last;
-    if (frame === this.#starts.last + run && time === this.#times.last + run) {
-      this.#counts.incrementLast();
-      return;
+/** Frames in an order in which their times ascend. */
+export function timedRuns(frames: Int32Array, timeOf: Float64Array): TimedRuns {
+  const starts = int32();
+  const counts = int32();
+  const times = float64();
+  for (let from = 0, to = 0; from < frames.length; from = to) {
+    const start = frames[from] as number;
+    const time = timeOf[start] as number;
+    to = from + 1;
+    while (
+      to < frames.length &&
+      frames[to] === start + to - from &&
+      timeOf[start + to - from] === time + to - from
+    ) {
+      to++;
     }
-    this.#starts.push(frame);
-    this.#counts.push(1);
-    this.#times.push(time);
+    starts.push(start);
+    counts.push(to - from);
+    times.push(time);
   }
-
-  finish(): TimedRuns {
-    return { starts: this.#starts.finish(), counts: this.#counts.finish(), times: this.#times.finish() };
-  }
+  return { starts: starts.finish(), counts: counts.finish(), times: times.finish() };
 }
 
-/** The rows of one page table, in ascending page order. */
+/** The rows of one page table. */
 export class PageRunsBuilder {
   readonly #pages = float64();
   readonly #frames = int32();
   readonly #counts = int32();
   readonly #bits = uint8();
   readonly #uses = float64();
+  /** The row that may still grow; none at first. */
+  #page = 0;
+  #frame = DISK;
+  #count = 0;
+  #bit = 0;
+  #use = 0;
 
-  /** `frame` may be DISK: such pages join a run of their like. */
-  add(page: number, frame: number, bits: number, uses: number): void {
-    const run = this.#counts.last;
-    const nextFrame = this.#frames.last === DISK ? DISK : this.#frames.last + run;
-    if (
-      page === this.#pages.last + run &&
-      frame === nextFrame &&
-      bits === this.#bits.last &&
-      uses === this.#uses.last
-    ) {
-      this.#counts.incrementLast();
+  /** The next pages in ascending order: `count` in as many consecutive frames, or with DISK in none. */
+  add(page: number, frame: number, count: number, bits: number, uses: number): void {
+    const nextFrame = this.#frame === DISK ? DISK : this.#frame + this.#count;
+    const goesOn = page === this.#page + this.#count && frame === nextFrame;
+    if (this.#count > 0 && goesOn && bits === this.#bit && uses === this.#use) {
+      this.#count += count;
       return;
     }
-    this.#pages.push(page);
-    this.#frames.push(frame);
-    this.#counts.push(1);
-    this.#bits.push(bits);
-    this.#uses.push(uses);
+    this.#close();
+    this.#page = page;
+    this.#frame = frame;
+    this.#count = count;
+    this.#bit = bits;
+    this.#use = uses;
   }
 
   finish(): PageRuns {
+    this.#close();
     return {
       pages: this.#pages.finish(),
       frames: this.#frames.finish(),
@@ -120,5 +110,15 @@ export class PageRunsBuilder {
       bits: this.#bits.finish(),
       uses: this.#uses.finish(),
     };
+  }
+
+  #close(): void {
+    if (this.#count === 0) return;
+    this.#pages.push(this.#page);
+    this.#frames.push(this.#frame);
+    this.#counts.push(this.#count);
+    this.#bits.push(this.#bit);
+    this.#uses.push(this.#use);
+    this.#count = 0;
   }
 }

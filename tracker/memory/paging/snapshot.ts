@@ -5,13 +5,12 @@ import {
   type PagingStatus,
   type ProcessStatus,
   SWAPPED,
-  type TimedRuns,
   type TlbStatus,
 } from '../../../shared/status.ts';
 import { NEVER_RESIDENT, usesLeft } from './page-table-entry.ts';
 import type { Pager } from './pager.ts';
 import type { Process } from './process-table.ts';
-import { PageRunsBuilder, TimedRunsBuilder } from './runs.ts';
+import { PageRunsBuilder, timedRuns } from './runs.ts';
 import { accessedFrames } from './use-order.ts';
 
 /** O(frames + pages). Changes nothing that could be told apart afterwards. */
@@ -27,8 +26,8 @@ export function takeSnapshot(pager: Pager): PagingStatus {
     replacement: { ...options, ...policy.state },
     nextVictim: nextVictim(pager),
     time: now,
-    loads: timed(frames.loads, frames.loadedAt),
-    uses: timed(accessedFrames(frames), frames.usedAt),
+    loads: timedRuns(frames.loads.toArray(), frames.loadedAt),
+    uses: timedRuns(accessedFrames(frames), frames.usedAt),
     counters: tally.at(now),
     tlb: tlbStatus(pager),
   };
@@ -51,17 +50,21 @@ function processStatus(pager: Pager, process: Process): ProcessStatus {
 }
 
 function pageRuns({ frames, policy }: Pager, { table }: Process): PageRuns {
+  const { bits } = frames;
   const runs = new PageRunsBuilder();
-  table.forEach((page, entry) => {
-    if (entry >= 0) runs.add(page, entry, frames.bits[entry] ?? 0, policy.usesOf(entry));
-    else runs.add(page, DISK, entry === NEVER_RESIDENT ? 0 : SWAPPED, usesLeft(entry));
+  table.forEachRun((page, entry, count) => {
+    if (entry < 0) {
+      runs.add(page, DISK, count, entry === NEVER_RESIDENT ? 0 : SWAPPED, usesLeft(entry));
+      return;
+    }
+    for (let from = 0, to = 0; from < count; from = to) {
+      const flags = bits[entry + from] as number;
+      const uses = policy.usesOf(entry + from);
+      to = from + 1;
+      while (to < count && bits[entry + to] === flags && policy.usesOf(entry + to) === uses) to++;
+      runs.add(page + from, entry + from, to - from, flags, uses);
+    }
   });
-  return runs.finish();
-}
-
-function timed(frames: Iterable<number>, times: Float64Array): TimedRuns {
-  const runs = new TimedRunsBuilder();
-  for (const frame of frames) runs.add(frame, times[frame] ?? 0);
   return runs.finish();
 }
 
@@ -71,7 +74,7 @@ function tlbStatus({ settings, tlb, frames, processes }: Pager): TlbStatus {
   return {
     ...settings.tlb,
     process: tlb.process < 0 ? null : pidAt(tlb.process),
-    content: Array.from(tlb, (frame) => ({
+    content: Array.from(tlb.toArray(), (frame) => ({
       pid: pidAt(frames.owner[frame] ?? 0),
       page: frames.page[frame] ?? 0,
       frame,

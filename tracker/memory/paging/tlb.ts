@@ -13,7 +13,7 @@ export type TlbOptions = Pick<TlbStatus, 'entries' | 'policy' | 'flush'>;
 /** `process` of a TLB that no process has used. */
 export const NO_PROCESS = -1;
 
-export class Tlb implements Iterable<number> {
+export class Tlb {
   readonly #options: TlbOptions;
   readonly #list: FrameList;
   readonly #movesOnHit: boolean;
@@ -69,7 +69,7 @@ export class Tlb implements Iterable<number> {
   }
 
   /** The frames of its entries, the next to be replaced first. */
-  [Symbol.iterator](): IterableIterator<number> {
-    return this.#list[Symbol.iterator]();
+  toArray(): Int32Array {
+    return this.#list.toArray();
   }
 }

@@ -27,7 +27,7 @@ describe('the order of use', () => {
   it('is ascending in the time of the last use, a load being a use', () => {
     fc.assert(
       fc.property(frameTable, (frames) => {
-        const order = Array.from(frames.loads).sort((a, b) => used(frames)(a) - used(frames)(b));
+        const order = Array.from(frames.loads.toArray()).sort((a, b) => used(frames)(a) - used(frames)(b));
         expect([...leastRecentlyUsedFirst(frames)]).toEqual(order);
       }),
     );
@@ -36,7 +36,7 @@ describe('the order of use', () => {
   it('leaves out, for the saved state, frames that were only loaded', () => {
     fc.assert(
       fc.property(frameTable, (frames) => {
-        const order = Array.from(frames.loads)
+        const order = Array.from(frames.loads.toArray())
           .filter((frame) => frames.usedAt[frame] !== frames.loadedAt[frame])
           .sort((a, b) => used(frames)(a) - used(frames)(b));
         expect([...accessedFrames(frames)]).toEqual(order);

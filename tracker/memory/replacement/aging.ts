@@ -31,7 +31,7 @@ export class Aging extends Policy {
     this.#since = state.sincePeriod;
     this.#ages = state.uses ?? new Int32Array(frames.total);
     this.#seen = new Float64Array(frames.total);
-    for (const frame of frames.loads)
+    for (const frame of frames.loads.toArray())
       this.#ages[frame] = (this.#ages[frame] as number) | this.#ninthBit(frame);
   }
 
@@ -52,16 +52,16 @@ export class Aging extends Policy {
   }
 
   override victim(): number {
-    return this.#rank(1, this.#shifts)[0] ?? 0;
+    return this.#smallest(this.#shifts);
   }
 
   override peek(): number {
-    return this.#rank(1, this.#shiftsAtNextReference())[0] ?? 0;
+    return this.#smallest(this.#shiftsAtNextReference());
   }
 
   override explain(limit: number): Ranking {
     const shifts = this.#shiftsAtNextReference();
-    const frames = this.#rank(limit, shifts);
+    const frames = bestFrames(this.frames.total, limit, (a, b) => this.#isBefore(a, b, shifts));
     const ages = frames.map((frame) => this.#counterAfter(frame, shifts));
     const numbers = ages.map((age) => `counter ${age.toString(2).padStart(8, '0')}`);
     const tie = ages[0] === ages[1] ? 'the earliest loaded' : null;
@@ -69,7 +69,7 @@ export class Aging extends Policy {
   }
 
   override settle(): void {
-    for (const frame of this.frames.loads) {
+    for (let frame = 0; frame < this.frames.total; frame++) {
       const age = this.#ageAfter(frame, this.#shifts);
       if (this.#seen[frame] !== this.#shifts) this.frames.clearReferenced(frame);
       this.#ages[frame] = age;
@@ -102,11 +102,17 @@ export class Aging extends Policy {
     return this.#ageAfter(frame, shifts) & 0xff;
   }
 
-  #rank(limit: number, shifts: number): number[] {
-    const { total, loadedAt } = this.frames;
-    return bestFrames(total, limit, (a, b) => {
-      const younger = this.#counterAfter(a, shifts) - this.#counterAfter(b, shifts);
-      return younger < 0 || (younger === 0 && (loadedAt[a] as number) < (loadedAt[b] as number));
-    });
+  #smallest(shifts: number): number {
+    let best = 0;
+    for (let frame = 1; frame < this.frames.total; frame++) {
+      if (this.#isBefore(frame, best, shifts)) best = frame;
+    }
+    return best;
+  }
+
+  #isBefore(a: number, b: number, shifts: number): boolean {
+    const younger = this.#counterAfter(a, shifts) - this.#counterAfter(b, shifts);
+    if (younger !== 0) return younger < 0;
+    return (this.frames.loadedAt[a] as number) < (this.frames.loadedAt[b] as number);
   }
 }

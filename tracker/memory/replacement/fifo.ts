@@ -2,7 +2,6 @@
  * First in, first out: the page that has been resident longest goes, used or not. More frames can mean more
  * faults (Belady, Nelson, Shedler 1969). The order is the frame table's own order of loads.
  */
-import { firstOf } from './first-of.ts';
 import { Policy, type Ranking } from './policy.ts';
 
 export class Fifo extends Policy {
@@ -17,7 +16,7 @@ export class Fifo extends Policy {
   }
 
   override explain(limit: number): Ranking {
-    const frames = firstOf(this.frames.loads, limit);
+    const frames = this.frames.loads.fromHead(limit);
     const numbers = frames.map((frame) => `loaded at ${this.frames.loadedAt[frame]}`);
     return { frames, numbers, because: 'the longest resident', tie: null };
   }

@@ -23,7 +23,7 @@ export class Lfu extends Policy {
     this.#keepCounts = state.keepCounts;
     this.#uses = state.uses ?? new Int32Array(frames.total);
     this.#heap = new FrameHeap(frames);
-    for (const frame of frames.loads) this.#rank(frame);
+    for (const frame of frames.loads.toArray()) this.#rank(frame);
   }
 
   override loaded(frame: number, kept: number): void {
@@ -56,13 +56,11 @@ export class Lfu extends Policy {
 
   override explain(limit: number): Ranking {
     const { total, loadedAt } = this.frames;
-    const number = (column: Int32Array | Float64Array, frame: number) => column[frame] ?? 0;
-    const before = (a: number, b: number) => {
-      const fewer = number(this.#uses, a) - number(this.#uses, b);
-      return fewer < 0 || (fewer === 0 && number(loadedAt, a) < number(loadedAt, b));
-    };
-    const frames = bestFrames(total, limit, before);
-    const numbers = frames.map((frame) => `uses ${this.#uses[frame]}, loaded at ${loadedAt[frame]}`);
+    const frames = bestFrames(total, limit, (a, b) => {
+      const fewer = this.usesOf(a) - this.usesOf(b);
+      return fewer < 0 || (fewer === 0 && (loadedAt[a] as number) < (loadedAt[b] as number));
+    });
+    const numbers = frames.map((frame) => `uses ${this.usesOf(frame)}, loaded at ${loadedAt[frame]}`);
     const [first = 0, second = -1] = frames;
     const tie = this.#uses[first] === this.#uses[second] ? 'the earliest loaded' : null;
     return { frames, numbers, because: 'the fewest uses', tie };

@@ -18,6 +18,6 @@ export class Lru extends RecencyPolicy {
   }
 
   override explain(limit: number): Ranking {
-    return this.rank(this.recency, limit, 'unused for the longest');
+    return this.rank(this.recency.fromHead(limit), 'unused for the longest');
   }
 }

@@ -17,6 +17,6 @@ export class Mru extends RecencyPolicy {
   }
 
   override explain(limit: number): Ranking {
-    return this.rank(this.recency.backwards(), limit, 'the most recently used');
+    return this.rank(this.recency.fromTail(limit), 'the most recently used');
   }
 }

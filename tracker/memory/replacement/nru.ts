@@ -34,11 +34,13 @@ export class Nru extends Policy {
   }
 
   override victim(): number {
-    const { total } = this.frames;
     let best = 0;
-    for (let frame = 0; frame < total; frame++) {
-      if (this.#class(frame) < this.#class(best)) best = frame;
-      if (this.#class(best) === 0) break;
+    let lowest = this.#class(best);
+    for (let frame = 1; frame < this.frames.total && lowest > 0; frame++) {
+      const found = this.#class(frame);
+      if (found >= lowest) continue;
+      best = frame;
+      lowest = found;
     }
     return best;
   }
@@ -57,7 +59,7 @@ export class Nru extends Policy {
   }
 
   override settle(): void {
-    for (const frame of this.frames.loads) {
+    for (let frame = 0; frame < this.frames.total; frame++) {
       if ((this.frames.usedAt[frame] as number) <= this.#clearedAt) this.frames.clearReferenced(frame);
     }
   }

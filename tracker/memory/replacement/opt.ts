@@ -32,7 +32,7 @@ export class Opt extends Policy {
     this.#heap = new FrameHeap(frames);
     this.#untold = new Int32Array(frames.total);
     this.#isUntold = new Uint8Array(frames.total);
-    for (const frame of frames.loads) this.#tell(frame);
+    for (const frame of frames.loads.toArray()) this.#tell(frame);
   }
 
   /** The future is known for as long as it reaches. */

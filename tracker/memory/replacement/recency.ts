@@ -2,7 +2,6 @@
 import { FrameList } from '../paging/frame-list.ts';
 import type { FrameTable } from '../paging/frame-table.ts';
 import { leastRecentlyUsedFirst } from '../paging/use-order.ts';
-import { firstOf } from './first-of.ts';
 import { Policy, type Ranking } from './policy.ts';
 
 export abstract class RecencyPolicy extends Policy {
@@ -12,7 +11,7 @@ export abstract class RecencyPolicy extends Policy {
   constructor(frames: FrameTable) {
     super(frames);
     this.recency = new FrameList(frames.total);
-    for (const frame of leastRecentlyUsedFirst(frames)) this.recency.append(frame);
+    this.recency.appendAll(leastRecentlyUsedFirst(frames));
   }
 
   override loaded(frame: number): void {
@@ -28,8 +27,7 @@ export abstract class RecencyPolicy extends Policy {
     return 0;
   }
 
-  protected rank(order: Iterable<number>, limit: number, because: string): Ranking {
-    const frames = firstOf(order, limit);
+  protected rank(frames: readonly number[], because: string): Ranking {
     const numbers = frames.map((frame) => `used at ${this.frames.usedAt[frame]}`);
     return { frames, numbers, because, tie: null };
   }

@@ -13,6 +13,8 @@
 import { NEVER } from '../../memory/replacement/next-use.ts';
 import type { Analysis, Faults } from './analysis.ts';
 
+const NOWHERE = -1;
+
 export class OptCurve implements Analysis {
   readonly #frameCounts: readonly number[];
   /** Next uses, as many as the largest frame count. Pages that are done may be missing from its end. */
@@ -37,7 +39,7 @@ export class OptCurve implements Analysis {
       const first = stack[0] as number;
       stack[0] = nextUses[i] as number;
       const place = first === time ? 0 : this.#push(first, time);
-      if (place < this.#length) places[place] = (places[place] as number) + 1;
+      if (place !== NOWHERE) places[place] = (places[place] as number) + 1;
     }
     this.#time = time;
   }
@@ -48,7 +50,7 @@ export class OptCurve implements Analysis {
     return this.#frameCounts.map((frames) => ({ policy: 'opt', frames, faults: faults[frames] ?? 0 }));
   }
 
-  /** Moves the page pushed from the front down to where the page of `time` is; answers that place, or one beyond all. */
+  /** Moves the page pushed from the front down to where the page of `time` is; answers that place, or NOWHERE. */
   #push(first: number, time: number): number {
     const stack = this.#stack;
     const length = this.#length;
@@ -62,8 +64,11 @@ export class OptCurve implements Analysis {
         pushed = here;
       }
     }
-    if (place < length) stack[place] = pushed;
-    else if (pushed !== NEVER && length < stack.length) stack[this.#length++] = pushed;
-    return place;
+    if (place < length) {
+      stack[place] = pushed;
+      return place;
+    }
+    if (pushed !== NEVER && length < stack.length) stack[this.#length++] = pushed;
+    return NOWHERE;
   }
 }
