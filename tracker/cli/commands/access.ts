@@ -41,15 +41,10 @@ export const access: MemoryCommand = {
         ? paging.access(pid, page, offset, write, paging.totalFrames)
         : paging.access(pid, page, offset, write);
       if (!outcome.ok) return outcome;
-      const { ok, happenings, explanation, cold, ...fields } = outcome;
+      const { ok, happenings, ...fields } = outcome;
       const lines = [fields.why, `physical address ${fields.physical} (0x${fields.physical.toString(16)})`];
-      if (explain && explanation) lines.push(explained(explanation));
-      return {
-        ok,
-        fields: explain ? { ...fields, cold, explanation } : { ...fields, cold },
-        text: lines.join('\n'),
-        happenings,
-      };
+      if (explain && fields.explanation) lines.push(explained(fields.explanation));
+      return { ok, fields, text: lines.join('\n'), happenings };
     };
   },
 };

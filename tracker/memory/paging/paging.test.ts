@@ -574,6 +574,13 @@ describe('the hot path', () => {
     restored.check();
   });
 
+  it('saves no process that has no page yet', () => {
+    const paging = machine();
+    paging.openProcess('trace');
+    expect(paging.snapshot()).toEqual(machine().snapshot());
+    Paging.restore(paging.snapshot()).check();
+  });
+
   it('lets an open process that has no page yet be freed', () => {
     const paging = machine();
     paging.openProcess('trace');

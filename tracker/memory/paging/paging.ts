@@ -125,7 +125,8 @@ export class Paging {
 
   /**
    * The slot for `touch` of a process for which every page is valid, each coming into being with its first
-   * reference. It begins if need be. That it is open is not saved: a restored one is opened again.
+   * reference. It begins if need be. That it is open is not saved, nor is the process while it has no page: after
+   * a restore it has to be opened again.
    */
   openProcess(pid: string): number {
     const { processes } = this.#pager;

@@ -22,7 +22,9 @@ export function takeSnapshot(pager: Pager): PagingStatus {
     totalFrames: frames.total,
     pageSize,
     freeList: free.runs(),
-    processes: Array.from(processes, (process) => processStatus(pager, process)),
+    processes: Array.from(processes)
+      .filter(({ table }) => table.valid > 0)
+      .map((process) => processStatus(pager, process)),
     replacement: { ...options, ...policy.state },
     nextVictim: nextVictim(pager),
     time: now,

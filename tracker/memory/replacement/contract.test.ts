@@ -23,7 +23,7 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
           expectEqual(stateOf(paging.snapshot()), naiveState(naive));
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -39,7 +39,7 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
         }
         expectEqual(restored.snapshot(), paging.snapshot());
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 
@@ -56,7 +56,7 @@ describe.each(POLICY_NAMES)('%s', (policy) => {
           if (page && outcome.startsWith('evicts')) expect(outcome).toBe(`evicts ${page.pid} ${page.page}`);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 

@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../testing/reference-words.ts';
 import { type SlowPolicy, slowClock, slowFifo, slowLru, slowOpt } from '../testing/slow-faults.ts';
 import type { Analysis } from './analysis.ts';
-import { ClockSizes } from './clock-sizes.ts';
-import { FifoSizes } from './fifo-sizes.ts';
 import { LruCurve } from './lru-curve.ts';
 import { MachineFaults } from './machine-faults.ts';
 import { turnIntoNextUses } from './next-uses.ts';
 import { OptCurve } from './opt-curve.ts';
 import { OptFaults } from './opt-faults.ts';
+import { SeveralSizes } from './several-sizes.ts';
 
 /** Shows an analysis the pages, in chunks of `chunk`. */
 function faultsOf(
@@ -38,9 +37,12 @@ const FAST: Readonly<
   Record<string, { slow: SlowPolicy; future?: true; make: (sizes: number[], n: number) => Analysis }>
 > = {
   'LRU curve': { slow: slowLru, make: (sizes) => new LruCurve(sizes) },
-  'FIFO, several sizes': { slow: slowFifo, make: (sizes) => new FifoSizes(sizes) },
-  'clock, several sizes': { slow: slowClock(true), make: (sizes) => new ClockSizes(sizes, true) },
-  'clock without R on load': { slow: slowClock(false), make: (sizes) => new ClockSizes(sizes, false) },
+  'FIFO, several sizes': { slow: slowFifo, make: (sizes) => new SeveralSizes('fifo', sizes) },
+  'clock, several sizes': { slow: slowClock(true), make: (sizes) => new SeveralSizes('clock', sizes) },
+  'clock without R on load': {
+    slow: slowClock(false),
+    make: (sizes) => new SeveralSizes('clock', sizes, false),
+  },
   'OPT curve': { slow: slowOpt, future: true, make: (sizes) => new OptCurve(sizes) },
 };
 

@@ -1,121 +1,157 @@
 /**
- * One policy with up to 31 frame counts in one pass. Each frame count is a bit, and each page has a mask of those in
- * which it is resident: a reference that hits in all of them, which nearly all do, costs one comparison.
+ * FIFO or clock (Corbató 1968) with up to 31 frame counts in one pass. Each frame count is a bit, and each page has a
+ * mask of those with which it is resident: a reference that hits with all of them, as nearly all do, costs one look.
  *
  *     frame counts     bit 0: 4    bit 1: 8    bit 2: 16
  *     resident         page 7: 110             with 4 frames a reference to page 7 faults, with 8 or 16 it hits
- *     rings            for each frame count its frames in a circle, in the order in which they were filled
+ *     referenced       page 7: 100             its reference bit is set with 16 frames, and not with 8
+ *     rings            for each frame count the pages in its frames, the frames standing in a circle
  *
- * FIFO and clock both replace at a hand that goes round this circle; they differ in whom the hand passes over.
+ * A fault takes the frame at the hand; clock's hand first passes over pages that were referenced. FIFO is a clock that
+ * is never told of a reference: the hand stands at the page that has been resident longest.
  *
- * As long as there are no more pages than the smallest number of frames, all of them are resident and nothing has to
- * be looked at: an analysis of many frames sleeps until the program is large enough.
+ * As long as there are no more pages than the smallest number of frames, all of them are resident and nobody needs to
+ * look: an analysis of many frames sleeps until the program is large enough.
  */
-import type { PolicyName } from '../../../shared/status.ts';
+import { KIND_BITS } from '../reference.ts';
 import type { Analysis, Faults } from './analysis.ts';
 
 /** Frame counts that one analysis can take. */
 export const SIZES_AT_ONCE = 31;
 
-/** The frames of one frame count. */
-export interface Ring {
-  readonly frames: number;
-  /** The pages, by frame; as long as needed so far. */
-  pages: Int32Array;
-  filled: number;
-  /** Where the next replacement begins to look. */
-  hand: number;
-}
+/** What is in a frame that was never filled. So page ids begin at 1 in here. */
+const NOBODY = 0;
 
-export abstract class SeveralSizes implements Analysis {
-  abstract readonly policy: PolicyName;
+export class SeveralSizes implements Analysis {
+  readonly #policy: 'fifo' | 'clock';
+  readonly #frameCounts: readonly number[];
+  readonly #refOnLoad: boolean;
   /** The bits of all frame counts. */
-  protected readonly all: number;
-  /** For each page the bits of the frame counts with which it is resident. */
-  protected resident = new Int32Array(0);
-  readonly #rings: readonly Ring[];
+  readonly #all: number;
+  #resident = new Int32Array(1);
+  #referenced = new Int32Array(1);
+  /** The rings, one behind the other: that of frame count k is rings[starts[k] … starts[k + 1] − 1]. */
+  #rings = new Int32Array(0);
+  readonly #starts: Int32Array;
+  readonly #hands: Int32Array;
   readonly #faults: Float64Array;
-  readonly #smallest: number;
   #asleep = true;
   /** Pages seen. */
   #pages = 0;
 
-  /** `frameCounts`: SIZES_AT_ONCE at most. */
-  constructor(frameCounts: readonly number[]) {
-    this.all = 2 ** frameCounts.length - 1;
-    this.#smallest = Math.min(...frameCounts);
+  /** `frameCounts`: SIZES_AT_ONCE at most. `refOnLoad`: whether with clock a load sets the reference bit. */
+  constructor(policy: 'fifo' | 'clock', frameCounts: readonly number[], refOnLoad = true) {
+    this.#policy = policy;
+    this.#frameCounts = frameCounts;
+    this.#refOnLoad = policy === 'clock' && refOnLoad;
+    this.#all = 2 ** frameCounts.length - 1;
+    this.#starts = new Int32Array(frameCounts.length + 1);
+    this.#hands = new Int32Array(frameCounts.length);
     this.#faults = new Float64Array(frameCounts.length);
-    this.#rings = frameCounts.map((frames) => ({ frames, pages: new Int32Array(0), filled: 0, hand: 0 }));
+    // Which pages were referenced again while it slept could not be made up afterwards.
+    if (policy === 'clock' && !refOnLoad) this.#asleep = false;
   }
 
   add(references: Int32Array, distinctPages: number): void {
-    if (this.#asleep && this.maySleep && distinctPages <= this.#smallest) {
-      this.#pages = distinctPages;
-      return;
-    }
-    if (distinctPages > this.resident.length) this.admit(Math.ceil(distinctPages * 1.25));
-    if (this.#asleep) this.#wake();
+    const before = this.#pages;
     this.#pages = distinctPages;
-    this.run(references);
+    if (this.#asleep && this.#frameCounts.every((frames) => frames >= distinctPages)) return;
+    if (distinctPages >= this.#resident.length) this.#admit(Math.ceil(distinctPages * 1.25));
+    if (this.#asleep) this.#wake(before);
+    if (this.#policy === 'clock') this.#runClock(references);
+    else this.#runFifo(references);
   }
 
   results(): Faults[] {
-    const { policy } = this;
-    return this.#rings.map(({ frames }, size) => ({
-      policy,
-      frames,
-      faults: this.#asleep ? this.#pages : (this.#faults[size] ?? 0),
-    }));
+    const policy = this.#policy;
+    const counted = (k: number) => (this.#asleep ? this.#pages : (this.#faults[k] ?? 0));
+    return this.#frameCounts.map((frames, k) => ({ policy, frames, faults: counted(k) }));
   }
 
-  protected abstract run(references: Int32Array): void;
-
-  /** Which frame of a full ring the next page goes into; `bit` is that of its frame count. */
-  protected abstract victim(ring: Ring, bit: number): number;
-
-  /** Whether what has been missed while nothing could be evicted can be made up. */
-  protected get maySleep(): boolean {
-    return true;
+  #runFifo(references: Int32Array): void {
+    const all = this.#all;
+    const resident = this.#resident;
+    for (let i = 0; i < references.length; i++) {
+      const page = ((references[i] as number) >> KIND_BITS) + 1;
+      const here = resident[page] as number;
+      if (here !== all) this.#load(page, all & ~here);
+    }
   }
 
-  /** There may be pages 0 … pages − 1 now. */
-  protected admit(pages: number): void {
-    this.resident = lengthened(this.resident, pages);
+  #runClock(references: Int32Array): void {
+    const all = this.#all;
+    const resident = this.#resident;
+    const referenced = this.#referenced;
+    for (let i = 0; i < references.length; i++) {
+      const page = ((references[i] as number) >> KIND_BITS) + 1;
+      const here = resident[page] as number;
+      referenced[page] = all;
+      if (here !== all) this.#load(page, all & ~here);
+    }
   }
 
-  /** `page` comes into a frame of each frame count where it is missing. */
-  protected load(page: number, missing: number): void {
-    const { resident } = this;
+  /** `page` comes into a frame of each frame count in `missing`. */
+  #load(page: number, missing: number): void {
+    const resident = this.#resident;
+    const referenced = this.#referenced;
+    const rings = this.#rings;
+    const starts = this.#starts;
+    const hands = this.#hands;
+    const faults = this.#faults;
     for (let left = missing; left !== 0; left &= left - 1) {
       const bit = left & -left;
-      const size = 31 - Math.clz32(bit);
-      const ring = this.#rings[size] as Ring;
-      this.#faults[size] = (this.#faults[size] as number) + 1;
-      if (ring.filled < ring.frames) {
-        if (ring.filled === ring.pages.length) {
-          ring.pages = lengthened(ring.pages, Math.min(ring.frames, 2 * ring.filled + 16));
-        }
-        ring.pages[ring.filled++] = page;
-        continue;
+      const k = 31 - Math.clz32(bit);
+      const start = starts[k] as number;
+      const end = starts[k + 1] as number;
+      faults[k] = (faults[k] as number) + 1;
+
+      let hand = hands[k] as number;
+      let victim = rings[hand] as number;
+      for (;;) {
+        const bits = referenced[victim] as number;
+        if ((bits & bit) === 0) break;
+        referenced[victim] = bits & ~bit;
+        hand = hand + 1 === end ? start : hand + 1;
+        victim = rings[hand] as number;
       }
-      const frame = this.victim(ring, bit);
-      const gone = ring.pages[frame] as number;
-      resident[gone] = (resident[gone] as number) & ~bit;
-      ring.pages[frame] = page;
-      ring.hand = frame + 1 === ring.frames ? 0 : frame + 1;
+      resident[victim] = (resident[victim] as number) & ~bit;
+      rings[hand] = page;
+      hands[k] = hand + 1 === end ? start : hand + 1;
     }
-    resident[page] = this.all;
+    resident[page] = this.#all;
+    if (!this.#refOnLoad) referenced[page] = (referenced[page] as number) & ~missing;
+  }
+
+  /** There may be page ids up to `pages` now. A ring is as long as its frames, or as all pages can fill of them. */
+  #admit(pages: number): void {
+    this.#resident = lengthened(this.#resident, pages + 1);
+    this.#referenced = lengthened(this.#referenced, pages + 1);
+    const lengths = this.#frameCounts.map((frames) => Math.min(frames, pages + 1));
+    const rings = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)).fill(NOBODY);
+    const old = { rings: this.#rings, starts: this.#starts.slice() };
+    let start = 0;
+    for (const [k, length] of lengths.entries()) {
+      const oldStart = old.starts[k] as number;
+      rings.set(old.rings.subarray(oldStart, old.starts[k + 1]), start);
+      this.#hands[k] = (this.#hands[k] as number) - oldStart + start;
+      this.#starts[k] = start;
+      start += length;
+    }
+    this.#starts[lengths.length] = start;
+    this.#rings = rings;
   }
 
   /** The pages seen so far are resident with every number of frames, loaded in order of their ids. */
-  #wake(): void {
+  #wake(pages: number): void {
     this.#asleep = false;
-    for (let page = 0; page < this.#pages; page++) this.load(page, this.all);
+    for (let page = 1; page <= pages; page++) {
+      if (this.#refOnLoad) this.#referenced[page] = this.#all;
+      this.#load(page, this.#all);
+    }
   }
 }
 
-/** The same values, with room for more behind them. */
-export function lengthened(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
+function lengthened(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(length);
   longer.set(values);
   return longer;
