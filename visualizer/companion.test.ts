@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -107,6 +108,22 @@ describe('the command that runs alongside', () => {
     expect(isAlive(pid)).toBe(true);
     await companion.stop();
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it('is ended even when we are killed with a signal that nobody can catch', async () => {
+    const out = path.resolve('node_modules/.cache/companion-test');
+    execFileSync('node_modules/.bin/tsc', ['-p', '.', '--noEmit', 'false', '--noCheck', '--outDir', out]);
+    const program = `
+      import { startCompanion } from ${JSON.stringify(path.join(out, 'visualizer/companion.js'))};
+      startCompanion(['sh', '-c', 'echo $$ > ${folder}/pid; while :; do sleep 1; done'], 'x', () => {});
+      setInterval(() => {}, 1000);`;
+    const watcher = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'ignore' });
+    const pid = await pidIn('pid');
+    expect(isAlive(pid)).toBe(true);
+    // The guard starts right after the command; the command may be quicker than that.
+    await sleep(300);
+    watcher.kill('SIGKILL');
+    await until(() => !isAlive(pid), 'ended');
   });
 
   it('tells when it has ended', async () => {

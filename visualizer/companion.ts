@@ -133,7 +133,7 @@ function signalled(group: number, signal: NodeJS.Signals | 0): boolean {
 }
 
 /** Waits for a word from us. Without one, its pipe having closed, we are gone: then it ends the group. */
-const GUARD = 'read -r word && exit 0; kill -TERM -- "-$1"; sleep 2; kill -KILL -- "-$1"';
+const GUARD = 'read -r word && exit 0; kill -s TERM -- "-$1"; sleep 2; kill -s KILL -- "-$1"';
 
 function startGuard(group: number): ChildProcess | null {
   if (process.platform === 'win32') return null;

@@ -401,16 +401,32 @@ describe('the terminal', () => {
 
   it('is given back while suspended, and taken again whole', async () => {
     const screen = await shown(80, 24, exampleStatus());
-    const before = screen.text();
+    const before = screen.lines().slice(1);
     let during = true;
     await screen.screen.suspended(async () => {
-      await screen.settle();
+      screen.takeWritten();
+      await screen.show(exampleStatus({ revision: 18 }), exampleStatus());
+      expect(screen.takeWritten()).toBe('');
       during = screen.ownScreen() || screen.input.isRaw;
     });
     expect(during).toBe(false);
     screen.dashboard.redraw();
     await screen.drawn();
     expect([screen.ownScreen(), screen.input.isRaw]).toEqual([true, true]);
-    expect(screen.text()).toBe(before);
+    expect(screen.lines().slice(1)).toEqual(before);
+  });
+
+  it('may be resized while it is lent', async () => {
+    const screen = await shown(80, 24, madeStatus());
+    await screen.screen.suspended(async () => {
+      screen.takeWritten();
+      screen.resize(120, 40);
+      await screen.drawn();
+      expect(screen.takeWritten()).toBe('');
+    });
+    screen.dashboard.redraw();
+    await screen.drawn();
+    expect(screen.line(39)).toContain('?  help');
+    expect(screen.text()).toContain('8 Events');
   });
 });

@@ -60,7 +60,7 @@ export class Dashboard {
     this.#options = options;
     this.#theme = options.theme;
     options.screen.onKey((key) => this.press(key));
-    options.screen.onResize(() => this.redraw());
+    options.screen.onStale(() => this.redraw());
   }
 
   /** A change of the file, or of what is wrong with it. */

@@ -3,10 +3,11 @@
  * Terminal in and out: arguments, keys that leave, signals. Whatever happens, the terminal is given back first,
  * then what there is to say is printed, then the process ends; this is the only file that ends it.
  */
-import { closeSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ReadStream } from 'node:tty';
 import { helpText, type Options, parseCommandLine } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { isDefault, onePicture } from './once.ts';
@@ -74,7 +75,7 @@ async function watch({ file, command }: Options): Promise<void> {
       import('./theme.ts'),
     ]);
   const screen = openScreen({
-    input: process.stdin,
+    input: keyboard(),
     output: process.stdout,
     terminal: terminalFor(process.env),
   });
@@ -85,14 +86,17 @@ async function watch({ file, command }: Options): Promise<void> {
   const end = async (code: number, lastWords = ''): Promise<void> => {
     if (ending) return;
     ending = true;
-    source?.close();
-    dashboard.close();
-    screen.close();
-    if (lastWords !== '') process.stderr.write(lastWords);
-    await companion?.stop();
-    if (companion) tellTrouble(companion);
-    if (code === HANGUP) closeTerminal();
-    process.exit(code);
+    try {
+      source?.close();
+      dashboard.close();
+      screen.close();
+      if (lastWords !== '') process.stderr.write(lastWords);
+      await companion?.stop();
+      if (companion) tellTrouble(companion);
+      if (code === HANGUP) closeTerminal();
+    } finally {
+      process.exit(code);
+    }
   };
   onSignals((code) => end(code));
   onStdoutGone((code) => end(code));
@@ -148,6 +152,17 @@ function closeTerminal(): void {
     } catch {
       // Closed already, which is what we want.
     }
+  }
+}
+
+/** The keys come from the terminal even when the input is something else, as in `something | visualizer`. */
+function keyboard(): NodeJS.ReadStream {
+  if (process.stdin.isTTY) return process.stdin;
+  try {
+    return new ReadStream(openSync('/dev/tty', 'r'));
+  } catch {
+    // No such thing here: then there are no keys, and Ctrl-C is a signal.
+    return process.stdin;
   }
 }
 

@@ -14,8 +14,9 @@ import { PANEL_NAMES, type PanelName } from './view/panel-names.ts';
 import { counted } from './view/wording.ts';
 import type { Machine, View } from './view-model.ts';
 
-/** Rows of one section at most: what is longer says how much more there is. */
+/** Rows of one section at most: what is longer says how much more there is. The events never are. */
 const MOST_ROWS = 40;
+const MOST_EVENT_ROWS = 400;
 const MOST_FRAME_ROWS = 24;
 /** A page table begins a second column after so many. */
 const PAGE_ROWS = 17;
@@ -64,18 +65,17 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
   }
   if (name === 'pages' && machine.process) {
     const comfortable = Math.min(PAGE_ROWS, rowCount(picture.index(machine.process)) + 1);
-    return Math.max(comfortable, rowsToShowAll(panel, machine, width));
+    return Math.max(comfortable, rowsToShowAll(panel, machine, width, MOST_ROWS));
   }
   if (name === 'usage') return Math.min(MOST_ROWS, picture.usage.length + 1);
   if (name === 'space') return Math.min(MOST_ROWS, picture.regions.length + 8);
   // With a height of one, everything but the heading or the last line has to be scrolled to.
-  const most = panel.scrollable ? rowsToShowAll(panel, machine, width) : MOST_ROWS;
-  return Math.min(MOST_ROWS, most);
+  if (!panel.scrollable) return MOST_ROWS;
+  return rowsToShowAll(panel, machine, width, name === 'events' ? MOST_EVENT_ROWS : MOST_ROWS);
 }
 
-function rowsToShowAll(panel: Panel, machine: Machine, width: number): number {
-  for (let rows = 2; rows < MOST_ROWS; rows++) {
-    if (panel.scrollable?.(machine, width, rows) === 0) return rows;
-  }
-  return MOST_ROWS;
+function rowsToShowAll(panel: Panel, machine: Machine, width: number, most: number): number {
+  let rows = 2;
+  while (rows < most && panel.scrollable?.(machine, width, rows) !== 0) rows++;
+  return rows;
 }

@@ -11,7 +11,6 @@ import { paintOver } from './painter.ts';
 import type { Chart, MakeChart } from './panels/chart.ts';
 import { inside } from './panels/frame.ts';
 import { drawHelp, helpRect } from './panels/help.ts';
-import { trendChart } from './panels/trend-chart.ts';
 import { usageChart } from './panels/usage-chart.ts';
 import type { Surface } from './surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
@@ -33,14 +32,15 @@ export interface Screen {
   draw(view: View, layout: Layout | null, theme: Theme): void;
   /** Keys by blessed's names: `q`, `S-tab`, `C-c`. */
   onKey(listener: (key: string) => void): void;
-  onResize(listener: () => void): void;
+  /** Calls `listener` when the picture on the screen is no longer right: after a resize, or when a chart is ready. */
+  onStale(listener: () => void): void;
+  /** Resolves when every chart is. */
+  readonly ready: Promise<void>;
   /** Gives the terminal back, calls `stop`, and takes it again when that returns. */
   suspended(stop: () => Promise<void>): Promise<void>;
   /** Gives the terminal back for good. Further calls do nothing. */
   close(): void;
 }
-
-const CHARTS: Readonly<Partial<Record<PanelName, MakeChart>>> = { usage: usageChart, trend: trendChart };
 
 /** A chart smaller than this throws, or says nothing. */
 const MIN_CHART = { width: 20, height: 5 };
@@ -66,15 +66,25 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
     tput: { brokenACS: boolean; colors?: number };
     enter(): void;
     leave(): void;
+    alloc(dirty?: boolean): void;
   };
   inner.tput.brokenACS = true;
+  /** The terminal is someone else's for now: whatever comes then must not draw on it. */
+  let lent = false;
   const render = screen.render.bind(screen);
   screen.render = () => {};
+
+  // It clears the terminal, and is called at every resize.
+  const alloc = inner.alloc.bind(screen);
+  inner.alloc = (dirty) => {
+    if (!lent) alloc(dirty);
+  };
 
   const base = blessed.box({ parent: screen, left: 0, top: 0, width: '100%', height: '100%' });
   let paint: (surface: Surface) => void = () => {};
   paintOver(base, (surface) => paint(surface));
   const charts = new ChartSet(screen);
+  const ready = charts.loadTheRest();
   const help = blessed.box({ parent: screen, hidden: true });
   let paintHelp: (surface: Surface) => void = () => {};
   paintOver(help, (surface) => paintHelp(surface));
@@ -89,13 +99,13 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
     },
     colours: inner.tput.colors ?? 0,
     draw(view, layout, theme) {
-      if (closed) return;
+      if (closed || lent) return;
       const style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
       base.style = style;
       help.style = style;
       charts.place(view.machine ? layout : null, theme);
       if (view.machine) charts.update(view.machine);
-      paint = (surface) => drawDashboard({ surface, view, layout, theme, charts: charts.shown });
+      paint = (surface) => drawDashboard({ surface, view, layout, theme, charts: charts.drawn });
       help.hidden = !view.ui.help || layout === null;
       if (layout && view.ui.help) {
         const { x, y, width, height } = helpRect(layout.width, layout.height);
@@ -111,11 +121,14 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
         if (key.full !== 'return') listener(key.full);
       });
     },
-    onResize(listener) {
+    onStale(listener) {
       screen.on('resize', listener);
+      ready.then(listener);
     },
+    ready,
     async suspended(stop) {
       inner.leave();
+      lent = true;
       const raw = input as Partial<Pick<NodeJS.ReadStream, 'setRawMode'>>;
       raw.setRawMode?.(false);
       input.pause();
@@ -123,6 +136,7 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
       if (closed) return;
       raw.setRawMode?.(true);
       input.resume();
+      lent = false;
       inner.enter();
     },
     close() {
@@ -137,15 +151,28 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
 class ChartSet {
   readonly shown = new Map<PanelName, Chart>();
   readonly #screen: ReturnType<typeof blessed.screen>;
+  readonly #makers = new Map<PanelName, MakeChart>([['usage', usageChart]]);
   #places = '';
 
   constructor(screen: ReturnType<typeof blessed.screen>) {
     this.#screen = screen;
   }
 
+  /** The panels that are not to be drawn otherwise: the inside of one whose chart is still being loaded stays blank. */
+  get drawn(): ReadonlyMap<PanelName, { readonly notes: readonly string[] }> {
+    const drawn = new Map<PanelName, { readonly notes: readonly string[] }>(this.shown);
+    return this.#makers.has('trend') ? drawn : drawn.set('trend', { notes: [] });
+  }
+
+  /** The line chart brings all of lodash, which takes as long to load as blessed: the first picture comes before it. */
+  async loadTheRest(): Promise<void> {
+    const { trendChart } = await import('./panels/trend-chart.ts');
+    this.#makers.set('trend', trendChart);
+  }
+
   place(layout: Layout | null, theme: Theme): void {
     const wanted = (layout?.places ?? []).flatMap(({ name, rect }) => {
-      const make = CHARTS[name];
+      const make = this.#makers.get(name);
       const room = inside(rect);
       const fits = room.width >= MIN_CHART.width && room.height >= MIN_CHART.height;
       return make && fits ? [{ name, make, room }] : [];

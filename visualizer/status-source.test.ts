@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -12,6 +12,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -243,6 +244,32 @@ describe('the status source', () => {
     for (let revision = 18; revision < 22; revision++) {
       replace(revision);
       await showing(revision, 200);
+    }
+  });
+
+  it('falls back to the tick when the system has run out of watches', async () => {
+    const { watch } = fs;
+    const noSpace = Object.assign(new Error('System limit for number of file watchers reached'), {
+      code: 'ENOSPC',
+    });
+    fs.watch = () => {
+      throw noSpace;
+    };
+    syncBuiltinESMExports();
+    try {
+      replace(17);
+      const started = watchStatus(file, (observation) => seen.push({ at: 0, observation }), {
+        refreshMs: 50,
+      });
+      source = started;
+      for (let revision = 18; revision < 22; revision++) {
+        replace(revision);
+        await showing(revision, 300);
+      }
+      expect(started.watching).toBe(false);
+    } finally {
+      fs.watch = watch;
+      syncBuiltinESMExports();
     }
   });
 

@@ -52,7 +52,7 @@ describe.each(policies)('under %s', (policy) => {
           `--fit ${o.fit} --hole-order ${o.order}${o.coalesce} --header ${o.header} --align ${o.align} --segment-space 200`,
       );
     fc.assert(
-      fc.property(machine, fc.array(commandLine, { maxLength: 40 }), (init, lines) => {
+      fc.property(machine, fc.array(commandLine, { maxLength: 40, size: 'max' }), (init, lines) => {
         const kept = begin(init);
         let loaded = begin(init);
         for (const line of lines) {

@@ -14,11 +14,13 @@ import type { View } from '../view-model.ts';
 const NAME = ' MEMORY ';
 /** Between two words of a line. */
 const BETWEEN = '  ';
+const GAP = 2;
 
 export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   const { machine } = view;
   const twoLines = surface.height > 1;
-  const room = surface.width - NAME.length - 2;
+  // Between what the machine is and what state it is in there is always a gap.
+  const room = surface.width - NAME.length - 2 - GAP;
   const state = stateWords({
     liveness: view.liveness,
     status: machine?.picture.status ?? null,

@@ -35,6 +35,7 @@ export function dashboardOn(columns: number, rows: number, options: TestDashboar
     command: (command) => commands.push(command),
   });
   const drawn = async (): Promise<void> => {
+    await screen.ready;
     await new Promise((resolve) => setTimeout(resolve, 40));
     await terminal.settle();
   };

@@ -15,8 +15,6 @@ export interface FakeCell {
   readonly inverse: boolean;
 }
 
-export type FakeTerminal = ReturnType<typeof fakeTerminal>;
-
 export function fakeTerminal(columns: number, rows: number) {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
   let written = '';

@@ -87,13 +87,18 @@ export function wholeScale(regions: readonly Region[], width: number): Span[] {
   }));
 }
 
+/** A segment of fewer columns has no room for its name. */
+const LEGIBLE = 8;
+
 /** Columns a hole that is cut short gets, as a part of the width. */
 const CUT_SHARE = 0.18;
 
 /** The close-up, or null where the whole scale shows as much. */
 export function closeUpScale(regions: readonly Region[], width: number): Span[] | null {
   const giants = giantHoles(regions);
-  if (giants.size === 0 || giants.size === regions.length) return null;
+  const whole = wholeScale(regions, width);
+  const small = whole.some(({ region, left, right }) => region.kind === 'segment' && right - left < LEGIBLE);
+  if (giants.size === 0 || !small) return null;
   const cutWidth = Math.min(16, Math.max(4, Math.floor(width * CUT_SHARE)));
   const room = width - cutWidth * giants.size;
   if (room < width / 3) return null;

@@ -59,13 +59,13 @@ function sentenceOf(
   dirty: boolean,
 ): string {
   const parts = [
-    `evicted ${victim.pid} page ${victim.page} from frame ${victim.frame}: ${victim.number}, ${because}`,
+    `evicted ${victim.pid} page ${victim.page} from frame ${victim.frame}${dirty ? ' (dirty, so written back)' : ''}: ` +
+      `${victim.number}, ${because}`,
   ];
   if (tie !== null) parts.push(`among equals ${tie}`);
   if (runnerUp)
     parts.push(
       `runner-up ${runnerUp.pid} page ${runnerUp.page} in frame ${runnerUp.frame}, ${runnerUp.number}`,
     );
-  if (dirty) parts.push('it was dirty, so it is written back');
   return parts.join('; ');
 }

@@ -406,8 +406,8 @@ describe('access', () => {
       victim: { pid: 'P2', page: 0, frame: 0, dirty: true },
     });
     const sentence =
-      'evicted P2 page 0 from frame 0: loaded at 1, the longest resident; ' +
-      'runner-up P1 page 0 in frame 1, loaded at 2; it was dirty, so it is written back';
+      'evicted P2 page 0 from frame 0 (dirty, so written back): loaded at 1, the longest resident; ' +
+      'runner-up P1 page 0 in frame 1, loaded at 2';
     expect(answer.happenings).toEqual([
       {
         kind: 'evict',
