@@ -12,4 +12,10 @@ try {
 }
 const main = new URL(`../dist/${program}/main.js`, import.meta.url);
 process.argv = [node, main.pathname, ...args];
-await import(main.href);
+try {
+  await import(main.href);
+} catch (error) {
+  // Only what fails before the program has begun comes here: a name in the config, say, that means nothing.
+  process.stderr.write(`${program}: cannot start: ${error.message}; was shared/config.ts edited last?\n`);
+  process.exit(65);
+}

@@ -24,4 +24,10 @@ try {
   stderr.write(`tracker: this is a bug; nothing was written.\n${stack}\n`);
   process.exit(EXIT.bug);
 }
+await Promise.all([flushed(stdout), flushed(stderr)]);
 process.exit();
+
+/** Resolves when all that was written is out; what cannot be written is the stream's `error`, above. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => setImmediate(resolve)));
+}

@@ -75,7 +75,10 @@ export class FileSession implements Session {
     const memory = found && configChanged(found) ? await this.#locked(() => this.#load()) : found;
     if (memory === null) {
       const path = shown(this.#options.path);
-      throw new Trouble('no-input', `${path}: there is no memory yet; 'tracker alloc P1 4' begins one`);
+      throw new Trouble(
+        'no-input',
+        `${path}: there is no memory yet; any command that changes something begins one, such as 'alloc P1 4'`,
+      );
     }
     return { result: step(memory), memory, revision: memory.revision };
   }

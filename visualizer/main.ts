@@ -11,6 +11,7 @@ import { ReadStream } from 'node:tty';
 import { helpText, type Options, parseCommandLine } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { isDefault, onePicture } from './once.ts';
+import { plain } from './view/wording.ts';
 
 const EX_USAGE = 64;
 const EX_SOFTWARE = 70;
@@ -102,7 +103,8 @@ async function watch({ file, command }: Options): Promise<void> {
   onStdoutGone((code) => end(code));
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(bug, (error: unknown) => {
-      end(EX_SOFTWARE, `visualizer: a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
+      const lines = String(error instanceof Error ? error.stack : error).split('\n');
+      end(EX_SOFTWARE, `visualizer: a bug: ${lines.map((each) => plain(each)).join('\n')}\n`);
     });
   }
 

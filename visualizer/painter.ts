@@ -37,6 +37,40 @@ export function paintOver(element: Widgets.BoxElement, paint: (surface: Surface)
   };
 }
 
+/**
+ * Has an element rendered only when it is `stale`, and its cells of the last time put back otherwise. A canvas of
+ * blessed-contrib is a string with a colour code for every dot, which blessed would read anew for every picture.
+ */
+export function renderOnlyNews(element: Widgets.BoxElement): { stale: boolean } {
+  const state = { stale: true };
+  const rendered = element as unknown as {
+    render: () => Coordinates | undefined;
+    readonly screen: ScreenBuffer;
+  };
+  const base = rendered.render.bind(element);
+  let last: { readonly coordinates: Coordinates; readonly cells: readonly (readonly Cell[])[] } | null = null;
+  rendered.render = () => {
+    if (!state.stale && last) {
+      const surface = cellsOf(rendered.screen, last.coordinates);
+      for (const [y, line] of last.cells.entries()) {
+        for (const [x, [look, character]] of line.entries()) surface.put(x, y, character, look);
+      }
+      return last.coordinates;
+    }
+    state.stale = false;
+    const coordinates = base();
+    last = coordinates ? { coordinates, cells: copyOf(rendered.screen, coordinates) } : null;
+    return coordinates;
+  };
+  return state;
+}
+
+function copyOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Cell[][] {
+  return lines
+    .slice(yi, yl)
+    .map((line) => line.slice(xi, xl).map(([look, character]): Cell => [look, character]));
+}
+
 function cellsOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Surface {
   const width = xl - xi;
   const height = yl - yi;

@@ -53,6 +53,7 @@ export class Dialogue {
       if (words.length === 0) return QUIET;
       return await this.execute(parseWords(words), where);
     } catch (error) {
+      if (words[0] === 'expect') this.#failed += 1;
       return this.trouble(error, printable(words.slice(0, 1).join(' '), 40), where);
     }
   }

@@ -7,11 +7,15 @@ import type { Command, OptionSpec } from './command.ts';
 import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
 import { COMMANDS } from './registry.ts';
 
+/** What examples call the program. */
 const NAME = 'tracker';
+
+/** What the shell calls it where the package is installed: only there is there something to complete. */
+const INSTALLED_NAME = 'memory-tracker';
 
 const EPILOGUE =
   'One command language, three doors: arguments, the menu (tracker alone on a terminal), and lines of a script or pipe. ' +
-  'Numbers are decimal or 0x hex; sizes take K, M and G.\n\n' +
+  'Numbers are decimal or 0x hex; sizes take K, M and G. In a clone, tracker stands for: npm run -s tracker --\n\n' +
   'Exit codes: 0 done, 1 the memory refused, 64 usage, 65 bad data in a file, 66 input missing, 70 a bug, ' +
   '74 disk trouble, 75 locked, 128 + signal.';
 
@@ -25,7 +29,7 @@ export async function helpText(words: readonly string[]): Promise<string> {
 
 /** A script for bash or zsh, whichever SHELL says. */
 export function completionScript(): Promise<string> {
-  return output(['completion']);
+  return output(['completion'], INSTALLED_NAME);
 }
 
 /** What completes the command line `words`, a line each: the shell asks through the completion script. */
@@ -33,13 +37,13 @@ export function completions(words: readonly string[]): Promise<string> {
   return output(words);
 }
 
-async function output(words: readonly string[]): Promise<string> {
+async function output(words: readonly string[], name = NAME): Promise<string> {
   const lines: string[] = [];
   const print = console.log;
   // yargs hands help to a callback, but completion to the console.
   console.log = (line: string) => lines.push(line);
   try {
-    await build().parse(words, {}, (_error: unknown, _argv: unknown, text: string) => {
+    await build(name).parse(words, {}, (_error: unknown, _argv: unknown, text: string) => {
       if (text) lines.push(text);
     });
   } finally {
@@ -48,9 +52,9 @@ async function output(words: readonly string[]): Promise<string> {
   return lines.join('\n');
 }
 
-function build(): Argv {
+function build(name: string): Argv {
   const top = yargs([])
-    .scriptName(NAME)
+    .scriptName(name)
     .locale('en')
     .exitProcess(false)
     .version(false)
@@ -69,14 +73,10 @@ function build(): Argv {
     const commands = COMMANDS.filter(({ words }) => words[0] === first);
     if (commands.every(({ words }) => words.length === 1)) for (const command of commands) add(top, command);
     else {
-      top.command(
-        first,
-        `${commands.map(({ words }) => words[1]).join(', ')}: see ${NAME} ${first} --help`,
-        (sub) => {
-          for (const command of commands) add(sub, command);
-          return sub.demandCommand();
-        },
-      );
+      top.command(first, commands.map(({ words }) => words[1]).join(', '), (sub) => {
+        for (const command of commands) add(sub, command);
+        return sub.demandCommand();
+      });
     }
   }
   return withOptions(top, { ...GLOBAL_OPTIONS, version: { describe: 'Which version this is' } });
@@ -89,11 +89,13 @@ function add(parent: Argv, command: Command): void {
   });
   const form = [command.words.at(-1), ...positionals].join(' ');
   parent.command(form, command.summary, (sub) => {
-    for (const { name, describe, many } of command.positionals ?? []) {
-      sub.positional(name, { describe, type: 'string', ...(many ? { array: true } : {}) });
+    for (const { name, describe } of command.positionals ?? []) {
+      sub.positional(name, { describe, type: 'string' });
     }
     withOptions(sub, command.options ?? {});
-    for (const [line, does] of command.examples) sub.example(`$0 ${line}`, does);
+    sub.epilogue(
+      `Examples:\n${command.examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`).join('\n')}`,
+    );
     return sub.usage(`$0 ${[...command.words, ...positionals].join(' ')}\n\n${command.summary}`);
   });
 }

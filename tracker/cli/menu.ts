@@ -76,7 +76,19 @@ const CHOICES: readonly Choice[] = [
   },
   { label: 'Compact the segments', command: 'segment compact', questions: [] },
   { label: 'What happened so far', command: 'show events', questions: [] },
-  { label: 'Begin a fresh memory', command: 'init', questions: [] },
+  {
+    label: 'Begin a fresh memory',
+    command: 'init',
+    questions: [
+      { ask: 'Frames (Enter: as configured)', as: (answer) => `--total-frames ${answer}`, optional: true },
+      {
+        ask: 'Page size in bytes (Enter: as configured)',
+        as: (answer) => `--page-size ${answer}`,
+        optional: true,
+      },
+      { ask: 'Replacement policy (Enter: fifo)', as: (answer) => `--policy ${answer}`, optional: true },
+    ],
+  },
 ];
 
 const MENU = [
@@ -95,9 +107,9 @@ export async function runMenu(program: Program): Promise<number> {
   const prompt = new Prompt(program);
   output.print(MENU);
   for (;;) {
-    const answer = (await prompt.ask('> '))?.trim();
+    const answer = (await prompt.ask(`[0-${CHOICES.length}, menu, help] > `))?.trim();
     if (answer === undefined || /^(0|q|quit|exit|leave)$/i.test(answer)) break;
-    if (answer === 'menu') {
+    if (answer === 'menu' || answer === '?') {
       output.print(MENU);
       continue;
     }

@@ -123,6 +123,8 @@ function checkPositionals(command: Command, words: readonly string[]): void {
 }
 
 function unknownOption(command: Command, name: string, known: readonly string[]): Error {
+  if (/^\d/.test(name))
+    return usage(`found '-${printable(name, 40)}', expected no negative number: ${synopsis(command)}`);
   const option = name.length === 1 ? `-${name}` : `--${printable(name, 40)}`;
   const takes =
     known.length === 0 ? 'it takes none' : `it takes ${known.map((each) => `--${each}`).join(', ')}`;

@@ -32,7 +32,8 @@ export function pageTables(paging: PagingStatus): string {
 /** One row a frame: its owner and page, or free; then the free-frame list in order. */
 export function frameTable(paging: PagingStatus): string {
   const owner = frameOwners(paging);
-  const rows = Array.from(owner, (held, frame) => `   ${frame} -> ${held ?? 'free'}`);
+  const width = String(paging.totalFrames - 1).length;
+  const rows = Array.from(owner, (held, frame) => `   ${String(frame).padStart(width)} -> ${held ?? 'free'}`);
   return [
     'Frame Number -> Page',
     ...rows,
@@ -70,11 +71,11 @@ export function segmentTable(segmentation: SegmentationStatus): string {
   });
   const holes = segmentation.holes.map(({ base, size }) => `   ${base} -> ${size}`);
   return [
-    'Segment Table:',
+    '=== Segment Table ===',
     'Segment ID -> Base Address -> Limit',
     ...(rows.length === 0 ? ['   none'] : rows),
     '',
-    'Holes:',
+    '=== Holes ===',
     'Base Address -> Size',
     ...(holes.length === 0 ? ['   none'] : holes),
   ].join('\n');
@@ -108,6 +109,18 @@ export function summary(paging: PagingStatus): string {
     list.slice(0, 16).join(' ') + (list.length > 16 ? ` … (${list.length - 16} more runs)` : '') || 'none',
   ]);
   return table(rows, '');
+}
+
+/** The entries in use, the next to be replaced first. */
+export function tlbTable({ tlb }: PagingStatus): string {
+  if (tlb.entries === 0) return "There is no TLB; 'init --tlb-entries 4' makes a memory with one.";
+  const heading = `TLB: ${tlb.content.length} of ${count(tlb.entries, 'entry', 'entries')} in use, ${tlb.policy}, the next to be replaced first`;
+  const rows = tlb.content.map(({ pid, page, frame }) => `   ${pid} -> ${page} -> ${frame}`);
+  return [
+    heading,
+    'Process -> Page Number -> Frame Number',
+    ...(rows.length === 0 ? ['   none'] : rows),
+  ].join('\n');
 }
 
 export function eventLog(events: readonly StatusEvent[]): string {

@@ -83,13 +83,13 @@ describe('parsePageList', () => {
 });
 
 describe('parseDuration', () => {
-  it('knows its units, and takes a bare number for seconds', () => {
+  it('knows its units', () => {
     expect(
-      ['100ns', '10us', '8ms', '1s', '2', '0.5'].map((word) => parseDuration(word, '--interval')),
-    ).toEqual([100, 10_000, 8e6, 1e9, 2e9, 5e8]);
+      ['100ns', '10us', '8ms', '1s', '2m', '0.5s'].map((word) => parseDuration(word, '--interval')),
+    ).toEqual([100, 10_000, 8e6, 1e9, 120e9, 5e8]);
   });
 
-  it.each(['', '-1s', '1h', 's', '1e9', '100000'])('refuses %j', (word) => {
+  it.each(['', '1', '1000', '-1s', '1h', 's', '1e9s', '100000s'])('refuses %j', (word) => {
     expect(() => parseDuration(word, '--interval')).toThrow('expected a time such as 1s');
   });
 });

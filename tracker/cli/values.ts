@@ -68,13 +68,13 @@ export function parsePageList(
   }, []);
 }
 
-const DURATION = /^([0-9]+(?:\.[0-9]+)?)(ns|us|µs|ms|s|m)?$/;
+const DURATION = /^([0-9]+(?:\.[0-9]+)?)(ns|us|µs|ms|s|m)$/;
 const NANOSECONDS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, m: 60e9 };
 
-/** A time such as `1s`, `250ms` or `100ns`, in nanoseconds; a bare number counts seconds. */
+/** A time such as `1s`, `250ms` or `100ns`, in nanoseconds. The unit must be said. */
 export function parseDuration(word: string, what: string): number {
   const match = DURATION.exec(word);
-  const nanoseconds = match ? Number(match[1]) * (NANOSECONDS[match[2] ?? 's'] ?? Number.NaN) : Number.NaN;
+  const nanoseconds = match ? Number(match[1]) * (NANOSECONDS[match[2] ?? ''] ?? Number.NaN) : Number.NaN;
   if (Number.isFinite(nanoseconds) && nanoseconds <= 86_400e9) return nanoseconds;
   throw usage(`${what}: found '${shown(word)}', expected a time such as 1s, 250ms or 100ns, a day at most`);
 }
@@ -95,7 +95,7 @@ function inRange(value: number, word: string, what: string, { min = 0, max }: Ra
 
 function wanted({ min = 0, max }: Range): string {
   if (max === undefined || max === Number.MAX_SAFE_INTEGER) {
-    return min === 0 ? 'a whole number, decimal or 0x hex' : `a whole number of at least ${min}`;
+    return `a whole number${min === 0 ? '' : ` of at least ${min}`}, decimal or 0x hex, below 2^53`;
   }
   return `a whole number from ${min} to ${max}`;
 }

@@ -2,13 +2,16 @@
  * Where a trace comes from: a file or standard input, plain or gzip, which its first two bytes tell (RFC 1952). What
  * comes out is plain bytes, a chunk at a time, so that a trace of any length needs no more memory than a short one.
  */
-import { createReadStream, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { printable } from '../../shared/printable.ts';
 import { Trouble } from '../cli/trouble.ts';
 
-const CHUNK_BYTES = 2 ** 20;
+const STDIN = '-';
+const CHUNK_BYTES = 2 ** 18;
+const CHUNKS_A_TURN = 16;
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
 /** The bytes are no whole gzip stream. */
@@ -17,7 +20,7 @@ export class DamagedGzip extends Error {}
 export class TraceSource {
   /** For messages; printable. */
   readonly name: string;
-  /** Bytes of the file as it is, compressed or not; null for standard input. */
+  /** Bytes of the file as it is, compressed or not; null for what is no regular file. */
   readonly size: number | null;
   /** How many of them have been read. */
   bytesRead = 0;
@@ -28,13 +31,13 @@ export class TraceSource {
   constructor(path: string, stdin: Readable) {
     this.#path = path;
     this.#stdin = stdin;
-    this.name = path === '-' ? 'stdin' : printable(path);
-    this.size = path === '-' ? null : this.#sizeOfFile();
+    this.name = path === STDIN ? 'stdin' : printable(path);
+    this.size = path === STDIN ? null : this.#sizeOfFile();
   }
 
   /** Whether `bytes` may be called again, for the same bytes. */
   get rereadable(): boolean {
-    return this.#path !== '-';
+    return this.size !== null;
   }
 
   /** Plain bytes from the beginning. Throws a `no-input` Trouble or DamagedGzip. */
@@ -56,11 +59,9 @@ export class TraceSource {
   }
 
   async *#raw(): AsyncGenerator<Uint8Array> {
-    const file = this.rereadable;
-    const stream = file ? createReadStream(this.#path, { highWaterMark: CHUNK_BYTES }) : this.#stdin;
+    const chunks = this.rereadable ? fileChunks(this.#path) : this.#stream();
     try {
-      for await (const chunk of stream) {
-        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
+      for await (const bytes of chunks) {
         this.bytesRead += bytes.length;
         yield bytes;
       }
@@ -69,11 +70,15 @@ export class TraceSource {
     }
   }
 
-  #sizeOfFile(): number {
+  #stream(): AsyncIterable<Uint8Array> {
+    return this.#path === STDIN ? this.#stdin : createReadStream(this.#path);
+  }
+
+  #sizeOfFile(): number | null {
     try {
       const stat = statSync(this.#path);
       if (stat.isDirectory()) throw new Error('it is a directory');
-      return stat.size;
+      return stat.isFile() ? stat.size : null;
     } catch (error) {
       throw this.#unreadable(error);
     }
@@ -85,15 +90,39 @@ export class TraceSource {
   }
 }
 
+/**
+ * A regular file, which can be read without waiting, and four times as fast as by a stream. A chunk is good until the
+ * next is asked for. Now and then everybody else gets a turn: signals, threads that have finished.
+ */
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = new Uint8Array(CHUNK_BYTES);
+    for (let chunk = 1; ; chunk++) {
+      const length = readSync(file, buffer);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+      if (chunk % CHUNKS_A_TURN === 0) await nextTurn();
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 async function* chained(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   yield* rest;
 }
 
+/** The stream below asks for chunks ahead, and a chunk is good only until the next is asked for. */
+async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield chunk.slice();
+}
+
 async function* gunzipped(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // An error of either stream reaches the loop below through `gunzip`.
-  pipeline(compressed, gunzip, () => {});
+  pipeline(copied(compressed), gunzip, () => {});
   try {
     for await (const chunk of gunzip) yield chunk as Uint8Array;
   } catch (error) {

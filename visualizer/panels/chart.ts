@@ -22,19 +22,3 @@ export function chartStyle(
 ): { fg?: number; bg?: number } {
   return theme.coloured ? { fg: foreground, bg: background } : {};
 }
-
-/**
- * blessed-contrib makes a string of the whole canvas at every render. This renders what the last one made, unless
- * the chart has new numbers.
- */
-export function renderOnlyNews(element: Widgets.BoxElement): { stale: boolean } {
-  const state = { stale: true };
-  const widget = element as unknown as { render: () => unknown; _render: () => unknown };
-  const withCanvas = widget.render.bind(element);
-  widget.render = () => {
-    if (!state.stale) return widget._render();
-    state.stale = false;
-    return withCanvas();
-  };
-  return state;
-}

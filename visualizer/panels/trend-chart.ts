@@ -3,12 +3,12 @@
  * Its own labels of the horizontal axis run into each other, so it gets blank ones, and ours are painted.
  */
 import Line from 'blessed-contrib/lib/widget/charts/line.js';
-import { paintOver } from '../painter.ts';
+import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from '../theme.ts';
 import { type Trend, trendOf } from '../view/trend.ts';
 import { grouped } from '../view/wording.ts';
-import { chartStyle, type MakeChart, renderOnlyNews } from './chart.ts';
+import { chartStyle, type MakeChart } from './chart.ts';
 
 /** Dots left of the axis, for the numbers. */
 const AXIS = 8;

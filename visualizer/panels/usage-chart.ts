@@ -4,13 +4,13 @@
  * a cell. The line above the bars shows the whole memory, each process with its share.
  */
 import Bar from 'blessed-contrib/lib/widget/charts/bar.js';
-import { paintOver } from '../painter.ts';
+import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
 import { compact, grouped, percent, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
-import { chartStyle, type MakeChart, renderOnlyNews } from './chart.ts';
+import { chartStyle, type MakeChart } from './chart.ts';
 import { shownUsage } from './usage.ts';
 
 /** contrib wants three columns between bars, of which it fills one. */

@@ -32,7 +32,7 @@ export const demo: ProgramCommand = {
   kind: 'program',
   everywhere: true,
   words: ['demo'],
-  summary: "The original's automatic run: pages, then segments: allocate, display, free",
+  summary: 'The automatic demonstration on a fresh memory: pages, then segments: allocate, display, free',
   options: {
     interval: { describe: 'Wait this long after each step, so that a visualizer can follow', value: 'TIME' },
   },

@@ -23,7 +23,9 @@ export const completion: ProgramCommand = {
   kind: 'program',
   words: ['completion'],
   summary: 'A script that completes commands and options in bash or zsh',
-  examples: [['completion >> ~/.bashrc', 'from the next shell on, Tab completes']],
+  examples: [
+    ['completion >> ~/.bashrc', 'where memory-tracker is installed: from the next shell on, Tab completes'],
+  ],
   async run(_args, { output }) {
     const { completionScript } = await import('../help.ts');
     output.print(`${await completionScript()}\n`);

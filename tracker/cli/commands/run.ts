@@ -47,7 +47,7 @@ export const run: ProgramCommand = {
       } finally {
         session.settle();
       }
-      if (keepGoing) report(dialogue, program);
+      if (keepGoing) report(dialogue, program, exitCode);
     } while (args.flag('loop') && exitCode === EXIT.done);
     return exitCode;
   },
@@ -121,7 +121,10 @@ export function decodeLines(bytes: Uint8Array, name: string): string[] {
   );
 }
 
-function report(dialogue: Dialogue, program: Program): void {
+function report(dialogue: Dialogue, program: Program, exitCode: number): void {
   const { passed, failed } = dialogue.expectations;
   program.output.done('run', null, { passed, failed }, `${passed} passed, ${failed} failed`);
+  if (exitCode !== EXIT.done && failed === 0) {
+    program.output.notice('every expectation held, but a line was refused or could not be read: see above');
+  }
 }

@@ -34,6 +34,9 @@ export const segmentAlloc: MemoryCommand = {
     const limit = parseSize(args.get('limit'), 'LIMIT', { min: 1, max: MAX_ADDRESS });
     const base = args.optional('base', (word, what) => parseNumber(word, what, { max: MAX_ADDRESS }));
     const fit = args.optional('fit', (word, what) => parseChoice(word, what, FIT_NAMES));
+    if (base !== undefined && fit !== undefined) {
+      throw usage('either --base A or --fit F: with a base there is nothing to choose');
+    }
     const grows =
       args.optional('grows', (word, what) => parseChoice(word, what, ['up', 'down'] as const)) ?? 'up';
     const name = args.optional('name', parseName) ?? null;
@@ -50,7 +53,7 @@ export const segmentAlloc: MemoryCommand = {
       return {
         ok: true,
         fields: { id, base: outcome.base, limit: outcome.limit, block, searched, holes: segments.holes() },
-        text: `segment ${id}: base ${outcome.base}, limit ${outcome.limit} (${count(searched, 'hole')} searched)`,
+        text: `segment ${id}: base ${outcome.base}, limit ${outcome.limit}${base === undefined ? ` (${count(searched, 'hole')} searched)` : ''}`,
         happenings: outcome.happenings,
       };
     };

@@ -1,21 +1,21 @@
 /** `show`: the tables of the memory as it is. */
 
-import { DISK, type PageRuns, type PagingStatus } from '../../../shared/status.ts';
+import { DIRTY, DISK, type PageRuns, type PagingStatus, REFERENCED } from '../../../shared/status.ts';
 import { effectiveAccessTime } from '../../analysis/effective-access-time.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Arguments } from '../arguments.ts';
 import type { MemoryCommand } from '../command.ts';
 import { count, table } from '../phrases.ts';
-import { eventLog, frameTable, pageTables, segmentTable, summary } from '../tables.ts';
+import { eventLog, frameTable, pageTables, segmentTable, summary, tlbTable } from '../tables.ts';
 import { usage } from '../trouble.ts';
 import { parseChoice, parseDuration } from '../values.ts';
 
-const PARTS = ['frames', 'pages', 'segments', 'events'] as const;
+const PARTS = ['frames', 'pages', 'segments', 'tlb', 'events'] as const;
 
 export const show: MemoryCommand = {
   kind: 'memory',
   words: ['show'],
-  summary: 'Show the memory: everything, or its frames, pages, segments or events',
+  summary: 'Show the memory: everything, or its frames, pages, segments, TLB or events',
   positionals: [{ name: 'part', describe: PARTS.join(', '), optional: true }],
   options: {
     eat: { describe: 'Effective access time from the counters, with its formula' },
@@ -50,6 +50,7 @@ export function shownPart(memory: Memory, part?: (typeof PARTS)[number]): string
   if (part === 'frames') return frameTable(paging);
   if (part === 'pages') return pageTables(paging);
   if (part === 'segments') return `${segmentTable(segmentation)}\n\n${fragmentation(memory, paging)}`;
+  if (part === 'tlb') return tlbTable(paging);
   if (part === 'events') return eventLog(memory.events);
   return [
     summary(paging),
@@ -71,9 +72,16 @@ function showFields(memory: Memory): Record<string, unknown> {
     freeFrames: freeFrameList.length,
     freeFrameList,
     policy: paging.replacement.policy,
+    replacement: paging.replacement,
+    tlb: paging.tlb,
     counters: paging.counters,
     nextVictim: paging.nextVictim,
-    processes: paging.processes.map(({ pid, letter, table: runs }) => ({ pid, letter, pages: asRuns(runs) })),
+    processes: paging.processes.map(({ pid, letter, table: runs }) => ({
+      pid,
+      letter,
+      pages: asRuns(runs),
+      bits: bitsOf(runs),
+    })),
     segments: memory.segments
       .snapshot()
       .segments.map(({ id, base, limit, grows, name }) => ({ id, base, limit, grows, name })),
@@ -101,6 +109,14 @@ function asRuns(runs: PageRuns): [number, number | null, number][] {
   });
 }
 
+/** `R`, `D`, `RD` or an empty string for each run of resident pages; null for pages on disk. */
+function bitsOf(runs: PageRuns): (string | null)[] {
+  return Array.from(runs.bits, (bits, k) => {
+    if (runs.frames[k] === DISK) return null;
+    return `${bits & REFERENCED ? 'R' : ''}${bits & DIRTY ? 'D' : ''}`;
+  });
+}
+
 function wastedInPages({ processes }: PagingStatus): number {
   return processes.flatMap(({ waste }) => waste).reduce((sum, { bytes }) => sum + bytes, 0);
 }
@@ -109,18 +125,17 @@ function fragmentation(memory: Memory, paging: PagingStatus): string {
   const { freeBytes, largestHole, holes, external, internal } = memory.segments.fragmentation();
   const ratio =
     freeBytes === 0
-      ? '0 (nothing is free)'
+      ? '0: nothing is free'
       : `1 − largest / free = 1 − ${largestHole} / ${freeBytes} = ${external.toFixed(2)}`;
   return table(
     [
-      [
-        'external fragmentation',
-        `${count(freeBytes, 'byte')} free in ${count(holes, 'hole')}, the largest ${largestHole}: ${ratio}`,
-      ],
+      ['external fragmentation', ratio],
+      ['', `${count(freeBytes, 'byte')} free in ${count(holes, 'hole')}, the largest ${largestHole}`],
       [
         'internal fragmentation',
-        `${count(wastedInPages(paging), 'byte')} in last pages that --bytes did not fill, ${count(internal, 'byte')} in segment blocks (block − limit)`,
+        `${count(wastedInPages(paging), 'byte')} in last pages that --bytes did not fill`,
       ],
+      ['', `${count(internal, 'byte')} in segment blocks: block − limit`],
     ],
     '',
   );

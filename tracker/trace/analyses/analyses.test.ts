@@ -30,7 +30,7 @@ function faultsOf(
     );
   const analysis = makeOne(pages.length);
   for (const each of chunks) analysis.add(each.words, each.distinctPages);
-  return analysis.results().map(({ frames, faults }) => [frames, faults]);
+  return analysis.results().faults.map(({ frames, faults }) => [frames, faults]);
 }
 
 const FAST: Readonly<

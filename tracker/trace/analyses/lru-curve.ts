@@ -10,7 +10,7 @@
  */
 
 import { KIND_BITS } from '../reference.ts';
-import type { Analysis, Faults } from './analysis.ts';
+import type { Analysis, Results } from './analysis.ts';
 import { RecencyTimeline } from './recency-timeline.ts';
 
 /** Places of the top below the first two. */
@@ -72,17 +72,17 @@ export class LruCurve implements Analysis {
     this.#second = second;
   }
 
-  results(): Faults[] {
-    const curve = this.curve();
-    return this.#frameCounts.map((frames) => ({
-      policy: 'lru',
+  results(): Results {
+    const lruCurve = this.#curve();
+    const faults = this.#frameCounts.map((frames) => ({
+      policy: 'lru' as const,
       frames,
-      faults: curve[Math.min(frames, curve.length - 1)] ?? 0,
+      faults: lruCurve[Math.min(frames, lruCurve.length - 1)] ?? 0,
     }));
+    return { faults, lruCurve };
   }
 
-  /** faults(n) for n from 0 to the number of distinct pages, beyond which it stays the same. */
-  curve(): Float64Array {
+  #curve(): Float64Array {
     const curve = new Float64Array(this.#firstReferences + 1);
     let faults = this.#firstReferences;
     for (let n = this.#firstReferences; n >= 0; n--) {

@@ -2,7 +2,7 @@
 import type { PolicyName } from '../../../shared/status.ts';
 import { Paging, type PagingOptions } from '../../memory/paging/paging.ts';
 import { KIND_BITS, WRITES } from '../reference.ts';
-import type { Analysis, Faults } from './analysis.ts';
+import type { Analysis, Results } from './analysis.ts';
 
 export type PolicyOptions = Pick<PagingOptions, 'refOnLoad' | 'period' | 'keepCounts' | 'seed'>;
 
@@ -28,7 +28,8 @@ export class MachineFaults implements Analysis {
     }
   }
 
-  results(): Faults[] {
-    return [{ policy: this.#policy, frames: this.#frames, faults: this.#paging.counters.faults }];
+  results(): Results {
+    const { faults } = this.#paging.counters;
+    return { faults: [{ policy: this.#policy, frames: this.#frames, faults }] };
   }
 }

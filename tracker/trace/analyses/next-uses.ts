@@ -1,26 +1,25 @@
-/**
- * The future of a trace, for OPT: for each reference the number of the next one to the same page. The two have the
- * same length, so that one takes the place of the other: OPT needs to know when pages are used, not which they are.
- */
+/** The future of a trace, for OPT: of each reference the number of the next one to the same page. Four bytes each. */
 import { NEVER } from '../../memory/replacement/next-use.ts';
 import { KIND_BITS } from '../reference.ts';
 
 /** References whose future can be known at most: their numbers are below NEVER. */
-export const MOST_WITH_FUTURE = NEVER - 1;
+export const MOST_WITH_FUTURE = NEVER;
 
 /**
- * Overwrites each word of the references in `chunks` with the number, from 0, of the next reference to its page, or
- * NEVER. MOST_WITH_FUTURE references at most, to pages 0 … distinctPages − 1. O(n).
+ * For each of the references in `chunks`, in order and counted from 0, the number of the next one to its page, or
+ * NEVER. MOST_WITH_FUTURE references at most, to pages 0 … distinctPages − 1. In shared memory; O(n).
  */
-export function turnIntoNextUses(chunks: readonly Int32Array[], distinctPages: number): void {
+export function nextUsesOf(chunks: readonly Int32Array[], distinctPages: number): Int32Array {
+  const references = chunks.reduce((sum, { length }) => sum + length, 0);
+  const future = new Int32Array(new SharedArrayBuffer(references * Int32Array.BYTES_PER_ELEMENT));
   const upcoming = new Int32Array(distinctPages).fill(NEVER);
-  let time = chunks.reduce((sum, { length }) => sum + length, 0);
+  let time = references;
   for (const chunk of chunks.toReversed()) {
-    time -= chunk.length;
     for (let i = chunk.length - 1; i >= 0; i--) {
       const page = (chunk[i] as number) >> KIND_BITS;
-      chunk[i] = upcoming[page] as number;
-      upcoming[page] = time + i;
+      future[--time] = upcoming[page] as number;
+      upcoming[page] = time;
     }
   }
+  return future;
 }

@@ -11,7 +11,7 @@
  * A reference to the page at place d hits with d frames or more.
  */
 import { NEVER } from '../../memory/replacement/next-use.ts';
-import type { Analysis, Faults } from './analysis.ts';
+import type { Analysis, Results } from './analysis.ts';
 
 const NOWHERE = -1;
 
@@ -44,10 +44,12 @@ export class OptCurve implements Analysis {
     this.#time = time;
   }
 
-  results(): Faults[] {
-    const faults = [this.#time];
-    for (const [place, hits] of this.#places.entries()) faults.push((faults[place] ?? 0) - hits);
-    return this.#frameCounts.map((frames) => ({ policy: 'opt', frames, faults: faults[frames] ?? 0 }));
+  results(): Results {
+    const curve = [this.#time];
+    for (const [place, hits] of this.#places.entries()) curve.push((curve[place] ?? 0) - hits);
+    return {
+      faults: this.#frameCounts.map((frames) => ({ policy: 'opt', frames, faults: curve[frames] ?? 0 })),
+    };
   }
 
   /** Moves the page pushed from the front down to where the page of `time` is; answers that place, or NOWHERE. */

@@ -7,7 +7,7 @@
  * matter which of them goes. Times that have passed stay in the set, where nobody asks about them.
  */
 import { NEVER } from '../../memory/replacement/next-use.ts';
-import type { Analysis, Faults } from './analysis.ts';
+import type { Analysis, Results } from './analysis.ts';
 import { TimeSet } from './time-set.ts';
 
 export class OptFaults implements Analysis {
@@ -37,8 +37,8 @@ export class OptFaults implements Analysis {
     this.#time = time;
   }
 
-  results(): Faults[] {
-    return [{ policy: 'opt', frames: this.#frames, faults: this.#faults }];
+  results(): Results {
+    return { faults: [{ policy: 'opt', frames: this.#frames, faults: this.#faults }] };
   }
 
   /** A page comes in, for another if all frames are used. */

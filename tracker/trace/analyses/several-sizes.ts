@@ -14,7 +14,7 @@
  * look: an analysis of many frames sleeps until the program is large enough.
  */
 import { KIND_BITS } from '../reference.ts';
-import type { Analysis, Faults } from './analysis.ts';
+import type { Analysis, Results } from './analysis.ts';
 
 /** Frame counts that one analysis can take. */
 export const SIZES_AT_ONCE = 31;
@@ -62,10 +62,10 @@ export class SeveralSizes implements Analysis {
     else this.#runFifo(references);
   }
 
-  results(): Faults[] {
+  results(): Results {
     const policy = this.#policy;
     const counted = (k: number) => (this.#asleep ? this.#pages : (this.#faults[k] ?? 0));
-    return this.#frameCounts.map((frames, k) => ({ policy, frames, faults: counted(k) }));
+    return { faults: this.#frameCounts.map((frames, k) => ({ policy, frames, faults: counted(k) })) };
   }
 
   #runFifo(references: Int32Array): void {

@@ -5,13 +5,13 @@
  *      L 1fff000738,8      a load          S: a store          M: a load, then a store
  *     ==768== …            valgrind's own: skipped, as are blank lines
  *
- * Usual lines (8 to 13 digits, a size of one or two) are read in place with a handful of looks into a table of digit
- * pairs; any other line, and every bad one, is read as text.
+ * Nearly all lines have 8 or 10 digits in lower case and a size of one or two: these are read without a loop, and
+ * nearly without a branch that depends on what they say. Any other line, and every bad one, is read as text.
  */
 
 import { ADDRESS_LIMIT, FETCH, LOAD, MAX_ACCESS_BYTES, MODIFY, STORE } from '../reference.ts';
 import type { ReferenceWriter } from '../reference-writer.ts';
-import { HEX_DIGIT, hexDigitPairs } from './digits.ts';
+import { hexDigitPairs } from './digits.ts';
 import {
   LINE_FEED,
   type LineBlock,
@@ -23,21 +23,30 @@ import {
 
 const ACCESS = /^(I| [LSM]) +([0-9a-f]+),([0-9]+)\s*$/i;
 const SKIPPED = /^(==\d+==.*|\s*)$/;
-const KIND_OF: Readonly<Record<string, number>> = { I: FETCH, ' L': LOAD, ' S': STORE, ' M': MODIFY };
 
-/** The first three bytes of a line, as a little-endian number. */
+/** The first three bytes of a line, by kind: two letters or blanks and a blank, as a little-endian number. */
+const HEADS = Int32Array.of(0x202049, 0x204c20, 0x205320, 0x204d20);
 const THREE_BYTES = 0xffffff;
-const FETCHES = 0x202049;
-const LOADS = 0x204c20;
-const STORES = 0x205320;
-const MODIFIES = 0x204d20;
+/** By the second byte of a line: the kind it must be of. Its head is compared with that. */
+const KINDS = new Int32Array(256);
+for (const [letter, kind] of [
+  [' ', FETCH],
+  ['L', LOAD],
+  ['S', STORE],
+  ['M', MODIFY],
+] as const) {
+  KINDS[letter.charCodeAt(0)] = kind;
+}
 
 const COMMA = 44;
 const ZERO = 48;
-/** Where the comma may stand in a usual line: after 8 to 13 digits, so that the address is below 2^52. */
-const LAST_COMMA = 3 + 13;
 /** No usual line is longer: one that begins further from the end of the block needs no look at where that is. */
-const LONGEST_USUAL = LAST_COMMA + 4;
+const LONGEST_USUAL = 17;
+/**
+ * Bytes that are read at a time. Called often, a function is compiled soon and as a whole; in one that loops for long V8
+ * replaces the running loop, without having seen how it ends, and falls back to the interpreter at each end.
+ */
+const STEP = 4096;
 
 export const lackey: TraceFormat = {
   name: 'lackey',
@@ -51,29 +60,24 @@ class LackeyReader implements LineReader {
   lines = 0;
 
   read(block: LineBlock, from: number, writer: ReferenceWriter): number {
-    const { length } = block.bytes;
-    let at = this.#readUsual(block, from, writer);
-    while (at < length && !writer.full) {
-      const next = this.#readAny(block.bytes, at, writer);
-      if (next < 0) return next;
-      at = this.#readUsual(block, next, writer);
+    let at = from;
+    while (at >= 0 && at < block.bytes.length && !writer.full) {
+      const next = this.#readUsual(block, at, writer);
+      at = next > at ? next : this.#readAny(block.bytes, at, writer);
     }
     return at;
   }
 
-  /** Reads usual lines; answers where the first other one begins. */
+  /** Reads usual lines, as long as they come and for about STEP bytes; answers where it stopped. */
   #readUsual({ bytes, view }: LineBlock, from: number, writer: ReferenceWriter): number {
     const pairs = this.#pairs;
-    const end = bytes.length - LONGEST_USUAL;
+    const end = Math.min(bytes.length - LONGEST_USUAL, from + STEP);
     let at = from;
     let lines = 0;
     for (; at < end && !writer.full; lines++) {
       const head = view.getUint32(at, true) & THREE_BYTES;
-      let kind = FETCH;
-      if (head === LOADS) kind = LOAD;
-      else if (head === STORES) kind = STORE;
-      else if (head === MODIFIES) kind = MODIFY;
-      else if (head !== FETCHES) break;
+      const kind = KINDS[(head >> 8) & 0xff] as number;
+      if (head !== HEADS[kind]) break;
 
       // What is no digit is negative, and makes `digits` negative.
       const a = pairs[view.getUint16(at + 3, true)] as number;
@@ -83,10 +87,11 @@ class LackeyReader implements LineReader {
       let digits = a | b | c | d;
       let address = a * 2 ** 24 + ((b << 16) | (c << 8) | d);
       let comma = at + 11;
-      for (; bytes[comma] !== COMMA && comma < at + LAST_COMMA; comma++) {
-        const digit = HEX_DIGIT[bytes[comma] as number] as number;
-        digits |= digit;
-        address = address * 16 + digit;
+      if (bytes[comma] !== COMMA) {
+        const e = pairs[view.getUint16(comma, true)] as number;
+        digits |= e;
+        address = address * 2 ** 8 + e;
+        comma += 2;
       }
       if (digits < 0 || bytes[comma] !== COMMA) break;
 
@@ -109,12 +114,12 @@ class LackeyReader implements LineReader {
   /** Reads one line of any kind; answers where the next one begins, or ~at. */
   #readAny(bytes: Uint8Array, at: number, writer: ReferenceWriter): number {
     const line = lineAt(bytes, at);
-    const [, letter = '', digits = '', sizeDigits = ''] = ACCESS.exec(line) ?? [];
+    const [, letters = '', digits = '', sizeDigits = ''] = ACCESS.exec(line) ?? [];
     const address = Number.parseInt(digits, 16);
     const size = Number(sizeDigits);
-    const whole = address + size <= ADDRESS_LIMIT && size >= 1 && size <= MAX_ACCESS_BYTES;
-    if (whole) writer.add(address, size, KIND_OF[letter.toUpperCase()] ?? FETCH);
-    else if (!SKIPPED.test(line)) return ~at;
+    if (size >= 1 && size <= MAX_ACCESS_BYTES && address + size <= ADDRESS_LIMIT) {
+      writer.add(address, size, KINDS[letters.toUpperCase().charCodeAt(1)] ?? FETCH);
+    } else if (!SKIPPED.test(line)) return ~at;
     this.lines++;
     return nextLine(bytes, at);
   }
