@@ -36,7 +36,8 @@ export function dashboardOn(columns: number, rows: number, options: TestDashboar
   });
   const drawn = async (): Promise<void> => {
     await screen.ready;
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    // Now, instead of waiting for the next picture's turn.
+    dashboard.drawNow();
     await terminal.settle();
   };
   return {
