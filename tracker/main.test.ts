@@ -158,6 +158,17 @@ describe('a one-shot command', () => {
     expect(place.text()).toContain('=== Free Frame List ===\n1 4 0\n');
   });
 
+  it('logs what happened in the order of the logical time, segments too', async () => {
+    const place = new Place();
+    await place.tell(['alloc', 'P1', '4']);
+    await place.tell(['segment', 'alloc', '10']);
+    const events = (await place.json('show')).events as { revision: number; time: number; kind: string }[];
+    expect(events.map(({ revision, time, kind }) => [revision, time, kind])).toEqual([
+      [1, 4, 'alloc'],
+      [2, 4, 'segment-alloc'],
+    ]);
+  });
+
   it('asks for pages in bytes', async () => {
     const place = new Place();
     expect(await place.json('alloc', 'P1', '--bytes', '10K')).toMatchObject({ pages: [[0, 0, 3]] });

@@ -76,7 +76,12 @@ export class Memory {
     this.#revision += 1;
     const latest = happenings
       .slice(-MAX_EVENTS)
-      .map((happening) => ({ revision: this.#revision, ...happening }));
+      // Segments keep no time: theirs is that of the references around them.
+      .map((happening) => ({
+        revision: this.#revision,
+        ...happening,
+        time: happening.kind.startsWith('segment') ? this.paging.time : happening.time,
+      }));
     this.#events = [...this.#events, ...latest].slice(-MAX_EVENTS);
   }
 

@@ -36,6 +36,7 @@ export function dashboardOn(columns: number, rows: number, options: TestDashboar
   });
   const drawn = async (): Promise<void> => {
     await screen.ready;
+    await terminal.settle();
     // Now, instead of waiting for the next picture's turn.
     dashboard.drawNow();
     await terminal.settle();
