@@ -189,9 +189,10 @@ describe('a one-shot command', () => {
 
   it('uses the file that --file or MEMORY_STATUS_FILE names', async () => {
     const place = new Place();
-    await place.tell(['alloc', 'P1', '1', '--file', 'other.txt']);
+    const other = `${place.directory}/other.txt`;
+    await place.tell(['alloc', 'P1', '1', '--file', other]);
     expect(existsSync(place.file)).toBe(false);
-    expect((await place.json('show', '--file=other.txt')).usedFrames).toBe(1);
+    expect((await place.json('show', `--file=${other}`)).usedFrames).toBe(1);
   });
 
   it('keeps the old file as FILE.bak when init begins a fresh memory', async () => {

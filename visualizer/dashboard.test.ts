@@ -91,6 +91,39 @@ for (const [columns, rows] of [
       expect(width / (columns - 4)).toBeCloseTo(9000 / 65_536, 1);
     });
 
+    it('has room for the five segments of an ordinary segment table', async () => {
+      const segments = Array.from({ length: 5 }, (_, id) => ({
+        id,
+        base: 1000 + id * 100,
+        limit: 100,
+        grows: 'up' as const,
+        name: `part${id}`,
+      }));
+      const screen = await shown(columns, rows, madeStatus({ segments }));
+      for (const { name, base } of segments) {
+        expect(screen.lines().some((line) => line.includes(`${name}  ${base}   100`))).toBe(true);
+        expect(screen.text()).toMatch(new RegExp(`▏(\\d )?${name}`));
+      }
+      // All but 500 of 65,536 bytes are one hole, which is cut short for it.
+      expect(screen.text()).toMatch(/≈ .*63\.5 KiB.* ≈|≈ ◆ ≈/);
+    });
+
+    it('says how many segments there is no room for', async () => {
+      const segments = Array.from({ length: 40 }, (_, id) => ({
+        id,
+        base: 1000 + id * 100,
+        limit: 100,
+        grows: 'up' as const,
+        name: null,
+      }));
+      const status = madeStatus({ segments });
+      const screen = await shown(columns, rows, {
+        ...status,
+        segmentation: { ...status.segmentation, maxSegments: 40 },
+      });
+      expect(screen.text()).toMatch(/… 3\d more/);
+    });
+
     it('shows the events, the newest last and set off', async () => {
       const screen = await shown(columns, rows, exampleStatus());
       await screen.press('8');

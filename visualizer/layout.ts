@@ -72,7 +72,7 @@ function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes):
           ['segments', 'inspector'],
         ];
 
-  const spaceHeight = height >= 36 ? 6 : height >= 22 ? 5 : 4;
+  const spaceHeight = height >= 36 ? 6 : height >= 24 ? 5 : 4;
   const framesWidth = Math.round(width * 0.6);
   const above = height - spaceHeight;
   const rows = rowHeights(

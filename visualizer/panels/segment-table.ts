@@ -2,7 +2,7 @@
 import type { SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
-import { bytes, cut, grouped, plain, wrap } from '../view/wording.ts';
+import { bytes, counted, cut, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -47,7 +47,10 @@ export const segmentTable: Panel = {
       theme.strong,
     );
     const from = firstRow(machine, surface.height);
-    for (const [index, segment] of segments.slice(from, from + surface.height - 1).entries()) {
+    const hidden = segments.length - from - (surface.height - 1);
+    const rows = surface.height - (hidden > 0 ? 2 : 1);
+    if (hidden > 0) surface.put(1, surface.height - 1, `… ${counted(hidden + 1, 'more', 'more')}`, theme.dim);
+    for (const [index, segment] of segments.slice(from, from + rows).entries()) {
       const y = index + 1;
       surface.put(
         1,
