@@ -55,15 +55,18 @@ async function capture(directory, { columns, rows, revision, keys }) {
     ...command,
   );
   try {
-    const reached = new RegExp(`rev ${revision}\\b`);
-    for (let tries = 0; !reached.test(tmux('capture-pane', '-p')); tries++) {
-      if (tries > 1500) throw new Error(`revision ${revision} never came:\n${tmux('capture-pane', '-p')}`);
-      await wait(20);
-    }
+    const shows = async (wanted) => {
+      for (let tries = 0; !wanted.test(tmux('capture-pane', '-p')); tries++) {
+        if (tries > 1500) throw new Error(`${wanted} never came:\n${tmux('capture-pane', '-p')}`);
+        await wait(20);
+      }
+    };
+    await shows(/rev [1-9]\d/);
     for (const key of keys) tmux('send-keys', key);
+    await shows(new RegExp(`rev ${revision}\\b`));
     // A frame that has just changed flashes; the picture shows it after that.
     await wait(150);
-    return tmux('capture-pane', '-p', '-e');
+    return tmux('capture-pane', '-p', '-e', '-N');
   } finally {
     tmux('kill-server');
     rmSync(status, { force: true });
@@ -83,7 +86,7 @@ try {
   for (const picture of PICTURES) {
     const terminal = await terminalOf(await capture(directory, picture), picture.columns, picture.rows);
     const title = 'The memory visualizer, drawn from a run of the tour';
-    writeFileSync(join(folder, `${picture.name}.svg`), `${toSvg(terminal, { title })}\n`);
+    writeFileSync(join(folder, `${picture.name}.svg`), `${toSvg(terminal, { title, ...(picture.name.endsWith('light') ? { background: '#ffffff', foreground: '#24292f' } : {}) })}\n`);
   }
 } finally {
   rmSync(directory, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 /** `--once`: one look at the file, one picture as text. Nothing of the terminal libraries is loaded for it. */
 import path from 'node:path';
 import { readStatusFile } from '../shared/status-file/read.ts';
-import { errnoOf } from '../shared/status-file/status-file-error.ts';
 import { DEFAULT_FILE } from './command-line.ts';
 import { commandsToType } from './panels/waiting.ts';
 import { plainText } from './plain-text.ts';
@@ -34,10 +33,7 @@ export function onePicture({ file, width, now, isAlive }: OnceOptions): OnceResu
     const { line, found: what, expected } = found.problem;
     return failed(65, `${name}:${line}: found ${plain(what)}, expected ${plain(expected)}`);
   }
-  if (found.kind === 'unreadable') {
-    const code = errnoOf(found.error.cause);
-    return failed(code === 'EIO' ? 74 : 66, plain(found.error.message, 400));
-  }
+  if (found.kind === 'unreadable') return failed(74, plain(found.error.message, 400));
   const { status } = found;
   const ageMs = now - Date.parse(status.written);
   const view = viewOf({
