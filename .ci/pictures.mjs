@@ -86,7 +86,10 @@ try {
   for (const picture of PICTURES) {
     const terminal = await terminalOf(await capture(directory, picture), picture.columns, picture.rows);
     const title = 'The memory visualizer, drawn from a run of the tour';
-    writeFileSync(join(folder, `${picture.name}.svg`), `${toSvg(terminal, { title, ...(picture.name.endsWith('light') ? { background: '#ffffff', foreground: '#24292f' } : {}) })}\n`);
+    writeFileSync(
+      join(folder, `${picture.name}.svg`),
+      `${toSvg(terminal, { title, ...(picture.name.endsWith('light') ? { background: '#ffffff', foreground: '#24292f' } : {}) })}\n`,
+    );
   }
 } finally {
   rmSync(directory, { recursive: true, force: true });

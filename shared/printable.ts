@@ -6,6 +6,15 @@
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
+/** `value` as JSON on one line; what is unsafe in a string of it becomes `\u001b`, which reads back as the same. */
+export function printableJson(value: object): string {
+  return JSON.stringify(value).replace(UNSAFE, (character) =>
+    Array.from({ length: character.length }, (_, i) => {
+      return `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`;
+    }).join(''),
+  );
+}
+
 /** `text` with everything that is not plainly printable written as `\u{hex}`; at most `limit` characters long. */
 export function printable(text: string, limit = 200): string {
   const safe = text

@@ -8,7 +8,11 @@ import { EXIT } from './cli/trouble.ts';
 // A reader that has seen enough (`tracker show | head`) is no error; what was acknowledged is saved.
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 128 + constants.signals.SIGPIPE : EXIT.io);
+    if (error.code === 'EPIPE') process.exit(128 + constants.signals.SIGPIPE);
+    if (stream === stdout) {
+      stderr.write(`tracker: the answer could not be written: ${error.message}; what was done is saved\n`);
+    }
+    process.exit(EXIT.io);
   });
 }
 

@@ -4,18 +4,21 @@
  * to spare itself the parsing while the file still holds exactly those bytes.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { PAGE_SIZE, TOTAL_FRAMES } from '../shared/config.ts';
 import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
 import { acquireLock, StatusFileError } from '../shared/status-file/lock.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
 import { keepBackup, replaceStatusFile, sweepSiblings } from '../shared/status-file/replace.ts';
+import { ioError } from '../shared/status-file/status-file-error.ts';
+import { targetOf } from '../shared/status-file/target.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import type { Done, Refused, Step } from './cli/command.ts';
 import { configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
 import { Memory, type MemoryOptions } from './memory/memory.ts';
+import type { Happening } from './memory/outcome.ts';
 
 /** What a command came to, and the machine as it is now. `revision` is null where no file was needed or made. */
 export interface Executed {
@@ -43,6 +46,15 @@ export interface FileSessionOptions {
   readonly sync: boolean;
   /** What the person at the terminal should know besides the answer. */
   readonly notice: (sentence: string) => void;
+}
+
+/** A memory whose file is locked for as long as somebody holds it: a replay. */
+export interface HeldMemory {
+  readonly memory: Memory;
+  /** Writes it down, one revision on, with what happened since. With `sync` it reaches the disk first. */
+  save(happenings: readonly Happening[], sync: boolean): void;
+  /** Makes the file what it was before: the command is refused after all. */
+  putBack(): void;
 }
 
 const NOTHING: Done = { ok: true, fields: {}, text: '', happenings: [] };
@@ -85,20 +97,59 @@ export class FileSession implements Session {
 
   async begin(options: MemoryOptions, text: string): Promise<Executed> {
     return this.#locked(() => {
-      const { path } = this.#options;
-      const kept = readStatusFile(path).kind === 'missing' ? null : keepBackup(path);
-      const memory = Memory.create(options, newOrigin());
-      this.#save(memory, text);
-      if (kept !== null) this.#options.notice(`the memory there was is kept in ${shown(kept)}`);
+      const memory = this.#beginLocked(options, text);
       return { result: NOTHING, memory, revision: 0 };
+    });
+  }
+
+  /**
+   * Holds the memory while `work` lasts: the one in the file, or with `options` a fresh one, as `begin` makes it. Others
+   * are told that it is locked.
+   */
+  async hold<T>(
+    options: MemoryOptions | null,
+    text: string,
+    work: (held: HeldMemory) => Promise<T>,
+  ): Promise<T> {
+    return this.#locked(async () => {
+      const before = this.#content();
+      const memory = options
+        ? this.#beginLocked(options, text)
+        : (this.#load() ?? Memory.create(configuredOptions(), newOrigin()));
+      return await work({
+        memory,
+        save: (happenings, sync) => {
+          memory.commit(happenings);
+          this.#save(memory, text, sync);
+        },
+        putBack: () => this.#putBack(before),
+      });
     });
   }
 
   settle(): void {
     if (this.#options.sync || this.#saved === null) return;
-    const descriptor = openSync(this.#options.path, 'r');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    const { path } = this.#options;
+    try {
+      // O_NONBLOCK: whatever has come in its place meanwhile, nobody waits for it.
+      const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      try {
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch (error) {
+      throw new Trouble('io', ioError('bring to the disk', path, error).message, error);
+    }
+  }
+
+  #beginLocked(options: MemoryOptions, text: string): Memory {
+    const { path } = this.#options;
+    const kept = readStatusFile(path).kind === 'missing' ? null : keepBackup(path);
+    const memory = Memory.create(options, newOrigin());
+    this.#save(memory, text);
+    if (kept !== null) this.#options.notice(`the memory there was is kept in ${shown(kept)}`);
+    return memory;
   }
 
   /** The memory in the file; a fresh one in its place where the config has been edited since it began. */
@@ -127,8 +178,24 @@ export class FileSession implements Session {
     return this.#memory;
   }
 
-  #save(memory: Memory, text: string): void {
-    const { path, door, sync } = this.#options;
+  /** What is in the file, good or bad; null where there is none. */
+  #content(): Uint8Array | null {
+    const { path } = this.#options;
+    const file = readStatusFile(path);
+    if (file.kind === 'missing') return null;
+    if (file.kind === 'unreadable') throw new Trouble('io', file.error.message, file.error);
+    return file.kind === 'ok' ? file.bytes : readFileSync(path);
+  }
+
+  #putBack(content: Uint8Array | null): void {
+    const { path } = this.#options;
+    this.#forget();
+    if (content === null) rmSync(targetOf(path), { force: true });
+    else replaceStatusFile(path, content, { sync: true });
+  }
+
+  #save(memory: Memory, text: string, sync = this.#options.sync): void {
+    const { path, door } = this.#options;
     const written = new Date().toISOString();
     const bytes = formatStatus(
       memory.snapshot({ written, tracker: process.pid, door, command: printable(text) }),
@@ -145,13 +212,13 @@ export class FileSession implements Session {
     return null;
   }
 
-  async #locked<T>(work: () => T): Promise<T> {
+  async #locked<T>(work: () => T | Promise<T>): Promise<T> {
     const { path } = this.#options;
     try {
       const lock = await acquireLock(path);
       try {
         sweepSiblings(path);
-        return work();
+        return await work();
       } finally {
         lock.release();
       }

@@ -63,10 +63,10 @@ function tryAcquire(locks: Locks, path: string): number | null {
     const lockPath = lockPathOf(path);
     fd = openLockFile(lockPath);
     if (locks.tryLock(fd) && isStillAt(lockPath, fd)) return fd;
-    closeSync(fd);
+    giveUp(fd);
     return null;
   } catch (error) {
-    if (fd !== null) closeSync(fd);
+    if (fd !== null) giveUp(fd);
     throw ioError('lock', path, error);
   }
 }
@@ -93,7 +93,7 @@ function held(locks: Locks, path: string, fd: number, command: string): StatusLo
     ftruncateSync(fd);
     writeSync(fd, `${process.pid} ${printable(command, MAX_COMMAND)}\n`, 0);
   } catch (error) {
-    closeSync(fd);
+    giveUp(fd);
     throw ioError('lock', path, error);
   }
   let open = true;
@@ -101,15 +101,26 @@ function held(locks: Locks, path: string, fd: number, command: string): StatusLo
     release() {
       if (!open) return;
       open = false;
-      try {
-        ftruncateSync(fd);
-      } finally {
-        // Closing frees the lock too; unlocking first frees it even where a child process has inherited the file.
-        locks.unlock(fd);
-        closeSync(fd);
-      }
+      // The work is done and saved: no trouble with the lock file may turn it into a failure. Closing frees the
+      // lock too; unlocking first frees it even where a child process has inherited the file.
+      attempt(() => ftruncateSync(fd));
+      attempt(() => locks.unlock(fd));
+      giveUp(fd);
     },
   };
+}
+
+/** Closes the lock file, which frees the lock. Linux has closed it even where it reports an error. */
+function giveUp(fd: number): void {
+  attempt(() => closeSync(fd));
+}
+
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
+  }
 }
 
 function lockedSentence(path: string, timeoutMs: number): string {

@@ -85,10 +85,19 @@ export function sweepSiblings(path: string): void {
     const name = basename(targetOf(path));
     for (const entry of readdirSync(directory)) {
       const pid = writerOf(entry, name) ?? writerOf(entry, `${name}.bak`);
-      if (pid !== null && !isAlive(pid)) rmSync(join(directory, entry), { force: true });
+      if (pid !== null && !isAlive(pid)) removeLitter(join(directory, entry));
     }
   } catch (error) {
     throw ioError('tidy up beside', path, error);
+  }
+}
+
+/** What cannot be removed (a directory of that name, a stranger's file in /tmp) lies there; no save fails for it. */
+function removeLitter(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
   }
 }
 

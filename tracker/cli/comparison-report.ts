@@ -51,8 +51,9 @@ function faultTable(comparison: Comparison): string {
   const policies = [...new Set(comparison.results.map(({ policy }) => policy))];
   const frameCounts = [...new Set(comparison.results.map(({ frames }) => frames))];
   const best = fewest(comparison);
+  const cells = new Map(comparison.results.map((result) => [`${result.policy} ${result.frames}`, result]));
   const cell = (policy: string, frames: number) => {
-    const result = comparison.results.find((each) => each.policy === policy && each.frames === frames);
+    const result = cells.get(`${policy} ${frames}`);
     return result ? `${result.faults}${best.has(result) ? '*' : ' '}` : '';
   };
   const flat = [

@@ -8,14 +8,19 @@ const LONGEST = 1024 * 1024;
 /** Lines without their line feed, the last one also where no line feed ends it. A line beyond LONGEST is `bad-file`. */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   let rest = '';
+  let number = 1;
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of stream) {
     rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST)
-      throw new Trouble('bad-file', `stdin: found a line of more than ${LONGEST} characters`);
+      throw new Trouble(
+        'bad-file',
+        `stdin:${number + lines.length}: found a line of more than ${LONGEST} characters, expected a command`,
+      );
     for (const line of lines) yield line.replace(/\r$/, '');
+    number += lines.length;
   }
   if (rest !== '') yield rest;
 }

@@ -2,7 +2,7 @@
  * How answers leave the program: results on stdout and complaints on stderr, or with `--json` one object a command
  * on one line of stdout, whatever came of it.
  */
-import { printable } from '../../shared/printable.ts';
+import { printable, printableJson } from '../../shared/printable.ts';
 import type { ErrorCode } from './trouble.ts';
 
 /** Where text goes; a stream, or an array in a test. */
@@ -57,6 +57,6 @@ export class Output {
   }
 
   #line(object: object): void {
-    this.#stdout.write(`${JSON.stringify(object)}\n`);
+    this.#stdout.write(`${printableJson(object)}\n`);
   }
 }

@@ -1,11 +1,12 @@
 /** The door for programs: one command a line on standard input. It goes on after refusals. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { Dialogue } from './dialogue.ts';
 import { expectsRefusal } from './expectation.ts';
 import { linesOf } from './lines.ts';
 import type { Program } from './program.ts';
 import { EXIT } from './trouble.ts';
 
-/** Executes every line of standard input; returns the first exit code that is not 0 and that no `expect refused` made good. */
+/** Executes every line of standard input, and hears signals between two; returns the first exit code that is not 0 and that no `expect refused` made good. */
 export async function runPipe(program: Program): Promise<number> {
   const session = program.session('pipe', false);
   const dialogue = new Dialogue(session, program);
@@ -16,6 +17,7 @@ export async function runPipe(program: Program): Promise<number> {
       const expected = expectsRefusal(line);
       if (expected === null) continue;
       if (!expected) exitCode ||= refusal ?? EXIT.done;
+      await turn();
       const outcome = await dialogue.line(line);
       refusal = outcome.refused ? outcome.exitCode : null;
       if (!outcome.refused) exitCode ||= outcome.exitCode;

@@ -11,6 +11,7 @@ import { init } from './commands/init.ts';
 import { map } from './commands/map.ts';
 import { menu } from './commands/menu.ts';
 import { refs } from './commands/refs.ts';
+import { replay } from './commands/replay.ts';
 import { reserve } from './commands/reserve.ts';
 import { resetCounters } from './commands/reset.ts';
 import { run } from './commands/run.ts';
@@ -22,6 +23,7 @@ import {
   segmentTranslate,
 } from './commands/segment.ts';
 import { show } from './commands/show.ts';
+import { trace } from './commands/trace.ts';
 import { translate } from './commands/translate.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -41,6 +43,8 @@ export const COMMANDS: readonly Command[] = [
   show,
   resetCounters,
   compare,
+  replay,
+  trace,
   demo,
   run,
   expect,

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { printable } from '../../shared/printable.ts';
 import { Dialogue } from './dialogue.ts';
 import { Output, type Sink } from './output.ts';
 import { GLOBAL_OPTIONS, parseWords } from './parse.ts';
@@ -53,7 +54,7 @@ async function enter(argv: readonly string[], streams: Streams, output: Output):
     return EXIT.done;
   }
   const file = globals.get('file') ?? (streams.env.MEMORY_STATUS_FILE || DEFAULT_FILE);
-  const program = new Program(resolve(file), output, streams.stdin);
+  const program = new Program(absolute(file), output, streams.stdin);
   if (words.length === 0) {
     const { runMenu } = await import('./menu.ts');
     const { runPipe } = await import('./pipe.ts');
@@ -64,6 +65,20 @@ async function enter(argv: readonly string[], streams: Streams, output: Output):
   if (command.kind === 'program') return command.run(invocation.args, program);
   const dialogue = new Dialogue(program.session('command', true), program);
   return (await dialogue.execute(invocation)).exitCode;
+}
+
+/** `file` wherever the process may go; a process whose own directory has been removed has no relative paths. */
+function absolute(file: string): string {
+  try {
+    return resolve(file);
+  } catch (error) {
+    const name = printable(file);
+    throw new Trouble(
+      'io',
+      `${name}: this directory has been removed; go to another, or give --file a path from /`,
+      error,
+    );
+  }
 }
 
 /** Takes the options that every command has out of the words. They may stand anywhere before a lone `--`. */

@@ -4,21 +4,26 @@
  */
 import { usage } from './trouble.ts';
 
-const WORD = /\s*(?:(#.*)|((?:"[^"]*"|'[^']*'|[^\s"'])+)|(["'].*))/y;
+/** One piece at a time: an expression that repeated them would run out of stack on a line of megabytes. */
+const PIECE = /(\s+)|"([^"]*)"|'([^']*)'|([^\s"']+)|(["'])/y;
 
 /** The words of `line`; none for a blank line or a comment. Throws on a quote that is never closed. */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
-  const text = line.trimEnd();
-  WORD.lastIndex = 0;
-  while (WORD.lastIndex < text.length) {
-    const match = WORD.exec(text);
-    if (!match) break;
-    const [, comment, word, open] = match;
-    if (comment !== undefined) break;
-    if (open !== undefined) throw usage(`a quote is never closed: ${open[0]}`);
-    if (word !== undefined) words.push(word.replace(/"([^"]*)"|'([^']*)'/g, (_, a, b) => a ?? b));
+  let pieces: string[] = [];
+  const end = () => {
+    if (pieces.length > 0) words.push(pieces.join(''));
+    pieces = [];
+  };
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(line); match; match = PIECE.exec(line)) {
+    const [, space, double, single, plain, open] = match;
+    if (open !== undefined) throw usage(`a quote is never closed: ${open}`);
+    if (pieces.length === 0 && plain?.startsWith('#')) break;
+    if (space !== undefined) end();
+    else pieces.push(double ?? single ?? plain ?? '');
   }
+  end();
   return words;
 }
 

@@ -1,32 +1,68 @@
-/** `compare`: the page faults of one reference string under several policies and frame counts. Touches no memory. */
-import { readFileSync } from 'node:fs';
+/**
+ * `compare`: the page faults of a trace, or of a reference string, under several policies and frame counts. Touches no
+ * memory. A string goes through the engine as it is; a trace takes the fast ways of tracker/trace.
+ */
+import { writeFileSync } from 'node:fs';
 import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
-import { type CompareOptions, compareReferences } from '../../analysis/compare.ts';
-import { parseReferenceString, type References } from '../../analysis/reference-string.ts';
+import { type CompareOptions, type Comparison, compareReferences } from '../../analysis/compare.ts';
+import type { References } from '../../analysis/reference-string.ts';
 import { stepsOf } from '../../analysis/steps.ts';
+import {
+  FORMAT_OPTIONS,
+  formatOptions,
+  PAGE_SIZE_OPTION,
+  pageSizeOption,
+  TRACE_POSITIONAL,
+} from '../../trace/trace-options.ts';
 import type { Arguments } from '../arguments.ts';
 import type { ProgramCommand } from '../command.ts';
 import { comparisonCsv, comparisonReport, stepsReport } from '../comparison-report.ts';
 import { count } from '../phrases.ts';
 import type { Program } from '../program.ts';
+import { referencesAsked } from '../references-asked.ts';
 import { EXIT, Trouble, usage } from '../trouble.ts';
 import { parseChoice, parseNumber, parsePageList } from '../values.ts';
 
 /** More runs than this are a slip of the finger. */
 const MOST_FRAME_COUNTS = 4096;
 
+/** What a reference string of a page is compared with, and what a program is. */
+const FEW_FRAMES = [1, 2, 3, 4, 5, 6, 7, 8];
+const POWERS_OF_TWO = Array.from({ length: 23 }, (_, power) => 2 ** power);
+const USUAL_POLICIES: readonly PolicyName[] = ['fifo', 'lru', 'clock', 'opt'];
+
+/** Shares beyond the cold faults that an engineer asks for, in percent. */
+const PERCENT = [1, 5, 10];
+
 export const compare: ProgramCommand = {
   kind: 'program',
   everywhere: true,
   words: ['compare'],
-  summary: 'Count the page faults of a reference string under several policies and frame counts',
+  summary: 'Count the page faults of a trace or a reference string under several policies and frame counts',
+  positionals: [{ ...TRACE_POSITIONAL, optional: true }],
   options: {
-    refs: { describe: 'Page numbers such as "7 0 1 2w", or @FILE, or - for standard input', value: 'REFS' },
-    policies: { describe: 'Which, such as fifo,lru (default: all)', value: 'LIST' },
-    frames: { describe: 'Frame counts such as 1-8 or 3,4,16 (default: 1-8)', value: 'LIST' },
-    steps: { describe: 'The textbook grid of one policy and one frame count: a column a reference' },
+    refs: {
+      describe: 'Instead of TRACE: page numbers such as "7 0 1 2w", or @FILE, or - for standard input',
+      value: 'REFS',
+    },
+    policies: {
+      describe:
+        'Which, such as fifo,lru, or all (default: all for REFS; for TRACE fifo,lru,clock,opt). opt holds the trace in memory, 8 bytes a reference',
+      value: 'LIST',
+    },
+    frames: {
+      describe: 'Frame counts such as 1-8 or 3,4,16 (default: 1-8 for REFS; for TRACE 1, 2, 4, 8 …)',
+      value: 'LIST',
+    },
+    ...PAGE_SIZE_OPTION,
+    steps: {
+      describe: 'With REFS, the textbook grid of one policy and one frame count: a column a reference',
+    },
     csv: { describe: 'Comma-separated values' },
+    plot: { describe: 'The page-fault curves, drawn in the terminal' },
+    svg: { describe: 'The same as a picture', value: 'FILE' },
+    ...FORMAT_OPTIONS,
     'ref-on-load': {
       describe: 'Whether a load sets the reference bit (default 1)',
       value: '0|1',
@@ -41,87 +77,138 @@ export const compare: ProgramCommand = {
     seed: { describe: 'random: where its generator starts', value: 'N' },
   },
   examples: [
+    [
+      'compare ls.lackey.gz --policies fifo,lru,clock,opt --frames 1-256 --plot',
+      'the curves of a real program',
+    ],
+    ['compare ls.lackey.gz --policies lru --frames 1-256 --svg ls.svg', 'a picture for a report'],
     ['compare --refs "7 0 1 2 0 3 0 4" --frames 1-5', 'all policies with one to five frames'],
     ['compare --refs "1 2 3 4 1 2 5 1 2 3 4 5" --policies fifo,lru --frames 3-4', "Belady's anomaly"],
     ['compare --refs @string.txt --policies lru --frames 3 --steps', 'the grid that is handed in'],
   ],
   async run(args, program) {
-    const references = readReferences(args.option('refs'));
-    const policies = args.optional('policies', parsePolicies) ?? [...POLICY_NAMES];
-    const frameCounts = args.optional('frames', parseFrameCounts) ?? [1, 2, 3, 4, 5, 6, 7, 8];
-    const options = compareOptions(args);
-    if (args.flag('steps')) return showSteps(program, references, policies, frameCounts, options);
-    const comparison = compareReferences(references, policies, frameCounts, options);
-    const text = args.flag('csv') ? comparisonCsv(comparison) : comparisonReport(comparison);
-    program.output.done('compare', null, { ...comparison }, text);
+    const trace = args.find('trace');
+    const refs = args.option('refs');
+    if ((trace === undefined) === (refs === undefined)) {
+      throw usage('say what to compare: a TRACE, or --refs "7 0 1 2", --refs @FILE, --refs -');
+    }
+    if (refs !== undefined && args.flag('steps')) return showSteps(referencesAsked(refs), args, program);
+    const answer = refs === undefined ? await ofTrace(args, program) : ofReferences(refs, args);
+    const { comparison, title, notes, fields } = answer;
+    const text = args.flag('csv')
+      ? comparisonCsv(comparison)
+      : [title, comparisonReport(comparison), ...notes].filter((part) => part !== '').join('\n');
+    const pictures = await draw(answer, args);
+    const { references, distinctPages, results } = comparison;
+    program.output.done('compare', null, { references, distinctPages, ...fields, results }, text + pictures);
     return EXIT.done;
   },
 };
 
-function showSteps(
-  { output }: Program,
-  references: References,
-  policies: readonly PolicyName[],
-  frameCounts: readonly number[],
-  options: CompareOptions,
-): number {
-  const [policy, ...otherPolicies] = policies;
-  const [frames, ...otherCounts] = frameCounts;
+interface Answer {
+  readonly comparison: Comparison;
+  /** Above the table. */
+  readonly title: string;
+  /** Below it. */
+  readonly notes: readonly string[];
+  /** Of `--json`, besides those of the comparison. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+function ofReferences(refs: string, args: Arguments): Answer {
+  for (const option of ['page-size', 'format', 'skip-bad']) {
+    if (args.flag(option)) throw usage(`--${option} goes with a TRACE; --refs are page numbers`);
+  }
+  const policies = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
+  const frameCounts = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
+  const comparison = compareReferences(referencesAsked(refs), policies, frameCounts, compareOptions(args));
+  return { comparison, title: '', notes: [], fields: {} };
+}
+
+async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Answer> {
+  if (args.flag('steps'))
+    throw usage('--steps goes with --refs: a trace has more columns than paper is wide');
+  const [{ TraceSource }, { compareTrace }, { framesWithin }] = await Promise.all([
+    import('../../trace/trace-source.ts'),
+    import('../../trace/compare/compare-trace.ts'),
+    import('../../trace/compare/frames-within.ts'),
+  ]);
+  const policies = args.optional('policies', parsePolicies) ?? USUAL_POLICIES;
+  const asked = args.optional('frames', parseFrameCounts);
+  const pageSize = pageSizeOption(args);
+  const source = new TraceSource(args.get('trace'), stdin);
+  const found = await compareTrace(source, {
+    policies,
+    frameCounts: asked ?? POWERS_OF_TWO,
+    policyOptions: compareOptions(args),
+    pageSize,
+    ...formatOptions(args),
+  });
+  const { references, distinctPages, badLines, format, lruCurve } = found;
+  // Beyond the first power of two that the whole program fits into, nothing changes.
+  const enough = POWERS_OF_TWO.find((frames) => frames >= distinctPages) ?? Number.POSITIVE_INFINITY;
+  const results = asked ? found.results : found.results.filter(({ frames }) => frames <= enough);
+  const within = PERCENT.map((percent) => [percent, framesWithin(lruCurve, percent / 100)] as const);
+  if (badLines > 0) output.notice(`${source.name}: ${count(badLines, 'bad line')} passed over`);
+  const needs = within.map(([percent, frames]) => `${frames} frames within ${percent} %`).join(', ');
+  return {
+    comparison: { references, distinctPages, results },
+    title: `${source.name}, pages of ${pageSize} bytes`,
+    notes: [`On its whole curve lru comes near the ${count(distinctPages, 'cold fault')} with ${needs}.`],
+    fields: {
+      pageSize,
+      format,
+      badLines,
+      coldFaults: distinctPages,
+      lruWithin: Object.fromEntries(within.map(([percent, frames]) => [`${percent}%`, frames])),
+    },
+  };
+}
+
+/** The curves as they were asked for: what is to be printed below the answer. */
+async function draw({ comparison, title }: Answer, args: Arguments): Promise<string> {
+  const file = args.option('svg');
+  let printed = '';
+  if (args.flag('plot')) {
+    const { terminalPlot } = await import('../../trace/plot/terminal-plot.ts');
+    printed += `\n\n${terminalPlot(comparison, Math.min(process.stdout.columns ?? 80, 120))}`;
+  }
+  if (file !== undefined) {
+    const { svgPlot } = await import('../../trace/plot/svg-plot.ts');
+    writePicture(file, svgPlot(comparison, title === '' ? 'Page faults' : `Page faults of ${title}`));
+    printed += `\n\nThe curves are in ${printable(file)}.`;
+  }
+  return args.flag('csv') ? '' : printed;
+}
+
+function writePicture(file: string, svg: string): void {
+  try {
+    writeFileSync(file, svg);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Trouble('io', `--svg: the picture cannot be written: ${printable(reason)}`, error);
+  }
+}
+
+function showSteps(references: References, args: Arguments, { output }: Program): number {
+  const [policy, ...otherPolicies] = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
+  const [frames, ...otherCounts] = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
     throw usage('--steps shows one policy with one frame count: --policies lru --frames 3 --steps');
   }
-  const steps = stepsOf(references, policy, frames, options);
+  const steps = stepsOf(references, policy, frames, compareOptions(args));
   const faults = steps.filter(({ fault }) => fault).length;
   const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
   output.done('compare', null, fields, stepsReport(steps, `${policy}, ${count(frames, 'frame')}`));
   return EXIT.done;
 }
 
-/** The string itself, or what a file or standard input holds; `#` begins a comment there. */
-function readReferences(word: string | undefined): References {
-  if (word === undefined) throw usage('say what to compare: --refs "7 0 1 2", --refs @FILE or --refs -');
-  const name = word === '-' ? 'stdin' : word.startsWith('@') ? word.slice(1) : null;
-  if (name === null) {
-    const parsed = parseReferenceString(word);
-    if (parsed.ok) return parsed;
-    throw usage(`--refs: ${parsed.message}`);
-  }
-  let text: string;
-  try {
-    text = readFileSync(word === '-' ? 0 : name, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Trouble(
-      'no-input',
-      `${printable(name)}: the references cannot be read: ${printable(reason)}`,
-      error,
-    );
-  }
-  const parsed = parseReferenceString(text.replace(/#.*/g, ''));
-  if (parsed.ok) return parsed;
-  const line = lineOfReference(text, parsed.position);
-  throw new Trouble('bad-file', `${printable(name)}:${line}: ${parsed.message}`);
-}
-
-/** The line, counted from 1, that holds reference `position` of a text with comments; 1 where there is none. */
-function lineOfReference(text: string, position: number): number {
-  let seen = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    seen += line
-      .replace(/#.*/, '')
-      .split(/[\s,]+/)
-      .filter((word) => word !== '').length;
-    if (position > 0 && seen >= position) return index + 1;
-  }
-  return 1;
-}
-
-function parsePolicies(word: string, what: string): PolicyName[] {
-  if (word === 'all') return [...POLICY_NAMES];
+function parsePolicies(word: string, what: string): readonly PolicyName[] {
+  if (word === 'all') return POLICY_NAMES;
   return [...new Set(word.split(',').map((name) => parseChoice(name, what, POLICY_NAMES)))];
 }
 
-function parseFrameCounts(word: string, what: string): number[] {
+function parseFrameCounts(word: string, what: string): readonly number[] {
   const ranges = parsePageList(word, `expected frame counts such as 1-8 or 3,4,16 for ${what}`);
   const total = ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const [first = 0] = ranges[0] ?? [];

@@ -85,7 +85,7 @@ export const init: InitCommand = {
 export function pagingOptions(args: Arguments) {
   const number = (name: string, range: Range) =>
     args.optional(name, (word, what) => parseNumber(word, what, range));
-  const policy = args.optional('policy', (word, what) => parseChoice(word, what, LIVE_POLICIES)) ?? 'fifo';
+  const policy = args.optional('policy', (word, what) => parseChoice(word, what, POLICY_NAMES)) ?? 'fifo';
   const only = (option: string, ...policies: string[]) => {
     if (!args.flag(option) || policies.includes(policy)) return;
     throw usage(`--${option} goes with --policy ${policies.join(' or ')}, not with ${policy}`);

@@ -1,6 +1,8 @@
 /** `run`: a script, a command a line; it stops at the first refusal that no `expect refused` follows. */
-import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { constants, createReadStream, openSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { printable } from '../../../shared/printable.ts';
 import { FreshSession } from '../../session.ts';
 import type { ProgramCommand } from '../command.ts';
@@ -34,7 +36,7 @@ export const run: ProgramCommand = {
   async run(args, program) {
     const script = args.get('script');
     const interval = (args.optional('interval', parseDuration) ?? 0) / 1e6;
-    const lines = readScript(script);
+    const lines = await readScript(script, program.stdin);
     const fresh = args.flag('fresh');
     const keepGoing = args.flag('keep-going');
     const settings = { name: script === '-' ? 'stdin' : printable(script), interval, keepGoing };
@@ -48,6 +50,7 @@ export const run: ProgramCommand = {
         session.settle();
       }
       if (keepGoing) report(dialogue, program, exitCode);
+      await turn();
     } while (args.flag('loop') && exitCode === EXIT.done);
     return exitCode;
   },
@@ -60,7 +63,7 @@ interface Settings {
   readonly keepGoing: boolean;
 }
 
-/** Runs the lines in order; returns the first exit code that is not 0 and that nothing made good. */
+/** Runs the lines in order, and hears signals between two; returns the first exit code that is not 0 and that nothing made good. */
 async function runLines(lines: readonly string[], dialogue: Dialogue, settings: Settings): Promise<number> {
   let exitCode: number = EXIT.done;
   for (const [index, line] of lines.entries()) {
@@ -69,6 +72,7 @@ async function runLines(lines: readonly string[], dialogue: Dialogue, settings: 
     if (failed && exitCode === EXIT.done) exitCode = outcome.exitCode;
     if (failed && !settings.keepGoing) return exitCode;
     if (outcome.command !== null && settings.interval > 0) await wait(settings.interval);
+    else await turn();
   }
   return exitCode;
 }
@@ -83,21 +87,31 @@ function refusalExpected(lines: readonly string[], index: number): boolean {
   );
 }
 
-function readScript(script: string): string[] {
+/** The lines of the script. It may be a FIFO or have no end (`yes | run -`): never more than needed is read. */
+async function readScript(script: string, stdin: Readable): Promise<string[]> {
   const name = script === '-' ? 'stdin' : printable(script);
-  let bytes: Buffer;
+  const chunks: Buffer[] = [];
+  let length = 0;
   try {
-    bytes = readFileSync(script === '-' ? 0 : script);
+    for await (const chunk of script === '-' ? stdin : opened(script)) {
+      chunks.push(Buffer.from(chunk));
+      length += chunk.length;
+      if (length > MOST_BYTES) break;
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Trouble('no-input', `${name}: the script cannot be read: ${printable(reason)}`, error);
   }
-  if (bytes.length > MOST_BYTES)
-    throw new Trouble(
-      'bad-file',
-      `${name}:1: found ${bytes.length} bytes, expected a script of 16 MiB at most`,
-    );
-  return decodeLines(bytes, name);
+  if (length > MOST_BYTES)
+    throw new Trouble('bad-file', `${name}:1: found a larger file, expected a script of 16 MiB at most`);
+  return decodeLines(Buffer.concat(chunks), name);
+}
+
+/** A FIFO is polled: opened as a file, it would hold the process until a writer comes, deaf to every signal. */
+function opened(script: string): Readable {
+  if (!statSync(script).isFIFO()) return createReadStream(script);
+  const fd = openSync(script, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 /** The lines of a UTF-8 text; CRLF and a byte order mark are taken for what they are. */

@@ -27,6 +27,8 @@ export interface CompareTraceOptions extends SurveyOptions {
   readonly frameCounts: readonly number[];
   /** What policies may be told. */
   readonly policyOptions: CompareOptions;
+  /** References that are held rather than read again. Default HELD_REFERENCES. */
+  readonly hold?: number;
 }
 
 export interface TraceComparison extends Comparison, Pick<Survey, 'badLines' | 'format' | 'lruCurve'> {}
@@ -38,7 +40,7 @@ export async function compareTrace(
 ): Promise<TraceComparison> {
   const { policies, frameCounts } = options;
   const others = policies.filter((policy) => policy !== 'lru');
-  const survey = await surveyTrace(source, options, heldFor(others, source));
+  const survey = await surveyTrace(source, options, heldFor(others, source, options.hold));
   const { references, distinctPages, badLines, format, lruCurve } = survey;
   const small = frameCounts.filter((frames) => frames < distinctPages);
   const counts = new Map([['lru', new Map(small.map((frames) => [frames, lruCurve[frames] ?? 0]))]]);
@@ -56,9 +58,9 @@ export async function compareTrace(
 }
 
 /** References that are to be held for these policies, at most. */
-function heldFor(policies: readonly PolicyName[], source: TraceSource): number {
+function heldFor(policies: readonly PolicyName[], source: TraceSource, hold = HELD_REFERENCES): number {
   if (policies.length === 0) return 0;
-  return policies.includes('opt') || !source.rereadable ? Number.POSITIVE_INFINITY : HELD_REFERENCES;
+  return policies.includes('opt') || !source.rereadable ? Number.POSITIVE_INFINITY : hold;
 }
 
 /** Runs `policy` with each of `frameCounts`. */

@@ -4,6 +4,7 @@
  */
 import type { Results } from '../analyses/analysis.ts';
 import { crewOf } from '../analyses/crew.ts';
+import type { PageNumbering } from '../page-numbering.ts';
 import { SharedChunks } from '../shared-chunks.ts';
 import type { ReadOptions } from '../trace-reader.ts';
 import type { TraceSource } from '../trace-source.ts';
@@ -21,11 +22,15 @@ export interface Survey {
   readonly held: readonly Int32Array[] | null;
 }
 
-/** `hold`: the most references to be held; if there are more, none are. Throws what reading the trace throws. */
+/**
+ * `hold`: the most references to be held; if there are more, none are. `look` sees every chunk as well. Throws what
+ * reading the trace throws.
+ */
 export async function surveyTrace(
   source: TraceSource,
   options: SurveyOptions,
   hold: number,
+  look: (references: Int32Array, numbering: PageNumbering) => void = () => {},
 ): Promise<Survey> {
   const chunks = new SharedChunks(source, options);
   const { reader } = chunks;
@@ -39,6 +44,7 @@ export async function surveyTrace(
     for await (const { references, distinctPages, release } of chunks) {
       if (reader.references > hold) held = null;
       held?.push(references);
+      look(references, reader.numbering);
       await crew.add(references, distinctPages, held ? () => {} : release);
     }
     const [results] = await crew.results();

@@ -117,7 +117,7 @@ class LackeyReader implements LineReader {
     const [, letters = '', digits = '', sizeDigits = ''] = ACCESS.exec(line) ?? [];
     const address = Number.parseInt(digits, 16);
     const size = Number(sizeDigits);
-    if (size >= 1 && size <= MAX_ACCESS_BYTES && address + size <= ADDRESS_LIMIT) {
+    if (size >= 1 && size <= MAX_ACCESS_BYTES && address <= ADDRESS_LIMIT - size) {
       writer.add(address, size, KINDS[letters.toUpperCase().charCodeAt(1)] ?? FETCH);
     } else if (!SKIPPED.test(line)) return ~at;
     this.lines++;

@@ -1,15 +1,23 @@
 /** Reference strings for tests, as a trace would bring them. */
 import { PageNumbering } from '../page-numbering.ts';
-import { KIND_BITS, LOAD } from '../reference.ts';
+import { KIND_BITS, LOAD, STORE } from '../reference.ts';
+import type { SlowReference } from './slow-faults.ts';
 
-export interface Words {
+export interface Chunk {
   readonly words: Int32Array;
+  /** Pages up to the end of this chunk. */
   readonly distinctPages: number;
 }
 
-/** Loads of these pages. */
-export function wordsOf(pages: readonly number[]): Words {
+/** The references in chunks of `length`. */
+export function chunksOf(references: readonly SlowReference[], length: number): Chunk[] {
   const numbering = new PageNumbering();
-  const words = Int32Array.from(pages, (page) => (numbering.idOf(page) << KIND_BITS) | LOAD);
-  return { words, distinctPages: numbering.count };
+  const chunks: Chunk[] = [];
+  for (let at = 0; at < references.length; at += length) {
+    const words = references
+      .slice(at, at + length)
+      .map(({ page, write }) => (numbering.idOf(page) << KIND_BITS) | (write ? STORE : LOAD));
+    chunks.push({ words: Int32Array.from(words), distinctPages: numbering.count });
+  }
+  return chunks;
 }

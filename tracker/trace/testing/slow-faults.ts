@@ -1,84 +1,188 @@
 /**
- * Page faults counted the slow way, written from the definitions and from nothing else: what the fast analyses are
- * measured by. A memory is an array of pages by frame.
+ * Page faults counted the slow way, written from the definitions and from nothing else: what the fast analyses and the
+ * replay are measured by. Memory is an array of pages by frame, and everything is searched.
  */
+import type { PolicyName } from '../../../shared/status.ts';
 
-export type SlowPolicy = (pages: readonly number[], frames: number) => number;
+export interface SlowReference {
+  readonly page: number;
+  readonly write: boolean;
+}
 
-/** Demand paging from an empty memory; `victim` answers the frame whose page goes. */
-function faultsWith(
-  pages: readonly number[],
+export interface SlowOptions {
+  /** Whether a load sets the reference bit. */
+  readonly refOnLoad: boolean;
+}
+
+/** A page in memory. */
+interface Resident {
+  readonly page: number;
+  readonly loadedAt: number;
+  usedAt: number;
+  r: boolean;
+  d: boolean;
+  uses: number;
+  age: number;
+}
+
+export interface SlowCounts {
+  readonly faults: number;
+  readonly evictions: number;
+  readonly writeBacks: number;
+}
+
+const NRU_PERIOD = 1000;
+const SEED = 1;
+
+/** `references` from an empty memory of `frames` frames. */
+export function slowCounts(
+  policy: PolicyName,
+  references: readonly SlowReference[],
   frames: number,
-  victim: (memory: readonly number[], time: number) => number,
-  note: (page: number, time: number, fault: boolean) => void = () => {},
-): number {
-  const memory: number[] = [];
-  let faults = 0;
-  pages.forEach((page, time) => {
-    const fault = !memory.includes(page);
-    if (fault) {
-      faults++;
-      if (memory.length < frames) memory.push(page);
-      else memory[victim(memory, time)] = page;
+  { refOnLoad }: SlowOptions = { refOnLoad: true },
+): SlowCounts {
+  const memory: Resident[] = [];
+  const where = new Map<number, Resident>();
+  const choose = VICTIMS[policy](memory, usesByPage(references));
+  const counts = { faults: 0, evictions: 0, writeBacks: 0 };
+  references.forEach(({ page, write }, time) => {
+    if (policy === 'aging') shiftAges(memory);
+    const resident = where.get(page);
+    if (resident) {
+      Object.assign(resident, { usedAt: time, r: true, d: resident.d || write, uses: resident.uses + 1 });
+    } else {
+      const frame = memory.length < frames ? memory.length : choose(time);
+      const victim = memory[frame];
+      counts.faults++;
+      if (victim) {
+        counts.evictions++;
+        if (victim.d) counts.writeBacks++;
+        where.delete(victim.page);
+      }
+      memory[frame] = { page, loadedAt: time, usedAt: time, r: refOnLoad, d: write, uses: 1, age: 0x80 };
+      where.set(page, memory[frame]);
     }
-    note(page, time, fault);
+    if (policy === 'nru' && (time + 1) % NRU_PERIOD === 0) for (const each of memory) each.r = false;
   });
-  return faults;
+  return counts;
 }
 
-/** The frame of the page with the smallest number. */
-function least(memory: readonly number[], numberOf: (page: number) => number): number {
-  const numbers = memory.map(numberOf);
-  return numbers.indexOf(Math.min(...numbers));
+/** Of each page, when it is used. */
+function usesByPage(references: readonly SlowReference[]): ReadonlyMap<number, number[]> {
+  const uses = new Map<number, number[]>();
+  for (const [time, { page }] of references.entries()) {
+    const times = uses.get(page);
+    if (times) times.push(time);
+    else uses.set(page, [time]);
+  }
+  return uses;
 }
 
-/** The page that was loaded first goes. */
-export const slowFifo: SlowPolicy = (pages, frames) => {
-  const loadedAt = new Map<number, number>();
-  return faultsWith(
-    pages,
-    frames,
-    (memory) => least(memory, (page) => loadedAt.get(page) ?? 0),
-    (page, time, fault) => fault && loadedAt.set(page, time),
-  );
-};
+/** Before every reference each counter shifts right, and R goes into its top bit and is cleared. */
+function shiftAges(memory: Resident[]): void {
+  for (const each of memory) {
+    each.age = (each.age >> 1) | (each.r ? 0x80 : 0);
+    each.r = false;
+  }
+}
 
-/** The page that was used least recently goes. */
-export const slowLru: SlowPolicy = (pages, frames) => {
-  const usedAt = new Map<number, number>();
-  return faultsWith(
-    pages,
-    frames,
-    (memory) => least(memory, (page) => usedAt.get(page) ?? 0),
-    (page, time) => usedAt.set(page, time),
-  );
-};
+/** The frame with the smallest numbers: the first decides, the next among equals. */
+function least(
+  memory: readonly Resident[],
+  ...numbersOf: ((each: Resident, frame: number) => number)[]
+): number {
+  let best = 0;
+  for (let frame = 1; frame < memory.length; frame++) {
+    const [a, b] = [memory[frame], memory[best]];
+    if (a === undefined || b === undefined) continue;
+    const decides = numbersOf.find((numberOf) => numberOf(a, frame) !== numberOf(b, best));
+    if (decides && decides(a, frame) < decides(b, best)) best = frame;
+  }
+  return best;
+}
 
-/** The page whose next use is furthest away goes. */
-export const slowOpt: SlowPolicy = (pages, frames) =>
-  faultsWith(pages, frames, (memory, time) =>
-    least(memory, (page) => {
-      const next = pages.indexOf(page, time);
-      return next < 0 ? Number.NEGATIVE_INFINITY : -next;
-    }),
-  );
+/** The first of the ascending `times` that is not before `time`; infinity where there is none. */
+function firstFrom(times: readonly number[], time: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  return times[low] ?? Number.POSITIVE_INFINITY;
+}
 
-/** From the hand, the first page that has not been referenced since the hand last passed it; `refOnLoad`: or loaded. */
-export const slowClock =
-  (refOnLoad: boolean): SlowPolicy =>
-  (pages, frames) => {
-    const referenced = new Map<number, boolean>();
+type Victims = (memory: Resident[], uses: ReadonlyMap<number, number[]>) => (time: number) => number;
+
+/** Which page goes, from the definitions. */
+const VICTIMS: Readonly<Record<PolicyName, Victims>> = {
+  fifo: (memory) => () => least(memory, ({ loadedAt }) => loadedAt),
+  lru: (memory) => () => least(memory, ({ usedAt }) => usedAt),
+  mru: (memory) => () => least(memory, ({ usedAt }) => -usedAt),
+  lfu: (memory) => () =>
+    least(
+      memory,
+      ({ uses }) => uses,
+      ({ loadedAt }) => loadedAt,
+    ),
+  aging: (memory) => () =>
+    least(
+      memory,
+      ({ age }) => age,
+      ({ loadedAt }) => loadedAt,
+    ),
+  nru: (memory) => () =>
+    least(
+      memory,
+      ({ r, d }) => 2 * Number(r) + Number(d),
+      (_, frame) => frame,
+    ),
+  opt: (memory, uses) => (time) => {
+    const nextUse = ({ page }: Resident) => firstFrom(uses.get(page) ?? [], time);
+    return least(
+      memory,
+      (each) => -nextUse(each),
+      ({ loadedAt }) => -loadedAt,
+    );
+  },
+  random: (memory) => {
+    let state = SEED;
+    return () => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * memory.length);
+    };
+  },
+  clock: (memory) => {
     let hand = 0;
-    const victim = (memory: readonly number[]) => {
+    return () => {
       for (;;) {
         const frame = hand;
-        const page = memory[frame] ?? 0;
-        hand = (hand + 1) % frames;
-        if (!referenced.get(page)) return frame;
-        referenced.set(page, false);
+        const here = memory[frame];
+        hand = (hand + 1) % memory.length;
+        if (!here?.r) return frame;
+        here.r = false;
       }
     };
-    return faultsWith(pages, frames, victim, (page, _time, fault) =>
-      referenced.set(page, fault ? refOnLoad : true),
-    );
-  };
+  },
+  'enhanced-clock': (memory) => {
+    let hand = 0;
+    const round = () => memory.map((_, step) => (hand + step) % memory.length);
+    const after = (frame: number) => {
+      hand = (frame + 1) % memory.length;
+      return frame;
+    };
+    return () => {
+      for (;;) {
+        const clean = round().find((frame) => !memory[frame]?.r && !memory[frame]?.d);
+        if (clean !== undefined) return after(clean);
+        for (const frame of round()) {
+          const here = memory[frame];
+          if (here && !here.r && here.d) return after(frame);
+          if (here) here.r = false;
+        }
+      }
+    };
+  },
+};

@@ -1,0 +1,55 @@
+/** A save whose file operations fail one after another, and what must be true after each. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { Place } from '../testing/run-tracker.ts';
+import { attack, expectSentence, inPairs, linesIn, litter, revisionOf } from './attack.ts';
+
+/** `EIO` and the like, or as failing-fs.mjs has them. */
+export type Strike = 'EIO' | 'ENOSPC' | 'EACCES' | 'before' | 'after' | 'short';
+
+/** Strikes every operation of `args` once in each way; returns how many runs that was. */
+export async function strikeEverySave(args: readonly string[], strikes: readonly Strike[]): Promise<number> {
+  const operations = await operationsOf(args);
+  expect(operations).toEqual(expect.arrayContaining(['openSync', 'writeSync', 'fsyncSync', 'renameSync']));
+  const runs = operations.flatMap((name, index) =>
+    strikes
+      .filter((strike) => strike !== 'short' || name === 'writeSync')
+      .map((strike) => `${index + 1}:${strike}`),
+  );
+  await inPairs(runs, (fault) => strikeOnce(args, fault));
+  return runs.length;
+}
+
+async function operationsOf(args: readonly string[]): Promise<string[]> {
+  const place = await withMemory();
+  mkdirSync(join(place.directory, 'log'));
+  const log = join(place.directory, 'log/operations');
+  expect((await attack(place, args, { env: { FAULT_LOG: log } })).code).toBe(0);
+  return linesIn(log);
+}
+
+async function withMemory(): Promise<Place> {
+  const place = new Place();
+  await place.tell(['alloc', 'P1', '4']);
+  await place.tell(['alloc', 'P2', '4']);
+  return place;
+}
+
+async function strikeOnce(args: readonly string[], fault: string): Promise<void> {
+  const place = await withMemory();
+  const before = readFileSync(place.file);
+  const ran = await attack(place, args, { env: { FAULT: fault } });
+  const same = Buffer.compare(readFileSync(place.file), before) === 0;
+  const said = `${args.join(' ')} with ${fault}: ${JSON.stringify(ran)}`;
+  revisionOf(place);
+  if (ran.code === 0) expect(same, `acknowledged and not saved: ${said}`).toBe(false);
+  else if (ran.signal === null) {
+    expectSentence(ran, 74);
+    expect(same, `refused and saved: ${said}`).toBe(true);
+    expect(litter(place), `left behind: ${said}`).toEqual([]);
+  } else expect(fault, said).toMatch(/:(before|after)$/);
+  const next = await place.tell(['alloc', 'P3', '1']);
+  expect(next, `the next command after ${said}`).toMatchObject({ code: 0, stderr: '' });
+  expect(litter(place), `left behind by the next command: ${said}`).toEqual([]);
+}

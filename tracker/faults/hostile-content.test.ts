@@ -1,0 +1,92 @@
+/** Fuzzed status files, scripts and command lines; HOSTILE_RUNS makes more of them. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { formatStatus } from '../../shared/status-text/format.ts';
+import { exampleStatus } from '../../shared/testing/example-status.ts';
+import { Place } from '../testing/run-tracker.ts';
+import { attack, expectSentence, expectTame } from './attack.ts';
+import {
+  damaged,
+  damages,
+  nastyLine,
+  nastyWords,
+  throwFile,
+  throwScript,
+  throwWords,
+} from './hostile-content.ts';
+
+const numRuns = Number(process.env.HOSTILE_RUNS ?? 150);
+const EXAMPLE = formatStatus(exampleStatus());
+const WITHOUT_CHECKSUM = Buffer.from(
+  Buffer.from(EXAMPLE)
+    .toString()
+    .replace(/^Checksum: .*\n/m, ''),
+);
+
+it('every prefix of a status file is refused by line, and left as it is', async () => {
+  const place = new Place();
+  const step = numRuns > 1000 ? 1 : 7;
+  for (let length = EXAMPLE.length - 2; length >= 0; length -= step) {
+    expect((await throwFile(place, EXAMPLE.subarray(0, length))).code).toBe(65);
+  }
+});
+
+it('a damaged status file is read or refused by line, and left as it is', async () => {
+  const place = new Place();
+  await fc.assert(
+    fc.asyncProperty(damages, async (all) => {
+      await throwFile(place, damaged(WITHOUT_CHECKSUM, all));
+    }),
+    { numRuns },
+  );
+});
+
+it('a script of any content runs or is refused by line', async () => {
+  const place = new Place();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(nastyLine, { maxLength: 8 }),
+      fc.array(damages, { maxLength: 1 }),
+      async (lines, all) => {
+        const script = Buffer.from(lines.join('\n'));
+        await throwScript(place, all[0] ? damaged(script, all[0]) : script);
+      },
+    ),
+    { numRuns },
+  );
+});
+
+it('a command line of any words is done or refused in a sentence', async () => {
+  const place = new Place();
+  await fc.assert(
+    fc.asyncProperty(nastyWords, (words) => throwWords(place, words)),
+    { numRuns },
+  );
+});
+
+it.each([
+  ['CRLF and a byte order mark', '\ufeffalloc P1 2\r\nfree P1\r\n', 0],
+  ['UTF-16', Buffer.from('\ufeffalloc P1 2\n', 'utf16le'), 65],
+  ['a NUL', 'alloc P1 2\nalloc P\0 2\n', 65],
+  ['a line of eight megabytes', `# ${'x'.repeat(8e6)}\nalloc ${'P'.repeat(7e6)} 1\n`, 65],
+  ['eight megabytes of quotes', '"'.repeat(8e6), 65],
+  ['10^9 frames', `init --total-frames 1000000000\n`, 65],
+])('a script of %s runs or is refused (then 65) within two seconds', async (_, input, code) => {
+  const ran = await attack(new Place(), ['run', '-'], { input });
+  expect(ran.code).toBe(code);
+  expectTame(ran.stderr);
+  if (code !== 0) expect(ran.stderr).toMatch(/^tracker: stdin:\d+: /);
+  expect(ran.milliseconds).toBeLessThan(2000);
+});
+
+it('a pipe refuses a line of megabytes by its number', async () => {
+  const ran = await attack(new Place(), [], { input: `# one\n# two\n${'x'.repeat(3e6)}` });
+  expectSentence(ran, 65);
+  expect(ran.stderr).toContain('stdin:3: ');
+});
+
+it('JSON reads back as what was said, without a raw control byte', async () => {
+  const { stdout } = await new Place().tell(['\u009b31m\u202e', '--json']);
+  expectTame(stdout);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, command: '\u009b31m\u202e' });
+});

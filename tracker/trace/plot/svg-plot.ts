@@ -1,0 +1,121 @@
+/** Page-fault curves as an SVG picture for a report: nothing but lines and text, no script, no outside font. */
+import type { PolicyName } from '../../../shared/status.ts';
+import type { Comparison } from '../../analysis/compare.ts';
+import { type Axis, shortNumber } from './axis.ts';
+import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
+
+const WIDTH = 760;
+const HEIGHT = 460;
+const LEFT = 72;
+const RIGHT = 130;
+const TOP = 44;
+const BOTTOM = 56;
+const RIGHT_EDGE = WIDTH - RIGHT;
+const BOTTOM_EDGE = HEIGHT - BOTTOM;
+/** Labels at the ends of curves stay this far apart. */
+const LABEL_HEIGHT = 15;
+
+/** Colours that colour-blind eyes tell apart (Okabe & Ito 2008); dashes, and names at the ends, for everybody else. */
+const STROKES: Readonly<Record<PolicyName, readonly [colour: string, dashes: string]>> = {
+  fifo: ['#d55e00', ''],
+  lru: ['#0072b2', ''],
+  mru: ['#cc79a7', '2 3'],
+  clock: ['#009e73', ''],
+  'enhanced-clock': ['#009e73', '6 3'],
+  nru: ['#e69f00', ''],
+  lfu: ['#56b4e9', ''],
+  aging: ['#56b4e9', '6 3'],
+  random: ['#999999', '2 3'],
+  opt: ['#000000', '8 4'],
+};
+
+/** A whole SVG document. `title` may say anything. */
+export function svgPlot(comparison: Comparison, title: string): string {
+  const plot = faultCurves(comparison, { x: 9, y: 7 });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12">`,
+    `<title>${escaped(title)}</title>`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
+    text(LEFT, 26, title, 'font-size="15" font-weight="600"'),
+    ...plot.x.ticks.flatMap((frames) => verticalTick(plot.x, frames)),
+    ...plot.y.ticks.flatMap((faults) => horizontalTick(plot.y, faults)),
+    `<path d="M${LEFT} ${TOP}V${BOTTOM_EDGE}H${RIGHT_EDGE}" fill="none" stroke="#333333"/>`,
+    ...coldLine(plot),
+    ...plot.curves.map((curve) => line(curve, plot)),
+    ...endLabels(plot),
+    text((LEFT + RIGHT_EDGE) / 2, HEIGHT - 14, `frames${scaleOf(plot.x)}`, 'text-anchor="middle"'),
+    text(
+      18,
+      (TOP + BOTTOM_EDGE) / 2,
+      `page faults${scaleOf(plot.y)}`,
+      `text-anchor="middle" transform="rotate(-90 18 ${(TOP + BOTTOM_EDGE) / 2})"`,
+    ),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function verticalTick(x: Axis, frames: number): string[] {
+  const at = xAt(x, frames);
+  return [
+    `<path d="M${at} ${TOP}V${BOTTOM_EDGE}" stroke="#e6e6e6"/>`,
+    text(at, BOTTOM_EDGE + 18, shortNumber(frames), 'text-anchor="middle" fill="#333333"'),
+  ];
+}
+
+function horizontalTick(y: Axis, faults: number): string[] {
+  const at = yAt(y, faults);
+  return [
+    `<path d="M${LEFT} ${at}H${RIGHT_EDGE}" stroke="#e6e6e6"/>`,
+    text(LEFT - 8, at + 4, shortNumber(faults), 'text-anchor="end" fill="#333333"'),
+  ];
+}
+
+function coldLine({ y, coldFaults }: FaultCurves): string[] {
+  const at = yAt(y, coldFaults);
+  return [
+    `<path d="M${LEFT} ${at}H${RIGHT_EDGE}" stroke="#888888" stroke-dasharray="1 4"/>`,
+    text(LEFT + 6, at - 5, `cold faults: ${coldFaults}`, 'fill="#666666"'),
+  ];
+}
+
+function line({ policy, points }: Curve, { x, y }: FaultCurves): string {
+  const [colour, dashes] = STROKES[policy];
+  const path = points.map(({ frames, faults }) => `${xAt(x, frames)},${yAt(y, faults)}`).join(' ');
+  const dashArray = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
+  return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-linejoin="round"${dashArray}/>`;
+}
+
+/** The names of the policies beside the ends of their curves, pushed apart where the ends meet. */
+function endLabels({ curves, x, y }: FaultCurves): string[] {
+  const ends = curves
+    .map(({ policy, points }) => ({ policy, last: points.at(-1) ?? { frames: 0, faults: 0 } }))
+    .sort((a, b) => b.last.faults - a.last.faults);
+  let lowest = TOP;
+  return ends.map(({ policy, last }, i) => {
+    const wanted = yAt(y, last.faults) + 4;
+    const mostAllowed = BOTTOM_EDGE + 4 - (ends.length - 1 - i) * LABEL_HEIGHT;
+    lowest = Math.min(Math.max(wanted, lowest + (i === 0 ? 0 : LABEL_HEIGHT)), mostAllowed);
+    return text(xAt(x, last.frames) + 8, lowest, policy, `fill="${STROKES[policy][0]}" font-weight="600"`);
+  });
+}
+
+function xAt(x: Axis, frames: number): number {
+  return Number((LEFT + x.position(frames) * (RIGHT_EDGE - LEFT)).toFixed(1));
+}
+
+function yAt(y: Axis, faults: number): number {
+  return Number((BOTTOM_EDGE - y.position(faults) * (BOTTOM_EDGE - TOP)).toFixed(1));
+}
+
+function scaleOf({ logarithmic }: Axis): string {
+  return logarithmic ? ' (logarithmic)' : '';
+}
+
+function text(x: number, y: number, content: string, attributes: string): string {
+  return `<text x="${x}" y="${y}" ${attributes}>${escaped(content)}</text>`;
+}
+
+function escaped(content: string): string {
+  return content.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

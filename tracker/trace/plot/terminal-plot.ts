@@ -1,0 +1,101 @@
+/**
+ * Page-fault curves drawn with letters, for a terminal:
+ *
+ *     10M ┤L
+ *         │ O L
+ *      1k ┤   O L L L
+ *     319 ┄┄┄┄┄┄┄┄O┄O┄        the cold faults
+ *         └┬─────┬─────
+ *          1     64           frames
+ *     C clock  L lru  O opt
+ */
+import type { PolicyName } from '../../../shared/status.ts';
+import type { Comparison } from '../../analysis/compare.ts';
+import { type Axis, shortNumber } from './axis.ts';
+import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
+
+const LETTERS: Readonly<Record<PolicyName, string>> = {
+  fifo: 'F',
+  lru: 'L',
+  mru: 'M',
+  clock: 'C',
+  'enhanced-clock': 'E',
+  nru: 'N',
+  lfu: 'U',
+  aging: 'A',
+  random: 'R',
+  opt: 'O',
+};
+
+const ROWS = 18;
+const MARGIN = 8;
+
+/** The picture, `columns` wide, without a line feed at its end. */
+export function terminalPlot(comparison: Comparison, columns: number): string {
+  const width = Math.max(20, columns - MARGIN - 1);
+  const plot = faultCurves(comparison, { x: Math.floor(width / 10), y: 6 });
+  const canvas = Array.from({ length: ROWS }, () => new Array<string>(width).fill(' '));
+  canvas[rowOf(plot.y, plot.coldFaults)]?.fill('┄');
+  for (const curve of plot.curves.toReversed()) draw(curve, plot, canvas, width);
+  const scales = [plot.y.logarithmic ? 'faults: log' : '', plot.x.logarithmic ? 'frames: log' : ''].filter(
+    Boolean,
+  );
+  const title = `page faults of ${plot.references} references${scales.length > 0 ? ` (${scales.join(', ')})` : ''}`;
+  const legend = plot.curves.map(({ policy }) => `${LETTERS[policy]} ${policy}`);
+  return [
+    title,
+    ...canvas.map((cells, row) => `${labelOf(row, plot)}${cells.join('')}`.trimEnd()),
+    ...xAxis(plot.x, width),
+    `${' '.repeat(MARGIN + 1)}${[...legend, '┄ cold faults'].join('  ')}`,
+  ].join('\n');
+}
+
+/** A letter in each column that the curve crosses; between two points it goes straight. */
+function draw({ policy, points }: Curve, { x, y }: FaultCurves, canvas: string[][], width: number): void {
+  for (const [i, point] of points.entries()) {
+    const next = points[i + 1] ?? point;
+    const [from, to] = [columnOf(x, point.frames, width), columnOf(x, next.frames, width)];
+    const [first, last] = [y.position(point.faults), y.position(next.faults)];
+    for (let column = from; column <= to; column++) {
+      const share = to === from ? 0 : (column - from) / (to - from);
+      const cells = canvas[rowAt(first + share * (last - first))];
+      if (cells) cells[column] = LETTERS[policy];
+    }
+  }
+}
+
+function columnOf(x: Axis, frames: number, width: number): number {
+  return Math.round(x.position(frames) * (width - 1));
+}
+
+function rowOf(y: Axis, faults: number): number {
+  return rowAt(y.position(faults));
+}
+
+function rowAt(position: number): number {
+  return Math.round((1 - position) * (ROWS - 1));
+}
+
+/** What stands left of a row: the value of a tick, or of the cold faults. */
+function labelOf(row: number, { y, coldFaults }: FaultCurves): string {
+  const values = [coldFaults, ...y.ticks];
+  const value = values.find((each) => rowOf(y, each) === row);
+  return `${(value === undefined ? '' : shortNumber(value)).padStart(MARGIN - 1)} ${value === undefined ? '│' : '┤'}`;
+}
+
+function xAxis(x: Axis, width: number): string[] {
+  const line = new Array<string>(width).fill('─');
+  const labels = new Array<string>(width).fill(' ');
+  let free = 0;
+  for (const tick of x.ticks) {
+    const column = columnOf(x, tick, width);
+    const label = shortNumber(tick);
+    const start = Math.min(column, width - label.length);
+    if (start < free) continue;
+    line[column] = '┬';
+    labels.splice(start, label.length, ...label);
+    free = start + label.length + 1;
+  }
+  const margin = ' '.repeat(MARGIN);
+  return [`${margin}└${line.join('')}`, `${margin} ${labels.join('').trimEnd()}  frames`.trimEnd()];
+}

@@ -1,0 +1,169 @@
+/**
+ * A replay from its first reference to its answer: plays a range of the trace on a held memory, shows how far it is,
+ * and ends in one of three ways. At the end of the range, and when a signal comes, it saves what it has and answers;
+ * whatever goes wrong, the file is put back as it was before, as after any refused command.
+ */
+import { constants } from 'node:os';
+import type { Output } from '../../cli/output.ts';
+import { count } from '../../cli/phrases.ts';
+import { EXIT, Trouble } from '../../cli/trouble.ts';
+import { worded } from '../../cli/wording.ts';
+import type { HeldMemory } from '../../session.ts';
+import type { TraceSource } from '../trace-source.ts';
+import { ProgressBar } from './progress-bar.ts';
+import { Replay, ReplayRefused } from './replay.ts';
+import type { Supply } from './supply.ts';
+
+export interface Range {
+  /** So many references of the trace were played before. */
+  readonly from: number;
+  /** After so many references of the trace it stops; infinity: at its end. */
+  readonly until: number;
+  /** References a second; undefined: as fast as it goes. */
+  readonly speed: number | undefined;
+}
+
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export class LiveReplay {
+  readonly #held: HeldMemory;
+  readonly #supply: Supply;
+  readonly #range: Range;
+  readonly #source: TraceSource;
+  readonly #output: Output;
+  readonly #replay: Replay;
+  readonly #bar: ProgressBar | null;
+  #stopped: NodeJS.Signals | null = null;
+
+  constructor(held: HeldMemory, supply: Supply, range: Range, source: TraceSource, output: Output) {
+    this.#held = held;
+    this.#supply = supply;
+    this.#range = range;
+    this.#source = source;
+    this.#output = output;
+    this.#bar = process.stderr.isTTY ? new ProgressBar(process.stderr, performance.now()) : null;
+    this.#replay = new Replay({
+      memory: held.memory,
+      save: (happenings) => held.save(happenings, false),
+      onStep: () => this.#showProgress(),
+      ...(range.speed === undefined ? {} : { speed: range.speed }),
+    });
+  }
+
+  /** Returns the exit code. Throws a Trouble where the trace cannot be read to its end. */
+  async run(): Promise<number> {
+    const deaf = onSignals((signal) => this.#stop(signal));
+    try {
+      await this.#play();
+      if (!this.#stopped) this.#finish();
+    } catch (error) {
+      this.#bar?.clear();
+      this.#held.putBack();
+      if (!(error instanceof ReplayRefused)) throw error;
+      const { refusal } = error;
+      this.#output.complain('replay', null, { code: refusal.code, message: worded(refusal), facts: refusal });
+      return EXIT.refused;
+    } finally {
+      deaf();
+    }
+    return this.#stopped ? 128 + constants.signals[this.#stopped] : EXIT.done;
+  }
+
+  async #play(): Promise<void> {
+    const { from, until } = this.#range;
+    let seen = 0;
+    for await (const chunk of this.#supply.chunks) {
+      const wanted = chunk.subarray(Math.max(0, from - seen), Math.max(0, until - seen));
+      seen += chunk.length;
+      await this.#replay.play(wanted, this.#supply.pages());
+      if (seen >= until || this.#stopped) return;
+    }
+    if (seen > from) return;
+    throw new Trouble(
+      'usage',
+      `--from: found ${from}, expected less than the ${count(seen, 'reference')} of the trace`,
+    );
+  }
+
+  /**
+   * Called between two steps, when the memory is whole. The program's own listener ends the process afterwards, so that
+   * all has to be said and saved here.
+   */
+  #stop(signal: NodeJS.Signals): void {
+    if (this.#stopped) return;
+    this.#stopped = signal;
+    this.#finish();
+  }
+
+  #finish(): void {
+    this.#bar?.clear();
+    const { memory } = this.#held;
+    if (this.#replay.unsaved > 0) this.#held.save([], true);
+    const badLines = this.#supply.badLines();
+    if (badLines > 0) this.#output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
+    this.#output.done('replay', memory.revision, this.#fields(), this.#inWords());
+  }
+
+  /** Where in the trace it is: the number of references up to here. */
+  get #position(): number {
+    return this.#range.from + this.#replay.played;
+  }
+
+  #fields(): Readonly<Record<string, unknown>> {
+    const { replacement, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
+    return {
+      policy: replacement.policy,
+      frames: totalFrames,
+      pageSize,
+      ...counters,
+      position: this.#position,
+      badLines: this.#supply.badLines(),
+      interrupted: this.#stopped,
+    };
+  }
+
+  #inWords(): string {
+    const { replacement, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
+    const { references, hits, faults, coldFaults, evictions, writeBacks, tlbHits, tlbMisses } = counters;
+    const share = ((100 * hits) / Math.max(references, 1)).toFixed(2);
+    const lines = [
+      `${count(references, 'reference')} under ${replacement.policy} with ${count(totalFrames, 'frame')} of ${pageSize} bytes:`,
+      `   ${count(faults, 'page fault')}, ${coldFaults} of them cold; ${count(hits, 'hit')} (${share} %)`,
+      `   ${count(evictions, 'eviction')}, ${count(writeBacks, 'write-back')}`,
+    ];
+    if (tlbHits + tlbMisses > 0)
+      lines.push(`   ${count(tlbHits, 'TLB hit')}, ${count(tlbMisses, 'TLB miss', 'TLB misses')}`);
+    const ended = this.#stopped === null && this.#position < this.#range.until;
+    if (!ended) {
+      const by = this.#stopped === null ? '' : ` by ${this.#stopped}`;
+      lines.push(`Stopped${by} after reference ${this.#position}; --from ${this.#position} goes on.`);
+    }
+    return lines.join('\n');
+  }
+
+  #showProgress(): void {
+    this.#bar?.update(performance.now(), () => ({
+      references: this.#replay.played,
+      faults: this.#held.memory.paging.counters.faults,
+      share: this.#share(),
+    }));
+  }
+
+  #share(): number | null {
+    const { from, until } = this.#range;
+    const { total } = this.#supply;
+    const { size, bytesRead } = this.#source;
+    const end = Math.min(until, total ?? Number.POSITIVE_INFINITY);
+    const ofRange = Number.isFinite(end) ? this.#replay.played / (end - from) : null;
+    if (total !== null || size === null) return ofRange;
+    return Math.max(ofRange ?? 0, bytesRead / size);
+  }
+}
+
+/** `listener` comes before whoever listens already; the answer takes it away again. */
+function onSignals(listener: NodeJS.SignalsListener): () => void {
+  for (const signal of STOPPING) process.prependListener(signal, listener);
+  return () => {
+    for (const signal of STOPPING) process.off(signal, listener);
+  };
+}
