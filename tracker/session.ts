@@ -53,6 +53,8 @@ export interface HeldMemory {
   readonly memory: Memory;
   /** Writes it down, one revision on, with what happened since. With `sync` it reaches the disk first. */
   save(happenings: readonly Happening[], sync: boolean): void;
+  /** What was saved reaches the disk. */
+  settle(): void;
   /** Makes the file what it was before: the command is refused after all. */
   putBack(): void;
 }
@@ -122,6 +124,7 @@ export class FileSession implements Session {
           memory.commit(happenings);
           this.#save(memory, text, sync);
         },
+        settle: () => this.settle(),
         putBack: () => this.#putBack(before),
       });
     });

@@ -3,6 +3,7 @@
  * memory. A string goes through the engine as it is; a trace takes the fast ways of tracker/trace.
  */
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type CompareOptions, type Comparison, compareReferences } from '../../analysis/compare.ts';
@@ -153,7 +154,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
   const needs = within.map(([percent, frames]) => `${frames} frames within ${percent} %`).join(', ');
   return {
     comparison: { references, distinctPages, results },
-    title: `${source.name}, pages of ${pageSize} bytes`,
+    title: `${basename(source.name)}, pages of ${pageSize} bytes`,
     notes: [`On its whole curve lru comes near the ${count(distinctPages, 'cold fault')} with ${needs}.`],
     fields: {
       pageSize,

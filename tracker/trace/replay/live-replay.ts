@@ -44,7 +44,7 @@ export class LiveReplay {
     this.#bar = process.stderr.isTTY ? new ProgressBar(process.stderr, performance.now()) : null;
     this.#replay = new Replay({
       memory: held.memory,
-      save: (happenings) => held.save(happenings, false),
+      save: (happenings, sync) => held.save(happenings, sync),
       onStep: () => this.#showProgress(),
       ...(range.speed === undefined ? {} : { speed: range.speed }),
     });
@@ -98,7 +98,7 @@ export class LiveReplay {
   #finish(): void {
     this.#bar?.clear();
     const { memory } = this.#held;
-    if (this.#replay.unsaved > 0) this.#held.save([], true);
+    if (!this.#replay.save(true)) this.#held.settle();
     const badLines = this.#supply.badLines();
     if (badLines > 0) this.#output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
     this.#output.done('replay', memory.revision, this.#fields(), this.#inWords());

@@ -1,9 +1,11 @@
 /**
  * Plays the references of a trace on a memory, through the engine that serves `access`, and saves the memory as it goes,
- * so that a visualizer shows the program's pages coming and going. The reference before each save is made by `access`
- * itself: what it says of hit, fault and victim is what the picture shows as its latest event.
+ * so that a visualizer shows the program's pages coming and going.
+ *
+ * At a pace that people can follow, every reference is made by `access`, and the log tells of each page fault and why its
+ * victim had to go. At full speed only the reference before a save is, so that the log tells of that one.
  */
-import { MAX_PAGES } from '../../../shared/status.ts';
+import { MAX_EVENTS, MAX_PAGES } from '../../../shared/status.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Happening, Refusal } from '../../memory/outcome.ts';
 import { KIND_BITS, WRITES } from '../reference.ts';
@@ -12,6 +14,9 @@ import { SaveThrottle } from './save-throttle.ts';
 
 /** The process that makes all references; every page is valid for it. */
 export const TRACE_PROCESS = 'trace';
+
+/** References a second up to which all of them are explained. */
+const FOLLOWED_SPEED = 10_000;
 
 /** The memory cannot make this reference; it is as the references before have left it. */
 export class ReplayRefused extends Error {
@@ -25,8 +30,8 @@ export class ReplayRefused extends Error {
 
 export interface ReplayOptions {
   readonly memory: Memory;
-  /** Writes the memory down, and what happened since. */
-  readonly save: (happenings: readonly Happening[]) => void;
+  /** Writes the memory down, and what happened since; with `sync` it reaches the disk first. */
+  readonly save: (happenings: readonly Happening[], sync: boolean) => void;
   /** References a second. Default: as fast as it goes. */
   readonly speed?: number;
   /** Called after each step, many times a second. */
@@ -37,12 +42,15 @@ export interface ReplayOptions {
 
 export class Replay {
   readonly #memory: Memory;
-  readonly #save: (happenings: readonly Happening[]) => void;
+  readonly #save: ReplayOptions['save'];
   readonly #onStep: () => void;
   readonly #clock: Clock;
   readonly #process: number;
   readonly #pace: Pace;
   readonly #throttle = new SaveThrottle();
+  readonly #followed: boolean;
+  /** Since the last save. */
+  #happenings: Happening[] = [];
   #played = 0;
   #unsaved = 0;
 
@@ -53,6 +61,7 @@ export class Replay {
     this.#clock = clock;
     this.#process = memory.paging.openProcess(TRACE_PROCESS);
     this.#pace = new Pace(speed ?? null, clock);
+    this.#followed = speed !== undefined && speed <= FOLLOWED_SPEED;
   }
 
   /** References made. */
@@ -60,22 +69,32 @@ export class Replay {
     return this.#played;
   }
 
-  /** References made since the last save. */
-  get unsaved(): number {
-    return this.#unsaved;
-  }
-
   /** Makes these references; `pages` is the page of each page id. Throws ReplayRefused. */
   async play(references: Int32Array, pages: Float64Array): Promise<void> {
     for (let at = 0; at < references.length; at += this.#pace.step) {
       const step = references.subarray(at, at + this.#pace.step);
       const last = step.length - 1;
-      this.#touch(step.subarray(0, last), pages);
-      if (this.#throttle.isDue(this.#clock.now())) this.#accessAndSave(step[last] ?? 0, pages);
+      if (this.#followed) for (const word of step.subarray(0, last)) this.#access(word, pages);
+      else this.#touch(step.subarray(0, last), pages);
+      if (this.#throttle.isDue(this.#clock.now())) {
+        this.#access(step[last] ?? 0, pages);
+        this.save(false);
+      } else if (this.#followed) this.#access(step[last] ?? 0, pages);
       else this.#touch(step.subarray(last), pages);
       this.#onStep();
       await this.#pace.rest(step.length);
     }
+  }
+
+  /** Saves what has not been saved, whether it is time or not; with `sync` it reaches the disk. Answers whether it did. */
+  save(sync: boolean): boolean {
+    if (this.#unsaved === 0) return false;
+    const begun = this.#clock.now();
+    this.#save(this.#happenings, sync);
+    this.#throttle.saved(begun, this.#clock.now());
+    this.#happenings = [];
+    this.#unsaved = 0;
+    return true;
   }
 
   #touch(references: Int32Array, pages: Float64Array): void {
@@ -92,15 +111,16 @@ export class Replay {
     if (made < references.length) throw this.#refused(references[made] ?? 0, pages);
   }
 
-  #accessAndSave(word: number, pages: Float64Array): void {
+  /** Of hits only the latest is worth a line in the log. */
+  #access(word: number, pages: Float64Array): void {
     const page = pages[word >> KIND_BITS] ?? 0;
     const outcome = this.#memory.paging.access(TRACE_PROCESS, page, 0, (word & WRITES) !== 0);
-    if (!outcome.ok) throw new ReplayRefused(outcome.refusal);
+    if (!outcome.ok) throw this.#refused(word, pages);
+    if (this.#happenings.at(-1)?.kind === 'hit') this.#happenings.pop();
+    this.#happenings.push(...outcome.happenings);
+    if (this.#happenings.length > 2 * MAX_EVENTS) this.#happenings = this.#happenings.slice(-MAX_EVENTS);
     this.#played++;
-    this.#unsaved = 0;
-    const begun = this.#clock.now();
-    this.#save(outcome.happenings);
-    this.#throttle.saved(begun, this.#clock.now());
+    this.#unsaved++;
   }
 
   #refused(word: number, pages: Float64Array): ReplayRefused {
