@@ -14,11 +14,11 @@ import { keepBackup, replaceStatusFile, sweepSiblings } from '../shared/status-f
 import { ioError } from '../shared/status-file/status-file-error.ts';
 import { targetOf } from '../shared/status-file/target.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
-import type { Done, Refused, Step } from './cli/command.ts';
 import { configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
 import { Memory, type MemoryOptions } from './memory/memory.ts';
 import type { Happening } from './memory/outcome.ts';
+import type { Done, Refused, Step } from './step.ts';
 
 /** What a command came to, and the machine as it is now. `revision` is null where no file was needed or made. */
 export interface Executed {

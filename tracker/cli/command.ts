@@ -3,8 +3,8 @@
  * help, the shell completion and the menu are all derived from that one description.
  */
 
-import type { Memory, MemoryOptions } from '../memory/memory.ts';
-import type { Happening, Refusal } from '../memory/outcome.ts';
+import type { MemoryOptions } from '../memory/memory.ts';
+import type { Step } from '../step.ts';
 import type { Arguments } from './arguments.ts';
 import type { Program } from './program.ts';
 
@@ -32,22 +32,6 @@ interface Described {
   /** Command lines without the program's name, and what each does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
-
-/** The command did what it was asked: the `--json` fields, the same for eyes, and what happened on the way. */
-export interface Done {
-  readonly ok: true;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly text: string;
-  readonly happenings: readonly Happening[];
-}
-
-export interface Refused {
-  readonly ok: false;
-  readonly refusal: Refusal;
-}
-
-/** What a parsed command does to a memory. */
-export type Step = (memory: Memory) => Done | Refused;
 
 /** Works on one memory: through every door, on the status file or on a fresh machine. */
 export interface MemoryCommand extends Described {

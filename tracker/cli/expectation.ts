@@ -3,7 +3,7 @@
 import { printable } from '../../shared/printable.ts';
 import { DISK } from '../../shared/status.ts';
 import type { Memory } from '../memory/memory.ts';
-import type { Done, Refused } from './command.ts';
+import type { Done, Refused } from '../step.ts';
 import { usage } from './trouble.ts';
 import { parseName, parseNumber } from './values.ts';
 

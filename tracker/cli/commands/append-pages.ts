@@ -1,7 +1,8 @@
 /** What `alloc` and `reserve` share: pages after a process's highest, asked for as pages or as bytes. */
 import type { Paging } from '../../memory/paging/paging.ts';
+import type { Step } from '../../step.ts';
 import type { Arguments } from '../arguments.ts';
-import type { MemoryCommand, Step } from '../command.ts';
+import type { MemoryCommand } from '../command.ts';
 import { count, pageRuns } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseName, parseNumber, parseSize } from '../values.ts';
