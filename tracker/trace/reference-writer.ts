@@ -36,6 +36,12 @@ export class ReferenceWriter {
     return this.#count === this.#words.length;
   }
 
+  /** How many accesses of up to `size` bytes each there is room for, wherever they are. */
+  roomFor(size: number): number {
+    const pages = Math.floor((size - 1) * this.#pagesPerByte) + 2;
+    return Math.floor((this.#words.length - this.#count) / pages);
+  }
+
   get empty(): boolean {
     return this.#count === 0;
   }

@@ -61,7 +61,8 @@ export class TraceSource {
   async *#raw(): AsyncGenerator<Uint8Array> {
     const chunks = this.rereadable ? fileChunks(this.#path) : this.#stream();
     try {
-      for await (const bytes of chunks) {
+      for await (const chunk of chunks) {
+        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
         this.bytesRead += bytes.length;
         yield bytes;
       }
@@ -70,7 +71,7 @@ export class TraceSource {
     }
   }
 
-  #stream(): AsyncIterable<Uint8Array> {
+  #stream(): AsyncIterable<Uint8Array | string> {
     return this.#path === STDIN ? this.#stdin : createReadStream(this.#path);
   }
 

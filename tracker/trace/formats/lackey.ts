@@ -42,6 +42,8 @@ const COMMA = 44;
 const ZERO = 48;
 /** No usual line is longer: one that begins further from the end of the block needs no look at where that is. */
 const LONGEST_USUAL = 17;
+/** Bytes of an access in a usual line at most. */
+const LARGEST_USUAL = 99;
 /**
  * Bytes that are read at a time. Called often, a function is compiled soon and as a whole; in one that loops for long V8
  * replaces the running loop, without having seen how it ends, and falls back to the interpreter at each end.
@@ -68,13 +70,14 @@ class LackeyReader implements LineReader {
     return at;
   }
 
-  /** Reads usual lines, as long as they come and for about STEP bytes; answers where it stopped. */
+  /** Reads usual lines, as long as they come and find room, and for about STEP bytes; answers where it stopped. */
   #readUsual({ bytes, view }: LineBlock, from: number, writer: ReferenceWriter): number {
     const pairs = this.#pairs;
     const end = Math.min(bytes.length - LONGEST_USUAL, from + STEP);
+    const most = writer.roomFor(LARGEST_USUAL);
     let at = from;
     let lines = 0;
-    for (; at < end && !writer.full; lines++) {
+    for (; at < end && lines < most; lines++) {
       const head = view.getUint32(at, true) & THREE_BYTES;
       const kind = KINDS[(head >> 8) & 0xff] as number;
       if (head !== HEADS[kind]) break;
