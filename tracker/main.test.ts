@@ -326,6 +326,22 @@ describe('a pipe', () => {
     ]);
   });
 
+  it('names the line of what was refused, and the words of the command', async () => {
+    const place = new Place();
+    const { stdout, stderr } = await place.tell(['--json'], '\nsegment alloc x\n');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: 'segment alloc',
+      error: { code: 'usage', message: expect.stringMatching(/^stdin:2: LIMIT/) },
+    });
+  });
+
+  it('walks the levels of a page table as far as they go, also where the page is in no frame', async () => {
+    const { stderr } = await new Place().tell([], 'reserve P1 2\ntranslate P1 4096 --levels 10,10\n');
+    expect(stderr).toContain('directory index (10 bits of the page number) = 0, valid');
+    expect(stderr).toContain('page fault: page 1 of P1');
+  });
+
   it('takes a refusal that was expected for none', async () => {
     const place = new Place();
     expect(
@@ -379,6 +395,20 @@ describe('a script', () => {
     expect(stdout).toContain('2 passed, 1 failed');
     expect(stderr).toContain('s.txt:4: expected free 1, but found free 0');
     expect(existsSync(place.file)).toBe(false);
+  });
+
+  it('touches no file with --fresh, whatever commands it holds', async () => {
+    const place = new Place();
+    const { code, stdout } = script(place, 'demo\nalloc P1 1\nexpect free 63\n', '--fresh');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Segments freed successfully!');
+    expect(existsSync(place.file)).toBe(false);
+  });
+
+  it('does not let an expectation speak of the command before one that made no sense', async () => {
+    const place = new Place();
+    const { stderr } = script(place, 'alloc Q 9999\nbogus\nexpect refused no-free-frames\n', '--keep-going');
+    expect(stderr).toContain('s.txt:3: expect needs a command before it');
   });
 
   it('waits between its commands with --interval', async () => {

@@ -13,6 +13,8 @@ export interface Done {
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
+  /** What was found out before it was refused. */
+  readonly context?: string;
 }
 
 /** What a parsed command does to a memory. */

@@ -4,6 +4,7 @@
  */
 
 import type { MemoryOptions } from '../memory/memory.ts';
+import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import type { Arguments } from './arguments.ts';
 import type { Program } from './program.ts';
@@ -58,8 +59,8 @@ export interface ProgramCommand extends Described {
   readonly kind: 'program';
   /** Whether it may also be called in the menu, a pipe or a script. */
   readonly everywhere?: boolean;
-  /** Returns the exit code. */
-  run(args: Arguments, program: Program): Promise<number>;
+  /** Returns the exit code. `session` is the one of the menu, pipe or script that it was called in. */
+  run(args: Arguments, program: Program, session?: Session): Promise<number>;
 }
 
 export type Command = MemoryCommand | InitCommand | ExpectCommand | ProgramCommand;

@@ -4,10 +4,11 @@
  */
 import { printable } from '../../shared/printable.ts';
 import type { Executed, Session } from '../session.ts';
+import type { Refused } from '../step.ts';
 import { type Command, commandName, type Invocation } from './command.ts';
 import { checkExpectation, type Witness } from './expectation.ts';
 import type { Output } from './output.ts';
-import { parseWords } from './parse.ts';
+import { calledName, parseWords } from './parse.ts';
 import type { Program } from './program.ts';
 import { EXIT, Trouble, usage } from './trouble.ts';
 import { worded } from './wording.ts';
@@ -29,12 +30,15 @@ export class Dialogue {
   readonly #session: Session;
   readonly #program: Program;
   readonly #output: Output;
+  readonly #malformed: number;
   #witness: Witness | null = null;
   #revision: number | null = null;
   #passed = 0;
   #failed = 0;
 
-  constructor(session: Session, program: Program) {
+  /** `malformed`: the exit code of a line that makes no sense, bad data where it comes from a file. */
+  constructor(session: Session, program: Program, malformed: number = EXIT.usage) {
+    this.#malformed = malformed;
     this.#session = session;
     this.#program = program;
     this.#output = program.output;
@@ -54,7 +58,7 @@ export class Dialogue {
       return await this.execute(parseWords(words), where);
     } catch (error) {
       if (words[0] === 'expect') this.#failed += 1;
-      return this.trouble(error, printable(words.slice(0, 1).join(' '), 40), where);
+      return this.trouble(error, printable(calledName(words), 40), where);
     }
   }
 
@@ -72,7 +76,7 @@ export class Dialogue {
       return { exitCode: EXIT.done, refused: false, command, executed };
     }
     const { refusal } = result;
-    const complaint = { code: refusal.code, message: worded(refusal), facts: refusal };
+    const complaint = { code: refusal.code, message: inContext(result, worded(refusal)), facts: refusal };
     this.#output.complain(commandName(command), revision, complaint, where);
     return { exitCode: EXIT.refused, refused: true, command, executed };
   }
@@ -80,9 +84,9 @@ export class Dialogue {
   /** Says what went wrong outside the memory; a bug is thrown on. */
   trouble(error: unknown, command: string, where = ''): LineOutcome {
     if (!(error instanceof Trouble)) throw error;
+    this.#witness = null;
     this.#output.complain(command, this.#revision, error, where);
-    const inScript = where !== '' && error.code === 'usage';
-    return { ...QUIET, exitCode: inScript ? EXIT.badData : error.exitCode };
+    return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
   }
 
   async #perform({ command, args, text }: Invocation): Promise<Executed> {
@@ -99,8 +103,9 @@ export class Dialogue {
 
   async #runProgram({ command, args }: Invocation): Promise<LineOutcome> {
     if (command.kind !== 'program') return QUIET;
+    this.#witness = null;
     if (!command.everywhere) throw usage(`'${commandName(command)}' works from the command line only`);
-    return { ...QUIET, exitCode: await command.run(args, this.#program), command };
+    return { ...QUIET, exitCode: await command.run(args, this.#program, this.#session), command };
   }
 
   #expect(words: readonly string[], where: string): LineOutcome {
@@ -131,6 +136,10 @@ export class Dialogue {
     const { why } = result.fields;
     return typeof why === 'string' ? `: ${why}` : '';
   }
+}
+
+function inContext({ context }: Refused, message: string): string {
+  return context === undefined ? message : `${context}; ${message}`;
 }
 
 function freshAnswer(totalFrames: number, pageSize: number) {

@@ -90,6 +90,14 @@ export function findCommand(words: readonly string[]): Command {
   );
 }
 
+/** The word or words that call a command, also where the rest of the line makes no sense. */
+export function calledName(words: readonly string[]): string {
+  const pair = COMMANDS.some(
+    (command) => command.words.length > 1 && command.words.every((word, i) => words[i] === word),
+  );
+  return words.slice(0, pair ? 2 : 1).join(' ');
+}
+
 /** How the command is called: `alloc PID [PAGES] [--bytes N]`. */
 export function synopsis(command: Command): string {
   const positionals = (command.positionals ?? []).map(({ name, optional, many }) => {

@@ -12,13 +12,15 @@ export async function runPipe(program: Program): Promise<number> {
   const dialogue = new Dialogue(session, program);
   let exitCode: number = EXIT.done;
   let refusal: number | null = null;
+  let number = 0;
   try {
     for await (const line of linesOf(program.stdin)) {
+      number += 1;
       const expected = expectsRefusal(line);
       if (expected === null) continue;
       if (!expected) exitCode ||= refusal ?? EXIT.done;
       await turn();
-      const outcome = await dialogue.line(line);
+      const outcome = await dialogue.line(line, `stdin:${number}: `);
       refusal = outcome.refused ? outcome.exitCode : null;
       if (!outcome.refused) exitCode ||= outcome.exitCode;
     }

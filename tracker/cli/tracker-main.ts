@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { printable } from '../../shared/printable.ts';
 import { Dialogue } from './dialogue.ts';
 import { Output, type Sink } from './output.ts';
-import { GLOBAL_OPTIONS, parseWords } from './parse.ts';
+import { calledName, GLOBAL_OPTIONS, parseWords } from './parse.ts';
 import { Program } from './program.ts';
 import { EXIT, Trouble, usage } from './trouble.ts';
 
@@ -30,14 +30,7 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
     return await enter(argv, streams, output);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
-    output.complain(
-      argv
-        .filter((word) => !word.startsWith('-'))
-        .slice(0, 1)
-        .join(' '),
-      null,
-      error,
-    );
+    output.complain(calledName(argv.filter((word) => !word.startsWith('-'))), null, error);
     return error.exitCode;
   }
 }

@@ -25,10 +25,15 @@ describe('what is said of the tracker', () => {
   });
 
   it('is STALE when a running tracker has been silent for ten seconds', () => {
-    for (const door of DOORS.filter((name) => name !== 'command')) {
+    for (const door of DOORS.filter((name) => name !== 'command' && name !== 'menu')) {
       expect(observed(door, STALE_MS - 1, true)).toEqual({ state: 'live' });
       expect(observed(door, STALE_MS, true)).toEqual({ state: 'stale', silentMs: STALE_MS });
     }
+  });
+
+  it('stays LIVE while a menu waits for a person', () => {
+    expect(observed('menu', 100 * STALE_MS, true)).toEqual({ state: 'live' });
+    expect(observed('menu', STALE_MS, false)).toMatchObject({ state: 'gone' });
   });
 
   it('is about the file when there is something wrong with it', () => {

@@ -39,5 +39,6 @@ export function livenessOf({ observation, status, silentMs, trackerAlive }: Sigh
   if (observation.kind === 'unreadable') return { state: 'unreadable', reason: observation.reason };
   if (status === null || status.door === 'command') return { state: 'live' };
   if (!trackerAlive) return { state: 'gone', pid: status.tracker };
-  return silentMs >= STALE_MS ? { state: 'stale', silentMs } : { state: 'live' };
+  // A menu waits for a person, as long as that takes.
+  return silentMs >= STALE_MS && status.door !== 'menu' ? { state: 'stale', silentMs } : { state: 'live' };
 }

@@ -41,9 +41,9 @@ export const demo: ProgramCommand = {
     ['demo', 'a fresh memory of 64 frames; the old file is kept as FILE.bak'],
     ['demo --interval 1s', 'a step a second'],
   ],
-  async run(args, program) {
+  async run(args, program, given) {
     const pause = (args.optional('interval', parseDuration) ?? 0) / 1e6;
-    const session = program.session('command', false);
+    const session = given ?? program.session(pause > 0 ? 'script' : 'command', false);
     const say = (text: string) => program.output.json || program.output.print(text);
     const steps = new Steps(session, pause);
     try {

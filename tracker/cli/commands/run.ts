@@ -43,7 +43,7 @@ export const run: ProgramCommand = {
     let exitCode: number = EXIT.done;
     do {
       const session = fresh ? new FreshSession() : program.session('script', false);
-      const dialogue = new Dialogue(session, program);
+      const dialogue = new Dialogue(session, program, EXIT.badData);
       try {
         exitCode = await runLines(lines, dialogue, settings);
       } finally {

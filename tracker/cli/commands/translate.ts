@@ -30,8 +30,8 @@ export const translate: MemoryCommand = {
       const view = levels === undefined ? null : paging.translateLevels(pid, address, levels);
       if (view && !view.ok) return view;
       const outcome = paging.translate(pid, address);
-      if (!outcome.ok) return outcome;
       const walk = view ? view.levels.map(({ bits, index, valid }) => ({ bits, index, valid })) : [];
+      if (!outcome.ok) return view ? { ...outcome, context: walk.map(levelInWords).join('; ') } : outcome;
       const { page, offset, frame, physical } = outcome;
       const { pageSize } = paging;
       const lines = [

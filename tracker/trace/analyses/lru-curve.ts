@@ -47,24 +47,26 @@ export class LruCurve implements Analysis {
       const page = (references[i] as number) >> KIND_BITS;
       if (page === first) {
         atFirst++;
-      } else if (page === second) {
+        continue;
+      }
+      if (page === second) {
         atSecond++;
         second = first;
         first = page;
-      } else {
-        let pushed = second;
-        second = first;
-        first = page;
-        let place = 0;
-        for (; place < REST; place++) {
-          const page = rest[place] as number;
-          rest[place] = pushed;
-          pushed = page;
-          if (page === first) break;
-        }
-        if (place < REST) distances[place + 3] = (distances[place + 3] as number) + 1;
-        else this.#bringUp(first, pushed);
+        continue;
       }
+      let pushed = second;
+      second = first;
+      first = page;
+      let place = 0;
+      for (; place < REST; place++) {
+        const here = rest[place] as number;
+        rest[place] = pushed;
+        pushed = here;
+        if (here === page) break;
+      }
+      if (place < REST) distances[place + 3] = (distances[place + 3] as number) + 1;
+      else this.#bringUp(page, pushed);
     }
     distances[1] = (distances[1] as number) + atFirst;
     distances[2] = (distances[2] as number) + atSecond;

@@ -34,11 +34,8 @@ export async function surveyTrace(
 ): Promise<Survey> {
   const chunks = new SharedChunks(source, options);
   const { reader } = chunks;
-  // As many references as bytes is a guess, which only decides about threads.
-  const crew = await crewOf(
-    [{ kind: 'lru-curve', frameCounts: [] }],
-    source.size ?? Number.POSITIVE_INFINITY,
-  );
+  // The work is small beside the reading: a thread pays only for long traces. A line has at least eight bytes.
+  const crew = await crewOf([{ kind: 'lru-curve', frameCounts: [] }], (source.size ?? 0) / 8);
   let held: Int32Array[] | null = [];
   try {
     for await (const { references, distinctPages, release } of chunks) {
