@@ -32,6 +32,15 @@ describe('the menu', () => {
     expect(await place.json('show')).toMatchObject({ usedFrames: 0, segments: [], revision: 5 });
   });
 
+  it('offers the rest as well, each with its own questions', async () => {
+    const place = new Place();
+    const { code, stdout } = await menu(place, '9', 'P1', '0', '17', '10', 'P1', '0 0w', '11', '1 2 1');
+    expect(code).toBe(0);
+    expect(stdout).toContain('P1: page 0 -> frame 17');
+    expect(stdout).toContain('2 references: 2 hits, 0 page faults');
+    expect(stdout).toContain('Page faults of 3 references to 2 pages');
+  });
+
   it('takes typed commands too', async () => {
     const place = new Place();
     expect(menu(place, 'alloc P1 3', 'translate P1 0x1004', 'help alloc').stdout).toContain(

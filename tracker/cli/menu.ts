@@ -65,6 +65,21 @@ const CHOICES: readonly Choice[] = [
     questions: [PROCESS, { ask: 'Virtual address, such as 0x1234' }],
   },
   {
+    label: 'Map a page into a frame',
+    command: 'map',
+    questions: [PROCESS, { ask: 'Page number' }, { ask: 'Frame number' }],
+  },
+  {
+    label: 'Reference a string of pages',
+    command: 'refs',
+    questions: [PROCESS, { ask: 'Pages, such as 7 0 1 2w' }],
+  },
+  {
+    label: 'Compare replacement policies',
+    command: 'compare',
+    questions: [{ ask: 'Pages, such as 7 0 1 2 0 3', as: (answer) => `--refs "${answer}"` }],
+  },
+  {
     label: 'Translate segment and offset',
     command: 'segment translate',
     questions: [SEGMENT, { ask: 'Offset' }],
@@ -75,6 +90,8 @@ const CHOICES: readonly Choice[] = [
     questions: [SEGMENT, { ask: 'New limit in bytes' }],
   },
   { label: 'Compact the segments', command: 'segment compact', questions: [] },
+  { label: 'Count from zero again', command: 'reset counters', questions: [] },
+  { label: 'The demonstration, on a fresh memory', command: 'demo', questions: [] },
   { label: 'What happened so far', command: 'show events', questions: [] },
   {
     label: 'Begin a fresh memory',
