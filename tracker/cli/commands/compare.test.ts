@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Place } from '../../testing/run-tracker.ts';
+import { EXAMPLE } from '../../trace/testing/slow-trace.ts';
 
 const SILBERSCHATZ = '7 0 1 2 0 3 0 4 2 3 0 3 2 1 2 0 1 7 0 1';
 const BELADY = '1 2 3 4 1 2 5 1 2 3 4 5';
@@ -148,6 +149,50 @@ describe('compare --refs', () => {
     [['compare', '--refs', '1', '--frames', '1-99999'], 64, '4096 at most'],
     [['compare', '--refs', '1', '--steps'], 64, '--steps shows one policy'],
     [['compare', '--refs', '@nowhere'], 66, 'cannot be read'],
+  ])('refuses %j with %i', async (args, exit, message) => {
+    const { code, stderr } = await new Place().tell(args);
+    expect(code).toBe(exit);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('compare TRACE', () => {
+  it('compares the usual policies with powers of two, up to where the whole program fits', async () => {
+    const answer = await new Place().json('compare', EXAMPLE);
+    expect(answer).toMatchObject({
+      ok: true,
+      references: 200_136,
+      distinctPages: 127,
+      pageSize: 4096,
+      format: 'lackey',
+      coldFaults: 127,
+      lruWithin: { '1%': 97, '5%': 82, '10%': 77 },
+    });
+    const policies = ['fifo', 'lru', 'clock', 'opt'];
+    const counts = [1, 2, 4, 8, 16, 32, 64, 128];
+    expect(answer.results).toMatchObject(
+      policies.flatMap((policy) => counts.map((frames) => ({ policy, frames }))),
+    );
+  });
+
+  it('draws the curves in the terminal and into a file', async () => {
+    const place = new Place();
+    const file = `${place.directory}/curves.svg`;
+    const args = ['compare', EXAMPLE, '--policies', 'lru', '--frames', '1-64', '--plot', '--svg', file];
+    const { stdout } = await place.tell(args);
+    expect(stdout).toContain('L lru  ┄ cold faults');
+    expect(stdout).toContain(`The curves are in ${file}.`);
+    expect(readFileSync(file, 'utf8')).toContain('Page faults of ');
+    expect(existsSync(place.file)).toBe(false);
+  });
+
+  it.each([
+    [['compare', EXAMPLE, '--refs', '1 2'], 64, 'say what to compare'],
+    [['compare', EXAMPLE, '--steps'], 64, '--steps goes with --refs'],
+    [['compare', '--refs', '1 2', '--page-size', '64'], 64, '--page-size goes with a TRACE'],
+    [['compare', 'nowhere'], 66, 'nowhere: the trace cannot be read'],
+    [['compare', '-'], 65, 'stdin:1: found no reference'],
+    [['compare', EXAMPLE, '--frames', '2', '--svg', '/nowhere/at/all.svg'], 74, '--svg: the picture'],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);
     expect(code).toBe(exit);

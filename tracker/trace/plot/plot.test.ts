@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../analysis/compare.ts';
+import { axisOf, shortNumber } from './axis.ts';
+import { svgPlot } from './svg-plot.ts';
+import { terminalPlot } from './terminal-plot.ts';
+
+const comparison: Comparison = {
+  references: 1000,
+  distinctPages: 10,
+  results: [
+    ...[1000, 500, 100, 10].map((faults, i) => ({
+      policy: 'lru' as const,
+      frames: 2 ** i,
+      faults,
+      hits: 1000 - faults,
+    })),
+    ...[1000, 400, 60, 10].map((faults, i) => ({
+      policy: 'opt' as const,
+      frames: 2 ** i,
+      faults,
+      hits: 1000 - faults,
+    })),
+  ],
+};
+
+describe('an axis', () => {
+  it('has equal steps, from zero to a round value', () => {
+    const axis = axisOf([3, 42], 5);
+    expect(axis.logarithmic).toBe(false);
+    expect(axis.ticks).toEqual([0, 10, 20, 30, 40, 50]);
+    expect([axis.position(0), axis.position(25), axis.position(50)]).toEqual([0, 0.5, 1]);
+  });
+
+  it('has equal ratios where the values are far apart', () => {
+    const axis = axisOf([10, 1_000_000], 6);
+    expect(axis.logarithmic).toBe(true);
+    expect(axis.ticks).toEqual([10, 100, 1000, 10_000, 100_000, 1_000_000]);
+    expect(axis.position(10)).toBe(0);
+    expect(axis.position(1000)).toBeCloseTo(0.4);
+  });
+
+  it('shows what there is, however little or much', () => {
+    for (const values of [[0], [1], [1, 1e9], [5, 5], [7, 400]]) {
+      const axis = axisOf(values, 6);
+      expect(axis.ticks.length).toBeGreaterThan(0);
+      expect(axis.ticks.length).toBeLessThan(20);
+      for (const value of [...values, ...axis.ticks]) {
+        expect(axis.position(value)).toBeGreaterThanOrEqual(0);
+        expect(axis.position(value)).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('writes numbers short', () => {
+    expect([0, 950, 1000, 12_345, 3_500_000, 2e9].map(shortNumber)).toEqual([
+      '0',
+      '950',
+      '1k',
+      '12.3k',
+      '3.5M',
+      '2G',
+    ]);
+  });
+});
+
+describe('the curves in a terminal', () => {
+  it('are letters in as many columns as there are', () => {
+    const lines = terminalPlot(comparison, 60).split('\n');
+    expect(lines[0]).toBe('page faults of 1000 references (faults: log)');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60 + 10);
+    const canvas = lines.slice(1, 19);
+    expect(canvas[0]).toMatch(/1k ┤ +L/);
+    expect(canvas[17]).toMatch(/10 ┤┄+L+$/);
+    expect(canvas.join('\n')).toContain('O');
+    expect(lines.at(-1)).toContain('L lru  O opt  ┄ cold faults');
+  });
+});
+
+describe('the curves as a picture', () => {
+  it('are a well-formed SVG document with a line and a name for each policy', () => {
+    const svg = svgPlot(comparison, 'Page faults of <a> & "b"');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 760 460"/);
+    expect(svg.trimEnd().endsWith('</svg>')).toBe(true);
+    expect(svg.match(/<polyline /g)).toHaveLength(2);
+    expect(svg).toContain('>lru</text>');
+    expect(svg).toContain('cold faults: 10');
+    expect(svg).toContain('<title>Page faults of &#60;a&#62; &#38; &#34;b&#34;</title>');
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    for (const [tag] of svg.matchAll(/<[^>]*>/g))
+      expect(tag.match(/"/g)?.length ?? 0).toSatisfy((n: number) => n % 2 === 0);
+  });
+
+  it('keeps the names of curves that end at the same place apart', () => {
+    const svg = svgPlot(comparison, '');
+    const heights = [...svg.matchAll(/y="([\d.]+)" fill="#[0-9a-f]{6}" font-weight="600">(lru|opt)</g)].map(
+      ([, y]) => Number(y),
+    );
+    expect(heights).toHaveLength(2);
+    expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeGreaterThanOrEqual(15);
+  });
+});
