@@ -15,8 +15,14 @@ export const MAX_TOTAL_FRAMES = 4_194_304;
 /** Pages of all processes together at most, resident or not. */
 export const MAX_PAGES = 8_388_608;
 
+/** Processes of one memory at most. */
+export const MAX_PROCESSES = 65_536;
+
 /** Rows the segment table may be given at most. */
 export const MAX_SEGMENT_ROWS = 1_000_000;
+
+/** Holes that are read from a file at most: more than anybody's segments leave. */
+export const MAX_HOLES = 1_000_000;
 
 /** Recent events kept in the file at most. */
 export const MAX_EVENTS = 32;

@@ -100,8 +100,20 @@ test('a lock file that is a link, a directory or a FIFO is refused: nothing is w
   symlinkSync('precious.txt', join(directory, 'a.txt.lock'));
   mkdirSync(join(directory, 'b.txt.lock'));
   execFileSync('mkfifo', [join(directory, 'c.txt.lock')]);
-  expect(await codeOf(acquireLock(join(directory, 'a.txt')))).toBe('io');
-  expect(await codeOf(acquireLock(join(directory, 'b.txt')))).toBe('io');
-  expect(await codeOf(acquireLock(join(directory, 'c.txt')))).toBe('io');
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) {
+    const path = join(directory, name);
+    const message = `${path}.lock is not a plain file: remove it and try again`;
+    await expect(acquireLock(path)).rejects.toMatchObject({ code: 'io', message });
+  }
   expect(readFileSync(join(directory, 'precious.txt'), 'utf8')).toBe('precious');
+});
+
+test('where a directory or a device stands for the status file, no lock file is left beside it', async () => {
+  const directory = temporaryDirectory();
+  mkdirSync(join(directory, 'status.txt'));
+  for (const path of [join(directory, 'status.txt'), '/dev/null']) {
+    const message = `cannot lock ${path}: it is not a plain file; choose another with --file`;
+    await expect(acquireLock(path)).rejects.toMatchObject({ code: 'io', message });
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  }
 });

@@ -8,6 +8,7 @@ import {
   constants,
   fstatSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   readFileSync,
   statSync,
@@ -15,7 +16,7 @@ import {
 } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { printable } from '../printable.ts';
-import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
+import { errnoOf, ioError, notPlain, StatusFileError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
 
 export { StatusFileError } from './status-file-error.ts';
@@ -60,7 +61,11 @@ export async function acquireLock(path: string, options: LockOptions = {}): Prom
 function tryAcquire(locks: Locks, path: string): number | null {
   let fd: number | null = null;
   try {
-    const lockPath = lockPathOf(path);
+    const target = targetOf(path);
+    const there = statSync(target, { throwIfNoEntry: false });
+    // Refused before a lock file is left beside a device or a directory.
+    if (there && !there.isFile()) throw notPlain('lock', path);
+    const lockPath = `${target}.lock`;
     fd = openLockFile(lockPath);
     if (locks.tryLock(fd) && isStillAt(lockPath, fd)) return fd;
     giveUp(fd);
@@ -73,11 +78,17 @@ function tryAcquire(locks: Locks, path: string): number | null {
 
 /** Never follows a link and never waits: what is written here must not land in a stranger's file. */
 function openLockFile(lockPath: string): number {
+  const there = lstatSync(lockPath, { throwIfNoEntry: false });
+  if (there && !there.isFile()) throw oddLockFile(lockPath);
   const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
   const fd = openSync(lockPath, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
   if (fstatSync(fd).isFile()) return fd;
   closeSync(fd);
-  throw new StatusFileError('io', `${printable(lockPath)} is not a plain file: remove it and try again`);
+  throw oddLockFile(lockPath);
+}
+
+function oddLockFile(lockPath: string): StatusFileError {
+  return new StatusFileError('io', `${printable(lockPath)} is not a plain file: remove it and try again`);
 }
 
 /** A lock on a file that has been removed meanwhile keeps nobody out. */

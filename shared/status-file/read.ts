@@ -3,11 +3,10 @@
  * complete version, whatever happens to the name meanwhile.
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { printable } from '../printable.ts';
 import type { Status } from '../status.ts';
 import { parseStatus } from '../status-text/parse.ts';
 import type { Problem } from '../status-text/problem.ts';
-import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
+import { errnoOf, ioError, notPlain } from './status-file-error.ts';
 
 export type StatusFile =
   | { readonly kind: 'ok'; readonly status: Status; readonly bytes: Uint8Array }
@@ -15,8 +14,8 @@ export type StatusFile =
   | { readonly kind: 'bad'; readonly problem: Problem }
   | { readonly kind: 'unreadable'; readonly error: Error };
 
-/** More than the largest memory comes to. */
-const MAX_BYTES = 512 * 1024 * 1024;
+/** More than the largest memory comes to, and little enough to be held beside all that a program needs. */
+export const MAX_BYTES = 384 * 1024 * 1024;
 
 /** Never throws and never waits, whatever `path` is. */
 export function readStatusFile(path: string): StatusFile {
@@ -39,12 +38,7 @@ function readBytes(path: string): Uint8Array | number {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd);
-    if (!stat.isFile()) {
-      throw new StatusFileError(
-        'io',
-        `cannot read ${printable(path)}: it is not a plain file; choose another with --file`,
-      );
-    }
+    if (!stat.isFile()) throw notPlain('read', path);
     return stat.size > MAX_BYTES ? stat.size : readFileSync(fd);
   } finally {
     closeSync(fd);

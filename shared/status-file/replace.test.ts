@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
+import { MAX_BYTES } from './read.ts';
 import { keepBackup, replaceStatusFile, sweepSiblings } from './replace.ts';
 
 const NEW = Buffer.from('new');
@@ -113,6 +114,16 @@ test('links that go in a circle are refused', () => {
 test('a directory that is not there is refused', () => {
   const directory = temporaryDirectory();
   expectRefused(directory, join(directory, 'nowhere/status.txt'), 'the directory must be there first');
+});
+
+test('more than could be read again is not written', () => {
+  const { directory, path } = withFile();
+  const error = { code: 'io', message: expect.stringContaining('more than the') };
+  expect(() => replaceStatusFile(path, Buffer.alloc(MAX_BYTES + 1), { sync: false })).toThrow(
+    expect.objectContaining(error),
+  );
+  expect(readFileSync(path, 'utf8')).toBe('old');
+  expect(readdirSync(directory)).toEqual(['status.txt']);
 });
 
 test('a path in a message cannot move the cursor', () => {

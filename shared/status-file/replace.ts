@@ -23,7 +23,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { printable } from '../printable.ts';
-import { errnoOf, ioError, StatusFileError } from './status-file-error.ts';
+import { MAX_BYTES } from './read.ts';
+import { errnoOf, ioError, notPlain, StatusFileError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
 
 export interface ReplaceOptions {
@@ -40,6 +41,7 @@ const PERMISSIONS = 0o7777;
  */
 export function replaceStatusFile(path: string, bytes: Uint8Array, { sync }: ReplaceOptions): void {
   try {
+    if (bytes.length > MAX_BYTES) throw tooLarge(path, bytes.length);
     const target = targetOf(path);
     const old = statSync(target, { throwIfNoEntry: false });
     if (old !== undefined) checkReplaceable(path, target, old);
@@ -70,7 +72,7 @@ export function keepBackup(path: string): string {
     if (old === undefined) {
       throw new StatusFileError('no-input', `${printable(path)}: there is no such file to keep`);
     }
-    if (!old.isFile()) throw new StatusFileError('io', notPlain(path));
+    if (!old.isFile()) throw notPlain('write', path);
     viaSibling(`${target}.bak`, (sibling) => copyFileSync(target, sibling, constants.COPYFILE_EXCL));
     return target === resolve(path) ? `${path}.bak` : `${target}.bak`;
   } catch (error) {
@@ -103,7 +105,7 @@ function removeLitter(path: string): void {
 
 /** A rename would pass over all of these in silence. */
 function checkReplaceable(path: string, target: string, old: Stats): void {
-  if (!old.isFile()) throw new StatusFileError('io', notPlain(path));
+  if (!old.isFile()) throw notPlain('write', path);
   const readOnly = `cannot write ${printable(path)}: it is read-only; make it writable (chmod u+w) or choose another with --file`;
   // The superuser passes accessSync whatever the mode says.
   if ((old.mode & WRITE_BITS) === 0) throw new StatusFileError('io', readOnly);
@@ -122,8 +124,10 @@ function keepAttributes(fd: number, old: Stats): void {
   fchmodSync(fd, old.mode & PERMISSIONS);
 }
 
-function notPlain(path: string): string {
-  return `cannot write ${printable(path)}: it is not a plain file; choose another with --file`;
+/** What was written could not be read again. */
+function tooLarge(path: string, size: number): StatusFileError {
+  const larger = `cannot write ${printable(path)}: ${size} bytes are more than the ${MAX_BYTES} that a status file may have`;
+  return new StatusFileError('io', `${larger}; free some pages or segments first`);
 }
 
 /** Has `write` make a sibling, and gives it the name `target`. */

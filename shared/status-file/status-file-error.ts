@@ -38,6 +38,14 @@ export function ioError(doing: string, path: string, cause: unknown): StatusFile
   return new StatusFileError('io', printable(`cannot ${doing} ${path}: ${text}; ${advice}`, 1000), cause);
 }
 
+/** A directory, a FIFO or a device where a status file should be. */
+export function notPlain(doing: string, path: string): StatusFileError {
+  return new StatusFileError(
+    'io',
+    `cannot ${doing} ${printable(path)}: it is not a plain file; choose another with --file`,
+  );
+}
+
 /** `ENOENT` and the like; an empty string for errors of another kind. */
 export function errnoOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

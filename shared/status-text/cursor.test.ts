@@ -102,3 +102,10 @@ test('a cursor reads words, numbers and lines, and knows where it is', () => {
   expect(cursor.restOfLine()).toBe('rest of it');
   expect(cursor.atEnd).toBe(true);
 });
+
+test('a text or a word of megabytes is refused without being looked at as a whole', () => {
+  const bytes = Buffer.alloc(100_000_000);
+  bytes[bytes.length - 1] = 10;
+  expect(() => new Cursor(bytes).restOfLine()).toThrow(/expected a text of at most 65536 bytes$/);
+  expect(new Cursor(bytes).word()).toHaveLength(256);
+});

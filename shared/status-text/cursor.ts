@@ -15,6 +15,11 @@ const SPACE = 32;
 const HYPHEN = 45;
 const GREATER = 62;
 
+/** The most that is looked at of a text, a word (both in bytes) and the space between: far more than these programs write. */
+const MAX_TEXT = 65_536;
+const MAX_WORD = 256;
+const MAX_BLANK_LINES = 1000;
+
 /** The last line of every file, without its revision. */
 export const END_HEADING = '=== End of status, revision ';
 
@@ -90,7 +95,10 @@ export class Cursor {
   }
 
   skipBlankLines(): void {
-    while (this.byte === LF) this.#nextLine(this.at);
+    for (let blank = 0; this.byte === LF; blank++) {
+      if (blank === MAX_BLANK_LINES) this.fail(`at most ${MAX_BLANK_LINES} empty lines in a row`);
+      this.#nextLine(this.at);
+    }
   }
 
   /** Decimal digits as they are written: no sign, no leading zero, at most `max`. */
@@ -139,10 +147,11 @@ export class Cursor {
     return value;
   }
 
-  /** ASCII up to the next space or line end, which stays. */
+  /** ASCII up to the next space or line end, which stays; of a word without end only as much as no word has. */
   word(): string {
     let end = this.at;
-    while (end < this.bytes.length && this.bytes[end] !== SPACE && this.bytes[end] !== LF) end += 1;
+    const last = Math.min(this.bytes.length, this.at + MAX_WORD);
+    while (end < last && this.bytes[end] !== SPACE && this.bytes[end] !== LF) end += 1;
     const word = Buffer.from(this.bytes.subarray(this.at, end)).toString('latin1');
     this.at = end;
     return word;
@@ -152,6 +161,7 @@ export class Cursor {
   restOfLine(): string {
     const end = this.bytes.indexOf(LF, this.at);
     if (end < 0) this.#cutOff();
+    if (end - this.at > MAX_TEXT) this.fail(`a text of at most ${MAX_TEXT} bytes`);
     const bytes = this.bytes.subarray(this.at, end);
     if (!isUtf8(bytes)) this.fail('text in UTF-8');
     const text = Buffer.from(bytes).toString();
@@ -194,14 +204,16 @@ export class Cursor {
 
   #cutOff(): never {
     let line = 1;
-    for (const byte of this.bytes) if (byte === LF) line += 1;
+    for (let at = 0; at < this.bytes.length; at++) if (this.bytes[at] === LF) line += 1;
     return this.#throw(line, `"${END_HEADING}… ===" as the last line: the file is cut off`);
   }
 
   /** The bytes of a line without its line feed; undefined after the last. */
   #lineBytes(line: number): Uint8Array | undefined {
     let start = 0;
-    for (let passed = 1; passed < line; passed++) start = this.bytes.indexOf(LF, start) + 1;
+    for (let passed = 1; passed < line && start < this.bytes.length; start++) {
+      if (this.bytes[start] === LF) passed += 1;
+    }
     if (start >= this.bytes.length) return undefined;
     const end = this.bytes.indexOf(LF, start);
     return this.bytes.subarray(start, end < 0 ? undefined : end);

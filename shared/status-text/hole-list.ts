@@ -1,5 +1,5 @@
 /** The holes of the segment space in list order: `   1600 -> 64936`, base and size. */
-import type { HoleStatus } from '../status.ts';
+import { type HoleStatus, MAX_HOLES } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Cursor } from './cursor.ts';
 import { ARROW, COLUMNS, expectLine, HEADINGS, INDENT, NONE, takeHeading } from './sections.ts';
@@ -28,6 +28,7 @@ export function readHoles(cursor: Cursor): HoleRows | null {
   const holes: HoleStatus[] = [];
   if (cursor.takeLine(INDENT + NONE)) return { holes, line };
   while (cursor.take(INDENT)) {
+    if (holes.length === MAX_HOLES) cursor.fail(`at most ${MAX_HOLES} holes`);
     const base = cursor.number('a base address');
     cursor.expect(ARROW, ROW);
     const size = cursor.number('a size in bytes');

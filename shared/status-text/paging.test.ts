@@ -5,6 +5,7 @@ import {
   DISK,
   FRESH,
   MAX_PAGES,
+  MAX_PROCESSES,
   type PagingStatus,
   REFERENCED,
   type Status,
@@ -116,6 +117,17 @@ test.each([
   ],
 ])('in the list of processes "%s" may not become "%s"', (from, to, expected, found) => {
   expectRefused(edited(from, to), found, expected);
+});
+
+test('there are only so many processes', () => {
+  const rows = Array.from({ length: MAX_PROCESSES }, (_, k) => `   Q${k} -> # -> 1`);
+  const last = rows.at(-1) ?? '';
+  expectRefused(
+    edited('   P1 -> A -> 4', rows.join('\n')),
+    '"   editor -> B -> 9"',
+    'at most 65536 processes',
+  );
+  expectRefused(edited('   P1 -> A -> 4', `   P1 -> A -> 4\n${rows.join('\n')}`), `"${last}"`, 'at most');
 });
 
 test('there are only so many pages in all processes together', () => {

@@ -1,5 +1,5 @@
 /** Who has pages: `   P1 -> A -> 4`, process, letter and number of pages, in order of creation. */
-import { MAX_PAGES, NAME_PATTERN, type ProcessStatus } from '../status.ts';
+import { MAX_PAGES, MAX_PROCESSES, NAME_PATTERN, type ProcessStatus } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Cursor } from './cursor.ts';
 import { pagesIn } from './page-table.ts';
@@ -31,6 +31,7 @@ export function readProcesses(cursor: Cursor): ListedProcess[] | null {
   const letters = new Set<string>();
   while (cursor.take(INDENT)) {
     const { line } = cursor;
+    if (listed.length === MAX_PROCESSES) cursor.fail(`at most ${MAX_PROCESSES} processes`);
     const pid = readName(cursor);
     cursor.expect(ARROW, ROW);
     const letter = cursor.word();

@@ -1,5 +1,5 @@
 /** The processes and their page tables: one Page Table section each, in the order of the Processes section. */
-import { MAX_PAGES, type ProcessStatus, type ReplacementStatus } from '../status.ts';
+import { MAX_PAGES, MAX_PROCESSES, type ProcessStatus, type ReplacementStatus } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import type { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
@@ -56,6 +56,7 @@ function readUnlisted(cursor: Cursor, input: ProcessTablesInput): ProcessTable[]
   const pids = new Set<string>();
   let pagesLeft = MAX_PAGES;
   for (cursor.skipBlankLines(); cursor.sees(PAGE_TABLE_HEADING); cursor.skipBlankLines()) {
+    if (tables.length === MAX_PROCESSES) cursor.fail(`at most ${MAX_PROCESSES} processes`);
     const pid = readHeading(cursor, pids);
     const letter = tables.length < 26 ? String.fromCharCode(65 + tables.length) : '#';
     const rowsLine = cursor.line + 1;

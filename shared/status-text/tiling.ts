@@ -13,7 +13,8 @@ import type { SegmentRows } from './segment-table.ts';
 
 interface Extent extends HoleStatus {
   readonly line: number;
-  readonly what: string;
+  /** The segment's id; null for a hole. */
+  readonly id: number | null;
 }
 
 /** The bytes a segment takes up: its header, then its limit rounded up to the alignment. */
@@ -33,10 +34,10 @@ export function checkTiling(
   holes: HoleRows | null,
 ): SegmentationStatus['holes'] {
   const extents = segments.map((segment, row): Extent => {
-    return { ...blockOf(segment, settings), line: line + row, what: `segment ${segment.id}` };
+    return { ...blockOf(segment, settings), line: line + row, id: segment.id };
   });
   for (const [row, hole] of (holes?.holes ?? []).entries()) {
-    extents.push({ ...hole, line: (holes?.line ?? 0) + row, what: `the hole at ${hole.base}` });
+    extents.push({ ...hole, line: (holes?.line ?? 0) + row, id: null });
   }
   const gaps = gapsBetween(cursor, settings, extents);
   const [gap] = gaps;
@@ -60,21 +61,27 @@ function gapsBetween(cursor: Cursor, { base, space }: SegmentSettings, extents: 
   const end = base + space;
   const gaps: HoleStatus[] = [];
   let covered = base;
-  let last = 'the segment base';
-  for (const { base: start, size, line, what } of extents.sort(
-    (a, b) => a.base - b.base || a.size - b.size,
-  )) {
+  let last: Extent | null = null;
+  for (const extent of extents.sort((a, b) => a.base - b.base || a.size - b.size)) {
+    const { base: start, size, line } = extent;
     if (start < base || start + size > end) {
       cursor.inconsistent(
         line,
-        `${what} inside the segment space, ${base} to ${end}: it is ${start} to ${start + size}`,
+        `${inWords(extent)} inside the segment space, ${base} to ${end}: it is ${start} to ${start + size}`,
       );
     }
-    if (start < covered) cursor.inconsistent(line, `${what} from ${covered} on: there it meets ${last}`);
+    if (start < covered) {
+      cursor.inconsistent(line, `${inWords(extent)} from ${covered} on: there it meets ${inWords(last)}`);
+    }
     if (start > covered) gaps.push({ base: covered, size: start - covered });
     covered = start + size;
-    last = what;
+    last = extent;
   }
   if (covered < end) gaps.push({ base: covered, size: end - covered });
   return gaps;
+}
+
+function inWords(extent: Extent | null): string {
+  if (extent === null) return 'the segment base';
+  return extent.id === null ? `the hole at ${extent.base}` : `segment ${extent.id}`;
 }

@@ -23,6 +23,8 @@ const WORDING: Wording = {
     `page ${page} of ${pid} is invalid: the program would be killed; its pages are ${valid === '' ? 'none' : valid}`,
   'page-fault': ({ pid, page }) =>
     `page fault: page ${page} of ${pid} is valid but not resident; 'access ${pid} --page ${page}' loads it`,
+  'too-many-processes': ({ limit }) =>
+    `there are ${limit} processes already, as many as a memory may have: free one first`,
   'too-many-pages': ({ asked, limit }) =>
     `${asked} pages asked for, but all processes together may have ${limit}`,
   'page-out-of-range': ({ page, limit }) =>

@@ -2,12 +2,13 @@
  * Pages come and go: eager allocation, demand-paged reservation, one page into one chosen frame, freeing. Each is
  * checked first and then done whole; a refusal has changed nothing.
  */
-import { type EventKind, MAX_PAGES } from '../../../shared/status.ts';
+import { type EventKind, MAX_PAGES, MAX_PROCESSES } from '../../../shared/status.ts';
 import type { Happening, Outcome } from '../outcome.ts';
 import { type PageRun, PageRunList, type PagesAnswer } from './answers.ts';
 import { ascending, firstInvalid, type PageRange, validPages } from './page-ranges.ts';
 import { INVALID } from './page-table-entry.ts';
 import type { Pager } from './pager.ts';
+import type { Process } from './process-table.ts';
 import type { PagingRefusal } from './refusals.ts';
 import { pagesInWords } from './wording.ts';
 
@@ -30,7 +31,7 @@ export function append(
   const existing = processes.find(pid);
   const first = existing === undefined ? 0 : existing.table.highest + 1;
   const refusal =
-    (provision === 'alloc' && lacksFrames(pager, pages)) || lacksRoom(pager, first, pages) || null;
+    (provision === 'alloc' && lacksFrames(pager, pages)) || lacksRoom(pager, existing, first, pages) || null;
   if (refusal) return { ok: false, refusal };
 
   const process = existing ?? processes.create(pid);
@@ -54,7 +55,7 @@ export function map(pager: Pager, pid: string, page: number, frame: number): Out
   const entry = existing === undefined ? INVALID : existing.table.entry(page);
   const refusal =
     (entry >= 0 && ({ code: 'page-resident', pid, page, frame: entry } as const)) ||
-    (entry === INVALID && lacksRoom(pager, page, 1)) ||
+    (entry === INVALID && lacksRoom(pager, existing, page, 1)) ||
     (!(frame >= 0 && frame < frames.total) &&
       ({ code: 'no-such-frame', frame, total: frames.total } as const)) ||
     (!free.has(frame) && takenBy(pager, frame)) ||
@@ -104,7 +105,13 @@ function lacksFrames({ free, frames }: Pager, asked: number): PagingRefusal | fa
   return asked > free.length && { code: 'no-free-frames', asked, free: free.length, total: frames.total };
 }
 
-function lacksRoom({ processes, settings }: Pager, first: number, count: number): PagingRefusal | false {
+function lacksRoom(
+  { processes, settings }: Pager,
+  existing: Process | undefined,
+  first: number,
+  count: number,
+): PagingRefusal | false {
+  if (!existing && processes.isFull) return { code: 'too-many-processes', limit: MAX_PROCESSES };
   const limit = 2 ** 53 / settings.pageSize;
   if (first + count > limit) return { code: 'page-out-of-range', page: first + count - 1, limit };
   return !processes.hasRoomFor(count) && tooManyPages(count);

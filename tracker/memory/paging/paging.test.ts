@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_PAGES } from '../../../shared/status.ts';
+import { MAX_PAGES, MAX_PROCESSES } from '../../../shared/status.ts';
 import { Paging, type PagingOptions } from './paging.ts';
 import { done, refusal } from './testing/done.ts';
 
@@ -146,6 +146,16 @@ describe('reserve', () => {
       limit: MAX_PAGES,
     });
     expect(paging.processes()).toHaveLength(1);
+  });
+
+  it('is refused to one process more than a memory may have', () => {
+    const paging = machine();
+    for (let k = 0; k < MAX_PROCESSES; k++) done(paging.reserve(`P${k}`, 1, null));
+    const full = { code: 'too-many-processes', limit: MAX_PROCESSES };
+    expect(refusal(paging.reserve('one-more', 1, null))).toEqual(full);
+    expect(refusal(paging.map('one-more', 0, 0))).toEqual(full);
+    done(paging.free('P7', null));
+    done(paging.reserve('one-more', 1, null));
   });
 
   it('is refused where page numbers end', () => {

@@ -2,7 +2,7 @@
  * The processes: each has a name, a letter that every picture uses for it, and a page table. The frame table
  * refers to a process by its *slot*, a small number that is free again when the process ends.
  */
-import { MAX_PAGES } from '../../../shared/status.ts';
+import { MAX_PAGES, MAX_PROCESSES } from '../../../shared/status.ts';
 import { PageTable } from './page-table.ts';
 import { NEVER_RESIDENT } from './page-table-entry.ts';
 
@@ -50,6 +50,11 @@ export class ProcessTable implements Iterable<Process> {
     this.#bySlot[slot] = process;
     if (letter !== '#') this.#lettersInUse.add(letter);
     return process;
+  }
+
+  /** Whether no process can begin before another has ended. */
+  get isFull(): boolean {
+    return this.#byName.size >= MAX_PROCESSES;
   }
 
   hasRoomFor(pages: number): boolean {

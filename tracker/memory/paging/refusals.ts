@@ -12,6 +12,7 @@ export type PagingRefusal =
   | { readonly code: 'invalid-page'; readonly pid: string; readonly page: number; readonly valid: string }
   /** `translate` only: the page is valid and not resident. */
   | { readonly code: 'page-fault'; readonly pid: string; readonly page: number }
+  | { readonly code: 'too-many-processes'; readonly limit: number }
   | { readonly code: 'too-many-pages'; readonly asked: number; readonly limit: number }
   /** Page numbers end at `limit` − 1: the addresses beyond are no exact integers. */
   | { readonly code: 'page-out-of-range'; readonly page: number; readonly limit: number }
