@@ -1,13 +1,20 @@
 /** What the attacks have in common: the built tracker as a process among others, and what must hold whatever it met. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { readStatusFile } from '../../shared/status-file/read.ts';
-import type { Place, Ran } from '../testing/run-tracker.ts';
+import { type Place, type Ran, temporaryDirectory } from '../testing/run-tracker.ts';
 
 export const MAIN = fileURLToPath(new URL('../../dist/tracker/main.js', import.meta.url));
 const FAILING_FS = new URL('failing-fs.mjs', import.meta.url).href;
+/** What is loaded before the tracker, by the variable it listens to. */
+const LOADED_FOR: Readonly<Record<string, string>> = {
+  FAULT: FAILING_FS,
+  FAULT_LOG: FAILING_FS,
+  USAGE_LOG: new URL('usage.mjs', import.meta.url).href,
+};
 
 export interface Attacked extends Ran {
   readonly signal: NodeJS.Signals | null;
@@ -28,8 +35,10 @@ export function attack(
   options: AttackOptions = {},
 ): Promise<Attacked> {
   const { input = '', env = {}, under = [] } = options;
-  const fault = 'FAULT' in env || 'FAULT_LOG' in env ? ['--import', FAILING_FS] : [];
-  const [program = '', ...words] = [...under, process.execPath, ...fault, MAIN, ...args];
+  const before = Object.entries(LOADED_FOR).flatMap(([name, module]) =>
+    name in env ? ['--import', module] : [],
+  );
+  const [program = '', ...words] = [...under, process.execPath, ...before, MAIN, ...args];
   const began = performance.now();
   const child = spawn(program, words, {
     cwd: place.directory,
@@ -58,6 +67,22 @@ export async function inPairs<T>(all: readonly T[], work: (each: T) => Promise<v
     for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
   };
   await Promise.all([worker(), worker()]);
+}
+
+/** Runs it to its end within what hostile content may cost: 512 MB, and two seconds of a processor. */
+export async function attackWithin(
+  place: Place,
+  args: readonly string[],
+  options: AttackOptions = {},
+): Promise<Attacked> {
+  const log = join(temporaryDirectory(), 'usage');
+  const ran = await attack(place, args, { ...options, env: { ...options.env, USAGE_LOG: log } });
+  const said = `${args.join(' ')}: ${JSON.stringify(ran)}`;
+  expect(existsSync(log), `it ended by itself: ${said}`).toBe(true);
+  const { megabytes, milliseconds } = JSON.parse(readFileSync(log, 'utf8'));
+  expect(megabytes, said).toBeLessThan(512);
+  expect(milliseconds, said).toBeLessThan(2000);
+  return ran;
 }
 
 /** The revision in the file, which must be whole. */

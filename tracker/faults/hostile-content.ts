@@ -7,7 +7,7 @@ import { commandLine } from '../testing/arbitrary-command.ts';
 import type { Place, Ran } from '../testing/run-tracker.ts';
 import { expectTame } from './attack.ts';
 
-const NASTY = [
+export const NASTY = [
   '-1',
   '1e9',
   '0x',

@@ -2,11 +2,12 @@
  * Where a trace comes from: a file or standard input, plain or gzip, which its first two bytes tell (RFC 1952). What
  * comes out is plain bytes, a chunk at a time, so that a trace of any length needs no more memory than a short one.
  */
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { printable } from '../../shared/printable.ts';
+import { openStream } from '../cli/open-stream.ts';
 import { Trouble } from '../cli/trouble.ts';
 
 const STDIN = '-';
@@ -72,7 +73,7 @@ export class TraceSource {
   }
 
   #stream(): AsyncIterable<Uint8Array | string> {
-    return this.#path === STDIN ? this.#stdin : createReadStream(this.#path);
+    return this.#path === STDIN ? this.#stdin : openStream(this.#path);
   }
 
   #sizeOfFile(): number | null {

@@ -1,6 +1,4 @@
 /** `run`: a script, a command a line; it stops at the first refusal that no `expect refused` follows. */
-import { constants, createReadStream, openSync, statSync } from 'node:fs';
-import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { printable } from '../../../shared/printable.ts';
@@ -8,6 +6,7 @@ import { FreshSession } from '../../session.ts';
 import type { ProgramCommand } from '../command.ts';
 import { Dialogue } from '../dialogue.ts';
 import { expectsRefusal } from '../expectation.ts';
+import { openStream } from '../open-stream.ts';
 import type { Program } from '../program.ts';
 import { EXIT, Trouble } from '../trouble.ts';
 import { parseDuration } from '../values.ts';
@@ -93,7 +92,7 @@ async function readScript(script: string, stdin: Readable): Promise<string[]> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    for await (const chunk of script === '-' ? stdin : opened(script)) {
+    for await (const chunk of script === '-' ? stdin : openStream(script)) {
       chunks.push(Buffer.from(chunk));
       length += chunk.length;
       if (length > MOST_BYTES) break;
@@ -105,13 +104,6 @@ async function readScript(script: string, stdin: Readable): Promise<string[]> {
   if (length > MOST_BYTES)
     throw new Trouble('bad-file', `${name}:1: found a larger file, expected a script of 16 MiB at most`);
   return decodeLines(Buffer.concat(chunks), name);
-}
-
-/** A FIFO is polled: opened as a file, it would hold the process until a writer comes, deaf to every signal. */
-function opened(script: string): Readable {
-  if (!statSync(script).isFIFO()) return createReadStream(script);
-  const fd = openSync(script, constants.O_RDONLY | constants.O_NONBLOCK);
-  return new Socket({ fd, readable: true, writable: false });
 }
 
 /** The lines of a UTF-8 text; CRLF and a byte order mark are taken for what they are. */

@@ -1,0 +1,52 @@
+/** Status files of hundreds of megabytes, which say the same thing over and over. */
+import { closeSync, openSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { expect } from 'vitest';
+import { formatStatus } from '../../shared/status-text/format.ts';
+import { exampleStatus } from '../../shared/testing/example-status.ts';
+import { Place } from '../testing/run-tracker.ts';
+import { attackWithin, expectSentence } from './attack.ts';
+
+const TEXT = Buffer.from(formatStatus(exampleStatus())).toString();
+const END = `=== End of status, revision ${exampleStatus().revision} ===\n`;
+const BYTES = 300_000_000;
+
+/** What stands between a good beginning and a good end, again and again; `row` is given a number that rises. */
+export interface Size {
+  /** The line of the example after which it comes. */
+  readonly after: RegExp;
+  readonly row: (k: number) => string;
+}
+
+/** A file of nothing, of the most bytes that are read and of more than there is. */
+export async function throwSparse(bytes: number): Promise<void> {
+  const place = new Place();
+  writeFileSync(place.file, '');
+  truncateSync(place.file, bytes);
+  await expectRefused(place);
+}
+
+/** The example with 300 MB of such rows. */
+export async function throwRows({ after, row }: Size): Promise<void> {
+  const place = new Place();
+  const found = after.exec(TEXT);
+  expect(found, String(after)).not.toBeNull();
+  const file = openSync(place.file, 'w');
+  let length = writeSync(file, TEXT.slice(0, (found?.index ?? 0) + (found?.[0].length ?? 0)));
+  for (let k = 0; length < BYTES; ) {
+    let rows = '';
+    while (rows.length < 1_000_000) rows += row(k++);
+    length += writeSync(file, rows);
+  }
+  writeSync(file, `\n${END}`);
+  closeSync(file);
+  await expectRefused(place);
+}
+
+/** It is refused by its line, by one that looks and by one that would change it. */
+async function expectRefused(place: Place): Promise<void> {
+  for (const args of [['show'], ['alloc', 'P1', '1']]) {
+    const ran = await attackWithin(place, args);
+    expectSentence(ran, 65);
+    expect(ran.stderr).toMatch(/memory_status\.txt:\d+: found .* expected /);
+  }
+}
