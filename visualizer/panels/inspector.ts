@@ -1,5 +1,5 @@
 /** One frame in full, and below it, where there is room, the machinery that chooses among them. */
-import type { FrameRuns } from '../../shared/status.ts';
+import { freeListInWords } from '../view/free-list.ts';
 import { counterWords } from '../view/headline.ts';
 import { inspect } from '../view/inspection.ts';
 import { plain, wrap } from '../view/wording.ts';
@@ -45,17 +45,4 @@ function machinery({ picture }: Machine): { name: string; value: string }[] {
     facts.push({ name: 'TLB', value: `${entries.join(', ')} (the first goes next)` });
   }
   return facts;
-}
-
-/** Runs shown at most: a panel has no more lines. */
-const MAX_RUNS = 60;
-
-/** The free-frame list from its head, which is taken first: `16-17 22-27 4`. */
-function freeListInWords({ starts, counts }: FrameRuns): string {
-  if (starts.length === 0) return 'empty';
-  const runs = Array.from(starts.subarray(0, MAX_RUNS), (start, run) => {
-    const count = counts[run] ?? 1;
-    return count === 1 ? String(start) : `${start}-${start + count - 1}`;
-  });
-  return `${runs.join(' ')}${starts.length > MAX_RUNS ? ' …' : ''}`;
 }
