@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { helpText, parseCommandLine } from './command-line.ts';
+import { parseCommandLine } from './command-line.ts';
+import { helpText } from './help-text.ts';
 import { KEY_TABLE } from './keys.ts';
 
 const parse = (...args: readonly string[]) => parseCommandLine(args, {});
@@ -8,7 +9,13 @@ describe('the command line', () => {
   it('watches memory_status.txt by default', () => {
     expect(parse()).toEqual({
       kind: 'run',
-      options: { once: false, file: 'memory_status.txt', command: [] },
+      options: {
+        mode: { kind: 'dashboard' },
+        file: 'memory_status.txt',
+        theme: 'dark',
+        ascii: false,
+        command: [],
+      },
     });
   });
 
@@ -22,9 +29,8 @@ describe('the command line', () => {
   });
 
   it('leaves everything after -- to the command', () => {
-    expect(parse('--once', '--', 'tracker', 'run', '--loop', '--', 'x')).toEqual({
-      kind: 'run',
-      options: { once: true, file: 'memory_status.txt', command: ['tracker', 'run', '--loop', '--', 'x'] },
+    expect(parse('--once', '--', 'tracker', 'run', '--loop', '--', 'x')).toMatchObject({
+      options: { mode: { kind: 'report' }, command: ['tracker', 'run', '--loop', '--', 'x'] },
     });
     expect(parse('--', '--help')).toMatchObject({ kind: 'run', options: { command: ['--help'] } });
   });
@@ -45,6 +51,69 @@ describe('the command line', () => {
       problem: expect.stringContaining('visualizer -- tracker demo'),
     });
     expect(parse('a\u001b[2Jb')).toMatchObject({ problem: expect.not.stringContaining('\u001b') });
+  });
+
+  it('knows one picture in each form and size, and the narration', () => {
+    const mode = (...args: readonly string[]) => {
+      const line = parse(...args);
+      return line.kind === 'run' ? line.options.mode : line;
+    };
+    const size = { width: 120, height: 40 };
+    expect(mode('--once', '--text')).toEqual({ kind: 'report' });
+    expect(mode('--once', '--size', '120x40')).toEqual({ kind: 'picture', format: { kind: 'text' }, size });
+    expect(mode('--once', '--size=120x40', '--text')).toMatchObject({ kind: 'picture', size });
+    expect(mode('--once', '--ansi')).toEqual({ kind: 'picture', format: { kind: 'ansi' }, size: null });
+    expect(mode('--once', '--svg', '-', '--size', '60x20')).toEqual({
+      kind: 'picture',
+      format: { kind: 'svg', file: '-' },
+      size: { width: 60, height: 20 },
+    });
+    expect(mode('--plain')).toEqual({ kind: 'narration' });
+  });
+
+  it.each([
+    ['choose one of --ansi and --svg', ['--once', '--ansi', '--svg', 'x']],
+    ['add --once', ['--svg', 'x.svg']],
+    ['add --once', ['--size', '80x24']],
+    ['--plain goes on watching, --once does not', ['--plain', '--once']],
+    ['--plain goes on watching, --size does not', ['--plain', '--size', '80x24']],
+    ['needs at least 60x20', ['--once', '--size', '59x20']],
+    ['needs at least 60x20', ['--once', '--size', '100x19']],
+    ['at most 1000x500', ['--once', '--size', '99999x40']],
+    ['such as 120x40, not 120', ['--once', '--size', '120']],
+    ['such as 120x40, not -1x5', ['--once', '--size=-1x5']],
+    ['needs the path of a picture', ['--once', '--svg', '']],
+    ['dark, light, mono, not pink', ['--theme', 'pink']],
+    ['choose one of --ascii and --no-ascii', ['--ascii', '--no-ascii']],
+  ])('says %s', (problem, args) => {
+    expect(parse(...args)).toMatchObject({ kind: 'usage', problem: expect.stringContaining(problem) });
+  });
+
+  it('takes the theme from --theme, else from NO_COLOR, else from its variable, and is dark', () => {
+    const themeOf = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+      const line = parseCommandLine(args, env);
+      return line.kind === 'run' ? line.options.theme : line.kind;
+    };
+    const env = { MEMORY_VISUALIZER_THEME: 'light' };
+    expect(themeOf([], {})).toBe('dark');
+    expect(themeOf([], env)).toBe('light');
+    expect(themeOf([], { ...env, NO_COLOR: '1' })).toBe('mono');
+    expect(themeOf([], { ...env, NO_COLOR: '' })).toBe('light');
+    expect(themeOf(['--theme', 'dark'], { ...env, NO_COLOR: '1' })).toBe('dark');
+    expect(themeOf([], { MEMORY_VISUALIZER_THEME: 'toString' })).toBe('usage');
+  });
+
+  it('keeps to ASCII when asked to, or when the locale names another encoding than UTF-8', () => {
+    const asciiOf = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+      const line = parseCommandLine(args, env);
+      return line.kind === 'run' && line.options.ascii;
+    };
+    expect(asciiOf(['--ascii'], { LANG: 'en_GB.UTF-8' })).toBe(true);
+    expect(asciiOf([], {})).toBe(false);
+    expect(asciiOf([], { LANG: 'de_DE.utf8' })).toBe(false);
+    expect(asciiOf([], { LANG: 'en_GB.UTF-8', LC_ALL: 'C' })).toBe(true);
+    expect(asciiOf([], { LC_CTYPE: 'C.UTF-8', LANG: 'C' })).toBe(false);
+    expect(asciiOf(['--no-ascii'], { LC_ALL: 'POSIX' })).toBe(false);
   });
 
   it('helps within 80 columns, with every key and examples', () => {

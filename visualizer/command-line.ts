@@ -1,11 +1,36 @@
-/** The arguments, and the help that explains them. */
+/** The arguments and the environment: what is to be done, on which file, and how it is to look. */
 import { parseArgs } from 'node:util';
-import { KEY_TABLE } from './keys.ts';
+import { MIN_HEIGHT, MIN_WIDTH } from './layout.ts';
+import { THEMES, type ThemeName } from './theme.ts';
 import { plain } from './view/wording.ts';
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a picture of the dashboard is written as. */
+export type Format =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'ansi' }
+  /** `-` is the standard output. */
+  | { readonly kind: 'svg'; readonly file: string };
+
+export type Mode =
+  | { readonly kind: 'dashboard' }
+  /** A line for each change. */
+  | { readonly kind: 'narration' }
+  /** Everything there is to say, once, as text of any length. */
+  | { readonly kind: 'report' }
+  /** The dashboard, once; without a size it gets the terminal's. */
+  | { readonly kind: 'picture'; readonly format: Format; readonly size: Size | null };
+
 export interface Options {
-  readonly once: boolean;
+  readonly mode: Mode;
   readonly file: string;
+  readonly theme: ThemeName;
+  /** Nothing but ASCII is written. */
+  readonly ascii: boolean;
   /** The command to run for as long as we watch, or empty. */
   readonly command: readonly string[];
 }
@@ -18,74 +43,123 @@ export type CommandLine =
 
 export const DEFAULT_FILE = 'memory_status.txt';
 
+/** Said wrongly on the command line: the message says how to say it. */
+class Usage extends Error {}
+
 export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
   const dashes = args.indexOf('--');
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const command = dashes < 0 ? [] : args.slice(dashes + 1);
   try {
-    const { values, positionals } = parseArgs({
-      args: [...own],
-      allowPositionals: true,
-      options: {
-        once: { type: 'boolean' },
-        file: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'V' },
-      },
-    });
+    const { values, positionals } = wordsOf(own);
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
     if (positionals.length > 0) {
       const words = plain(positionals.join(' '), 60);
-      return usage(
+      throw new Usage(
         `unexpected: ${words}. A command to run while watching comes after --: visualizer -- ${words}`,
       );
     }
-    if (values.file === '') return usage('--file needs the path of a status file');
-    if (dashes >= 0 && command.length === 0) return usage('-- needs a command after it');
+    if (values.file === '') throw new Usage('--file needs the path of a status file');
+    if (dashes >= 0 && command.length === 0) throw new Usage('-- needs a command after it');
     const file = values.file ?? (env.MEMORY_STATUS_FILE || DEFAULT_FILE);
-    return { kind: 'run', options: { once: values.once ?? false, file, command } };
+    const mode = modeOf(values);
+    const theme = themeOf(values.theme, env);
+    return { kind: 'run', options: { mode, file, theme, ascii: asciiOf(values, env), command } };
   } catch (error) {
+    if (error instanceof Usage) return { kind: 'usage', problem: error.message };
     // parseArgs explains in two sentences; the first says what is wrong.
-    return usage(plain((error as Error).message.split('. ')[0] ?? 'unknown option', 120));
+    const [problem = 'unknown option'] = (error as Error).message.split('. ');
+    return { kind: 'usage', problem: plain(problem, 120) };
   }
 }
 
-function usage(problem: string): CommandLine {
-  return { kind: 'usage', problem };
+type Values = ReturnType<typeof wordsOf>['values'];
+
+function wordsOf(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      file: { type: 'string' },
+      once: { type: 'boolean' },
+      plain: { type: 'boolean' },
+      size: { type: 'string' },
+      text: { type: 'boolean' },
+      ansi: { type: 'boolean' },
+      svg: { type: 'string' },
+      theme: { type: 'string' },
+      ascii: { type: 'boolean' },
+      'no-ascii': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'V' },
+    },
+  });
 }
 
-export function helpText(): string {
-  const keys = KEY_TABLE.filter(({ help }) => help !== null).map(
-    ({ label, help }) => `  ${label.padEnd(8)} ${help}`,
-  );
-  return `visualizer [--once] [--file PATH] [-- COMMAND …]
+function modeOf(values: Values): Mode {
+  const formats = (['text', 'ansi', 'svg'] as const).filter((name) => values[name] !== undefined);
+  const ofPicture = [...formats, ...(values.size === undefined ? [] : ['size'])];
+  if (values.plain) {
+    const other = values.once ? 'once' : ofPicture[0];
+    if (other) throw new Usage(`--plain goes on watching, --${other} does not: choose one of them`);
+    return { kind: 'narration' };
+  }
+  if (!values.once) {
+    if (ofPicture[0]) throw new Usage(`--${ofPicture[0]} is about one picture: add --once`);
+    return { kind: 'dashboard' };
+  }
+  if (formats.length > 1) throw new Usage(`choose one of --${formats.join(' and --')}`);
+  const size = values.size === undefined ? null : sizeOf(values.size);
+  const format = formatOf(values);
+  return format.kind === 'text' && size === null ? { kind: 'report' } : { kind: 'picture', format, size };
+}
 
-Watches a memory status file and draws it: frames, usage, page table, segment
-table and space, utilisation and faults over time, events. It may be started
-before there is a file; then it waits for one.
+function formatOf({ ansi, svg }: Values): Format {
+  if (svg === undefined) return { kind: ansi ? 'ansi' : 'text' };
+  if (svg === '') throw new Usage('--svg needs the path of a picture, or - for the standard output');
+  return { kind: 'svg', file: svg };
+}
 
-Options
-  --file PATH  the status file; otherwise the variable MEMORY_STATUS_FILE, or
-               memory_status.txt in the working directory
-  --once       print one picture as text, and end; so does a pipe, and TERM=dumb
-  --help       this text
-  --version    the version
-  -- COMMAND   run COMMAND for as long as we watch, on the same file, with its
-               output kept off the screen; with --once, until it has ended or
-               three seconds have passed
-  NO_COLOR     set to anything: letters and inverse, no colours
+/** Larger than any terminal. */
+const MAX_SIZE: Size = { width: 1000, height: 500 };
 
-Keys
-${keys.join('\n')}
+function sizeOf(text: string): Size {
+  const [, width, height] = (/^(\d{1,6})x(\d{1,6})$/i.exec(text) ?? []).map(Number);
+  if (width === undefined || height === undefined) {
+    throw new Usage(`--size is columns x lines, such as 120x40, not ${plain(text, 40)}`);
+  }
+  if (width < MIN_WIDTH || height < MIN_HEIGHT) {
+    throw new Usage(
+      `--size ${width}x${height} is too small: the dashboard needs at least ${MIN_WIDTH}x${MIN_HEIGHT}`,
+    );
+  }
+  if (width > MAX_SIZE.width || height > MAX_SIZE.height) {
+    throw new Usage(`--size ${width}x${height} is too large: at most ${MAX_SIZE.width}x${MAX_SIZE.height}`);
+  }
+  return { width, height };
+}
 
-Examples
-  visualizer                            in one terminal, the tracker in another
-  visualizer --file /tmp/lab1.txt
-  visualizer --once | less
-  visualizer -- memory-tracker demo --interval 1s
+const THEME_VARIABLE = 'MEMORY_VISUALIZER_THEME';
 
-Exit codes: 0 done · 64 usage · 65 the file is damaged · 66 no file
-            74 the file cannot be read · 128 + signal, such as 130 for Ctrl-C
-`;
+/** What was asked for just now comes before NO_COLOR, as no-color.org has it, and NO_COLOR before the variable. */
+function themeOf(asked: string | undefined, env: NodeJS.ProcessEnv): ThemeName {
+  if (asked !== undefined) return themeNamed(asked, '--theme');
+  if (env.NO_COLOR) return 'mono';
+  return env[THEME_VARIABLE] ? themeNamed(env[THEME_VARIABLE], THEME_VARIABLE) : 'dark';
+}
+
+function themeNamed(name: string, source: string): ThemeName {
+  const names = Object.keys(THEMES) as ThemeName[];
+  const found = names.find((candidate) => candidate === name);
+  if (!found) throw new Usage(`${source} is one of ${names.join(', ')}, not ${plain(name, 40)}`);
+  return found;
+}
+
+/** ASCII by itself only where the locale names another encoding: where none is named, terminals know UTF-8 today. */
+function asciiOf(values: Values, env: NodeJS.ProcessEnv): boolean {
+  if (values.ascii && values['no-ascii']) throw new Usage('choose one of --ascii and --no-ascii');
+  if (values.ascii || values['no-ascii']) return values.ascii ?? false;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  return locale !== '' && !/utf-?8/i.test(locale);
 }

@@ -23,7 +23,7 @@ import { type View, viewOf } from './view-model.ts';
 /** Between two pictures, at least. */
 const FRAME_MS = 33;
 /** How long a changed frame is lit. */
-const FLASH_MS = 400;
+export const FLASH_MS = 400;
 
 export interface DashboardOptions {
   readonly screen: Screen;

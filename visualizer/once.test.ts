@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Status } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { onePicture } from './once.ts';
+import { lookAt, reportOf, titleOf } from './once.ts';
 import { madeStatus } from './testing/statuses.ts';
 
 let folder = '';
@@ -17,13 +17,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const picture = (width = 80) =>
-  onePicture({ file, width, now: Date.parse('2026-11-23T00:21:11Z'), isAlive: () => true });
-const pictureOf = (status: Status, width = 80): string => {
+const pictureOf = (status: Status, width = 80, isAlive = () => true): string => {
   writeFileSync(file, formatStatus(status));
-  const { code, stdout, stderr } = picture(width);
-  expect([code, stderr]).toEqual([0, '']);
-  return stdout;
+  const look = lookAt(file);
+  if (look.kind !== 'ok') throw new Error(look.message);
+  return reportOf(look, { file, width, now: Date.parse('2026-11-23T00:21:11Z'), isAlive });
+};
+const failure = () => {
+  const look = lookAt(file);
+  if (look.kind === 'ok') throw new Error('there is something to draw');
+  return look;
 };
 
 describe('one picture as text', () => {
@@ -90,19 +93,21 @@ describe('one picture as text', () => {
   });
 
   it('says of a tracker that has gone', () => {
-    writeFileSync(file, formatStatus(exampleStatus({ door: 'script' })));
-    const { stdout } = onePicture({ file, width: 80, now: Date.now(), isAlive: () => false });
-    expect(stdout).toContain('TRACKER GONE (4242)');
+    expect(pictureOf(exampleStatus({ door: 'script' }), 80, () => false)).toContain('TRACKER GONE (4242)');
+  });
+
+  it('is told in a sentence to people who cannot see it', () => {
+    expect(titleOf(exampleStatus())).toBe('Memory at revision 17: 8 frames × 4 KiB, lru, 75% used, 3 faults');
   });
 });
 
 describe('no picture', () => {
   it('without a file: 66, and what to type', () => {
-    const { code, stdout, stderr } = picture();
-    expect([code, stdout]).toEqual([66, '']);
-    expect(stderr).toContain(`${file} is not there yet`);
-    expect(stderr).toContain(`npm run tracker -- --file ${file} alloc P1 4`);
-    expect(stderr).toContain(`memory-tracker --file ${file} alloc P1 4`);
+    const { code, message } = failure();
+    expect(code).toBe(66);
+    expect(message).toContain(`${file} is not there yet`);
+    expect(message).toContain(`npm run tracker -- --file ${file} alloc P1 4`);
+    expect(message).toContain(`memory-tracker --file ${file} alloc P1 4`);
   });
 
   it('of a damaged file: 65, with file and line, what was found and what was expected', () => {
@@ -112,19 +117,19 @@ describe('no picture', () => {
         .decode(formatStatus(exampleStatus()))
         .replace('TOTAL_FRAMES: 8', 'TOTAL_FRAMES: x\u001b'),
     );
-    const { code, stdout, stderr } = picture();
-    expect([code, stdout]).toEqual([65, '']);
-    expect(stderr).toMatch(/^visualizer: .*memory_status\.txt:\d+: found .*, expected .*\n$/);
-    expect(stderr).not.toContain('\u001b');
+    const { code, message } = failure();
+    expect(code).toBe(65);
+    expect(message).toMatch(/^.*memory_status\.txt:\d+: found .*, expected .*$/);
+    expect(message).not.toContain('\u001b');
   });
 
   it('of a directory, or of what may not be read: 74', () => {
     mkdirSync(file);
-    expect(picture()).toMatchObject({ code: 74, stdout: '' });
+    expect(failure()).toMatchObject({ code: 74 });
     rmSync(file, { recursive: true });
     writeFileSync(file, '');
     chmodSync(file, 0);
     // Root may read everything.
-    expect([65, 74]).toContain(picture().code);
+    expect([65, 74]).toContain(failure().code);
   });
 });

@@ -1,22 +1,33 @@
-/** `--once`: one look at the file, one picture as text. Nothing of the terminal libraries is loaded for it. */
+/** One look at the file, and all that it says as text. Nothing of the terminal libraries is loaded for it. */
 import path from 'node:path';
+import type { Status } from '../shared/status.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
 import { DEFAULT_FILE } from './command-line.ts';
+import type { Observation } from './observation.ts';
 import { commandsToType } from './panels/waiting.ts';
 import { plainText } from './plain-text.ts';
+import { machineWords } from './view/headline.ts';
 import { Picture } from './view/picture.ts';
 import { sampleOf } from './view/trend.ts';
 import { FIRST_UI } from './view/ui.ts';
-import { plain } from './view/wording.ts';
+import { grouped, plain } from './view/wording.ts';
 import { viewOf } from './view-model.ts';
 
-export interface OnceResult {
-  readonly code: 0 | 65 | 66 | 74;
-  readonly stdout: string;
-  readonly stderr: string;
+/** What is there, or why there is nothing to draw: an exit code, and what to say. */
+export type Look =
+  | Extract<Observation, { kind: 'ok' }>
+  | { readonly kind: 'failed'; readonly code: 65 | 66 | 74; readonly message: string };
+
+export function lookAt(file: string): Look {
+  const found = readStatusFile(file);
+  if (found.kind === 'ok') return found;
+  if (found.kind === 'missing') return failed(66, missing(file));
+  if (found.kind === 'unreadable') return failed(74, plain(found.error.message, 400));
+  const { line, found: what, expected } = found.problem;
+  return failed(65, `${plain(file, 300)}:${line}: found ${plain(what)}, expected ${plain(expected)}`);
 }
 
-export interface OnceOptions {
+export interface ReportOptions {
   readonly file: string;
   /** Columns. */
   readonly width: number;
@@ -25,30 +36,32 @@ export interface OnceOptions {
   readonly isAlive: (pid: number) => boolean;
 }
 
-export function onePicture({ file, width, now, isAlive }: OnceOptions): OnceResult {
-  const name = plain(file, 300);
-  const found = readStatusFile(file);
-  if (found.kind === 'missing') return failed(66, missing(file));
-  if (found.kind === 'bad') {
-    const { line, found: what, expected } = found.problem;
-    return failed(65, `${name}:${line}: found ${plain(what)}, expected ${plain(expected)}`);
-  }
-  if (found.kind === 'unreadable') return failed(74, plain(found.error.message, 400));
-  const { status } = found;
+/** Everything there is to say, as text no wider than asked for. */
+export function reportOf(
+  look: Extract<Look, { kind: 'ok' }>,
+  { file, width, now, isAlive }: ReportOptions,
+): string {
+  const { status } = look;
   const ageMs = now - Date.parse(status.written);
   const view = viewOf({
-    sighting: { observation: found, status, silentMs: ageMs, trackerAlive: isAlive(status.tracker) },
+    sighting: { observation: look, status, silentMs: ageMs, trackerAlive: isAlive(status.tracker) },
     shown: new Picture(status),
     before: null,
     samples: [sampleOf(status)],
     behind: null,
     ageMs,
-    file: name,
+    file: plain(file, 300),
     defaultFile: isDefault(file),
     companionTrouble: null,
     ui: FIRST_UI,
   });
-  return { code: 0, stdout: plainText(view, width), stderr: '' };
+  return plainText(view, width);
+}
+
+/** The picture in a sentence, for people who cannot see it. */
+export function titleOf(status: Status): string {
+  const words = machineWords(new Picture(status)).map(({ text }) => text);
+  return `Memory at revision ${grouped(status.revision)}: ${words.join(', ')}`;
 }
 
 export function isDefault(file: string): boolean {
@@ -60,6 +73,6 @@ function missing(file: string): string {
   return `${plain(file, 300)} is not there yet. Type\n    ${inClone}\nin the project folder, or, where the package is installed,\n    ${installed}`;
 }
 
-function failed(code: 65 | 66 | 74, message: string): OnceResult {
-  return { code, stdout: '', stderr: `visualizer: ${message}\n` };
+function failed(code: 65 | 66 | 74, message: string): Look {
+  return { kind: 'failed', code, message };
 }

@@ -3,8 +3,9 @@
  * are painted directly. That is 20 to 80 times cheaper than strings with colour codes, and simple to test.
  */
 import type { Widgets } from 'blessed';
-import type { Surface } from './surface.ts';
-import type { Attr } from './theme.ts';
+import { asciiOf } from './ascii.ts';
+import { Grid, type Surface } from './surface.ts';
+import { type Attr, attr, NONE } from './theme.ts';
 
 /** blessed's screen buffer, which its types leave out: a cell is its look and its character. */
 type Cell = [look: Attr, character: string];
@@ -63,6 +64,29 @@ export function renderOnlyNews(element: Widgets.BoxElement): { stale: boolean } 
     return coordinates;
   };
   return state;
+}
+
+/** All the cells of a screen as they are now. */
+export function copyOfCells(screen: Widgets.Screen): Grid {
+  const { lines } = screen as unknown as ScreenBuffer;
+  const cells = new Grid(Number(screen.width), Number(screen.height), attr(NONE, NONE));
+  for (const [y, line] of lines.entries()) {
+    for (const [x, [look, character]] of line.entries()) cells.put(x, y, character, look);
+  }
+  return cells;
+}
+
+/** From now on whatever a screen's cells hold goes out in ASCII: what we painted, and what the libraries did. */
+export function drawInAscii(screen: Widgets.Screen): void {
+  const inner = screen as unknown as ScreenBuffer & { draw(start: number, end: number): void };
+  const draw = inner.draw.bind(screen);
+  inner.draw = (start, end) => {
+    for (const line of inner.lines) {
+      if (!line.dirty) continue;
+      for (const cell of line) cell[1] = asciiOf(cell[1]);
+    }
+    draw(start, end);
+  };
 }
 
 function copyOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Cell[][] {

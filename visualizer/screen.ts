@@ -7,12 +7,12 @@ import type { Readable, Writable } from 'node:stream';
 import blessed from 'blessed';
 import { drawDashboard } from './drawing.ts';
 import type { Layout } from './layout.ts';
-import { paintOver } from './painter.ts';
+import { copyOfCells, drawInAscii, paintOver } from './painter.ts';
 import type { Chart, MakeChart } from './panels/chart.ts';
 import { inside } from './panels/frame.ts';
 import { drawHelp, helpRect } from './panels/help.ts';
 import { usageChart } from './panels/usage-chart.ts';
-import type { Surface } from './surface.ts';
+import type { Grid, Surface } from './surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { View } from './view-model.ts';
@@ -22,6 +22,8 @@ export interface Terminal {
   readonly output: Writable;
   /** Which terminfo to use; undefined: what TERM says. */
   readonly terminal: string | undefined;
+  /** Draw with nothing but ASCII. Default false. */
+  readonly ascii?: boolean;
 }
 
 export interface Screen {
@@ -34,6 +36,8 @@ export interface Screen {
   onKey(listener: (key: string) => void): void;
   /** Calls `listener` when the picture on the screen is no longer right: after a resize, or when a chart is ready. */
   onStale(listener: () => void): void;
+  /** What was drawn last. */
+  cells(): Grid;
   /** Resolves when every chart is. */
   readonly ready: Promise<void>;
   /** Gives the terminal back, calls `stop`, and takes it again when that returns. */
@@ -51,7 +55,7 @@ export function terminalFor({ TERM = '', COLORTERM = '' }: NodeJS.ProcessEnv): s
   return promises || COLORTERM !== '' ? 'xterm-256color' : undefined;
 }
 
-export function openScreen({ input, output, terminal }: Terminal): Screen {
+export function openScreen({ input, output, terminal, ascii = false }: Terminal): Screen {
   const screen = blessed.screen({
     // The types have input and output the wrong way round.
     input: input as unknown as Writable,
@@ -69,6 +73,7 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
     alloc(dirty?: boolean): void;
   };
   inner.tput.brokenACS = true;
+  if (ascii) drawInAscii(screen);
   /** The terminal is someone else's for now: whatever comes then must not draw on it. */
   let lent = false;
   const render = screen.render.bind(screen);
@@ -125,6 +130,7 @@ export function openScreen({ input, output, terminal }: Terminal): Screen {
       screen.on('resize', listener);
       ready.then(listener);
     },
+    cells: () => copyOfCells(screen),
     ready,
     async suspended(stop) {
       inner.leave();

@@ -61,6 +61,10 @@ export class Grid implements Surface {
     return x + text.length;
   }
 
+  character(x: number, y: number): string {
+    return this.#characters[y * this.width + x] ?? ' ';
+  }
+
   look(x: number, y: number): Attr {
     return this.#looks[y * this.width + x] ?? 0;
   }

@@ -11,7 +11,7 @@
 export type Attr = number;
 
 /** The terminal's own colour. */
-const NONE = 0x1ff;
+export const NONE = 0x1ff;
 
 export const BOLD = 1;
 export const UNDERLINE = 2;
@@ -27,6 +27,10 @@ export function foregroundOf(look: Attr): number {
 
 export function backgroundOf(look: Attr): number {
   return look & 0x1ff;
+}
+
+export function flagsOf(look: Attr): number {
+  return look >> 18;
 }
 
 export interface Theme {
@@ -159,6 +163,10 @@ export const MONOCHROME: Theme = {
   block: () => bare(),
   faint: () => bare(),
 };
+
+/** The names that people give them. */
+export const THEMES = { dark: DARK, light: LIGHT, mono: MONOCHROME } as const;
+export type ThemeName = keyof typeof THEMES;
 
 /** Which colour belongs to a process: its letter decides, so that it is the same in every picture. */
 export function fillOf(letter: string): number {

@@ -14,6 +14,7 @@ export interface TestDashboardOptions {
   readonly defaultFile?: boolean;
   readonly alive?: boolean;
   readonly companion?: Companion;
+  readonly ascii?: boolean;
 }
 
 /** When the example status says it was written. */
@@ -21,7 +22,8 @@ export const WRITTEN = Date.parse('2026-11-23T00:21:07.123Z');
 
 export function dashboardOn(columns: number, rows: number, options: TestDashboardOptions = {}) {
   const terminal = fakeTerminal(columns, rows);
-  const screen = openScreen({ input: terminal.input, output: terminal.output, terminal: 'xterm-256color' });
+  const { input, output } = terminal;
+  const screen = openScreen({ input, output, terminal: 'xterm-256color', ascii: options.ascii ?? false });
   const commands: string[] = [];
   let now = WRITTEN + 400;
   const dashboard = new Dashboard({

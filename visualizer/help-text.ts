@@ -1,0 +1,61 @@
+/** `--help`. The keys come from the table that binds them. */
+import { KEY_TABLE } from './keys.ts';
+
+export function helpText(): string {
+  const keys = KEY_TABLE.filter(({ help }) => help !== null).map(
+    ({ label, help }) => `  ${label.padEnd(8)} ${help}`,
+  );
+  return `visualizer [--file PATH] [--theme T] [--ascii] [-- COMMAND …]
+visualizer --once [--size 120x40] [--text | --ansi | --svg FILE] …
+visualizer --plain …
+
+Watches a memory status file and draws it: frames, usage, page table, segment
+table and space, utilisation and faults over time, events. It may be started
+before there is a file; then it waits for one.
+
+Options
+  --file PATH  the status file; otherwise the variable MEMORY_STATUS_FILE, or
+               memory_status.txt in the working directory
+  --theme T    dark, light or mono; otherwise the variable
+               MEMORY_VISUALIZER_THEME, or dark. NO_COLOR, set to anything, is
+               mono: it comes before the variable, and --theme before it
+  --ascii      no borders, blocks, dots or arrows but those of ASCII; by itself
+               where the locale (LC_ALL, LC_CTYPE, LANG) names an encoding
+               other than UTF-8; --no-ascii says that the terminal knows better
+  --help       this text
+  --version    the version
+  -- COMMAND   run COMMAND for as long as we watch, on the same file, with its
+               output kept off the screen
+
+One picture
+  --once       print everything as text, once, and end; so does a pipe, and
+               TERM=dumb. With -- COMMAND, when it has ended, or after three
+               seconds
+  --text       in characters alone, which is what it does by itself
+  --ansi       the dashboard itself, with colour codes, as for less -R
+  --svg FILE   the dashboard itself as an SVG picture; - is the standard output
+  --size WxH   the dashboard itself, in so many columns and lines, at least
+               60x20; otherwise those of the terminal, or 120x40
+
+In words
+  --plain      first the state, then a line for each change: for a screen
+               reader, a log, grep. It goes on until it is told to stop
+
+Keys
+${keys.join('\n')}
+
+Examples
+  visualizer                            in one terminal, the tracker in another
+  visualizer --file /tmp/lab1.txt --theme light
+  visualizer -- memory-tracker demo --interval 1s
+  visualizer --once | less
+  visualizer --once --size 120x40 --ansi | less -R
+  visualizer --once --size 120x40 --svg memory.svg
+  visualizer --once --svg run.svg -- memory-tracker run script.txt
+  visualizer --plain | grep fault:
+
+Exit codes: 0 done · 64 usage · 65 the file is damaged · 66 no file
+            74 the file cannot be read, or the picture cannot be written
+            128 + signal, such as 130 for Ctrl-C
+`;
+}

@@ -1,0 +1,109 @@
+/**
+ * Watching on a terminal: keys that leave, signals, bugs. Whatever happens, the terminal is given back first, then
+ * what there is to say is printed, then the process ends.
+ */
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { ReadStream } from 'node:tty';
+import type { Options } from './command-line.ts';
+import { type Companion, startCompanion } from './companion.ts';
+import { Dashboard } from './dashboard.ts';
+import {
+  bugInWords,
+  EXIT,
+  type Exit,
+  HANGUP,
+  INTERRUPTED,
+  onSignals,
+  onStdoutGone,
+  tellTrouble,
+} from './ending.ts';
+import { isAlive } from './is-alive.ts';
+import { isDefault } from './once.ts';
+import { openScreen, terminalFor } from './screen.ts';
+import { watchStatus } from './status-source.ts';
+import { MONOCHROME, THEMES } from './theme.ts';
+
+export async function runDashboard({ file, command, theme, ascii }: Options, exit: Exit): Promise<void> {
+  const screen = openScreen({
+    input: keyboard(),
+    output: process.stdout,
+    terminal: terminalFor(process.env),
+    ascii,
+  });
+  let companion: Companion | null = null;
+  let source: { close(): void } | null = null;
+  let ending = false;
+
+  const end = async (code: number, lastWords = ''): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    try {
+      source?.close();
+      dashboard.close();
+      screen.close();
+      if (lastWords !== '') process.stderr.write(lastWords);
+      await companion?.stop();
+      if (companion) tellTrouble(companion);
+      if (code === HANGUP) closeTerminal();
+    } finally {
+      exit(code);
+    }
+  };
+  onSignals((code) => end(code));
+  onStdoutGone((code) => end(code));
+  for (const bug of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(bug, (error: unknown) => end(EXIT.software, bugInWords(error)));
+  }
+
+  const dashboard = new Dashboard({
+    screen,
+    file,
+    theme: screen.colours < 8 ? MONOCHROME : THEMES[theme],
+    companion: () => companion,
+    isDefaultFile: isDefault(file),
+    now: Date.now,
+    isAlive,
+    command: (name) => {
+      if (name === 'quit') end(EXIT.done);
+      else if (name === 'interrupt') end(INTERRUPTED);
+      else suspend();
+    },
+  });
+  const suspend = async (): Promise<void> => {
+    await screen.suspended(async () => {
+      const resumed = new Promise((resolve) => process.once('SIGCONT', resolve));
+      // The whole foreground group, as the terminal itself would: npm, for one, waits for us otherwise.
+      process.kill(0, 'SIGTSTP');
+      await resumed;
+    });
+    dashboard.redraw();
+  };
+
+  if (command.length > 0) companion = startCompanion(command, path.resolve(file), () => dashboard.redraw());
+  source = watchStatus(file, (observation) => dashboard.observe(observation));
+  const tick = setInterval(() => dashboard.redraw(), 1000);
+  tick.unref();
+}
+
+/** Node resets the terminal as it exits, and aborts with a stack trace where there is none any more (20.20). */
+function closeTerminal(): void {
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      closeSync(descriptor);
+    } catch {
+      // Closed already, which is what we want.
+    }
+  }
+}
+
+/** The keys come from the terminal even when the input is something else, as in `something | visualizer`. */
+function keyboard(): NodeJS.ReadStream {
+  if (process.stdin.isTTY) return process.stdin;
+  try {
+    return new ReadStream(openSync('/dev/tty', 'r'));
+  } catch {
+    // No such thing here: then there are no keys, and Ctrl-C is a signal.
+    return process.stdin;
+  }
+}

@@ -1,0 +1,47 @@
+/** `--plain`: watches as the dashboard does, and tells each change in a line. It ends when it is told to, or unread. */
+import path from 'node:path';
+import { ascii as inAscii } from './ascii.ts';
+import type { Options } from './command-line.ts';
+import { type Companion, startCompanion } from './companion.ts';
+import { type Exit, onSignals, onStdoutGone } from './ending.ts';
+import { isAlive } from './is-alive.ts';
+import { Narrator } from './narration/narrator.ts';
+import { isDefault } from './once.ts';
+import { watchStatus } from './status-source.ts';
+import { plain } from './view/wording.ts';
+
+const LOOK_MS = 1000;
+
+export function runNarration({ file, command, ascii }: Options, exit: Exit): void {
+  let companion: Companion | null = null;
+  let source: { close(): void } | null = null;
+  let ending = false;
+  const end = async (code: number): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    source?.close();
+    await companion?.stop();
+    exit(code);
+  };
+  onSignals(end);
+  onStdoutGone(end);
+
+  const narrator = new Narrator({
+    file: plain(file, 300),
+    defaultFile: isDefault(file),
+    now: Date.now,
+    isAlive,
+    say: (line) => {
+      if (!ending) process.stdout.write(`${ascii ? inAscii(line) : line}\n`);
+    },
+  });
+  if (command.length > 0) {
+    companion = startCompanion(command, path.resolve(file), () => {
+      const { command: name, end: how, lastLines } = companion ?? {};
+      const lastWords = how?.code === 0 ? '' : (lastLines?.at(-1) ?? '');
+      narrator.mention(`the command ${name} ${how?.how}${lastWords === '' ? '' : `: ${lastWords}`}.`);
+    });
+  }
+  source = watchStatus(file, (observation) => narrator.observe(observation));
+  setInterval(() => narrator.look(), LOOK_MS);
+}

@@ -1,0 +1,136 @@
+/**
+ * `--once`: one look at the file, one picture, and the end. With a command, the look comes when that has ended or has
+ * had its time, and whoever draws the dashboard watches meanwhile, so that its curves and its log have a past.
+ */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ascii as inAscii } from './ascii.ts';
+import type { Format, Options, Size } from './command-line.ts';
+import { type Companion, startCompanion } from './companion.ts';
+import { EXIT, type Exit, onSignals, onStdoutGone, tellTrouble } from './ending.ts';
+import type { Offscreen } from './export/offscreen.ts';
+import { isAlive } from './is-alive.ts';
+import { MIN_HEIGHT, MIN_WIDTH } from './layout.ts';
+import { isDefault, lookAt, reportOf, titleOf } from './once.ts';
+import { MONOCHROME, THEMES } from './theme.ts';
+
+/** The command gets so long before the picture is made. */
+const PATIENCE_MS = 3000;
+
+/** Without a terminal. */
+const USUAL_SIZE: Size = { width: 120, height: 40 };
+
+/** Answers the exit code; `exit` is only for what comes in between. */
+export async function runOnce(options: Options, exit: Exit): Promise<number> {
+  const { file, command, mode } = options;
+  if (mode.kind === 'picture' && mode.format.kind === 'svg' && isSameFile(mode.format.file, file)) {
+    return failed(EXIT.usage, '--svg would overwrite the status file: give the picture a name of its own');
+  }
+  const companion = command.length > 0 ? startCompanion(command, path.resolve(file), () => {}) : null;
+  const ended = async (code: number): Promise<void> => {
+    await companion?.stop();
+    exit(code);
+  };
+  const stopped = onSignals(ended);
+  onStdoutGone(ended);
+  const code =
+    mode.kind === 'picture'
+      ? await dashboardPicture(options, mode.format, mode.size ?? terminalSize(), companion)
+      : await report(options, companion);
+  if (companion) {
+    await companion.stop();
+    tellTrouble(companion);
+  }
+  stopped();
+  return code;
+}
+
+async function report({ file, ascii }: Options, companion: Companion | null): Promise<number> {
+  await hadItsTime(companion);
+  const look = lookAt(file);
+  if (look.kind === 'failed') return failed(look.code, look.message);
+  const width = Math.min(500, Math.max(40, Number(process.env.COLUMNS) || process.stdout.columns || 80));
+  const text = reportOf(look, { file, width, now: Date.now(), isAlive });
+  process.stdout.write(ascii ? inAscii(text) : text);
+  return EXIT.done;
+}
+
+async function dashboardPicture(
+  { file, theme: themeName, ascii }: Options,
+  format: Format,
+  size: Size,
+  companion: Companion | null,
+): Promise<number> {
+  if (size.width < MIN_WIDTH || size.height < MIN_HEIGHT) {
+    const has = `this terminal has room for ${size.width}x${size.height}`;
+    return failed(EXIT.usage, `the dashboard needs ${MIN_WIDTH}x${MIN_HEIGHT}, ${has}: give --size 120x40`);
+  }
+  // What is not there need not wait for the terminal libraries, unless the command is about to make it.
+  const before = lookAt(file);
+  if (!companion && before.kind === 'failed') return failed(before.code, before.message);
+  const [{ Offscreen: Dashboard }, { written, pictureTrouble }] = await Promise.all([
+    import('./export/offscreen.ts'),
+    import('./export/write-picture.ts'),
+  ]);
+  const theme = format.kind === 'text' ? MONOCHROME : THEMES[themeName];
+  const dashboard = new Dashboard({
+    size,
+    ascii,
+    file,
+    isDefaultFile: isDefault(file),
+    theme,
+    companion: () => companion,
+    isAlive,
+  });
+  try {
+    if (companion) await watchMeanwhile(file, dashboard, companion);
+    const look = lookAt(file);
+    if (look.kind === 'failed') return failed(look.code, look.message);
+    dashboard.observe(look);
+    const text = written(await dashboard.picture(), format, theme, titleOf(look.status));
+    if (format.kind !== 'svg' || format.file === '-') {
+      process.stdout.write(text);
+      return EXIT.done;
+    }
+    const trouble = pictureTrouble(format.file, text);
+    return trouble === null ? EXIT.done : failed(EXIT.disk, trouble);
+  } finally {
+    dashboard.close();
+  }
+}
+
+async function watchMeanwhile(file: string, dashboard: Offscreen, companion: Companion): Promise<void> {
+  const { watchStatus } = await import('./status-source.ts');
+  const source = watchStatus(file, (observation) => dashboard.observe(observation));
+  await hadItsTime(companion);
+  source.close();
+}
+
+async function hadItsTime(companion: Companion | null): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (companion && !companion.end && Date.now() < deadline) await sleep(20);
+}
+
+/** By this name or another. */
+function isSameFile(one: string, other: string): boolean {
+  if (path.resolve(one) === path.resolve(other)) return true;
+  try {
+    const [a, b] = [statSync(one), statSync(other)];
+    return a.ino === b.ino && a.dev === b.dev;
+  } catch {
+    // One of them is not there, or out of reach: whoever opens it says why.
+    return false;
+  }
+}
+
+/** The terminal's, less the line that the next prompt needs. */
+function terminalSize(): Size {
+  const { isTTY, columns, rows } = process.stdout;
+  return isTTY ? { width: columns, height: rows - 1 } : USUAL_SIZE;
+}
+
+function failed(code: number, message: string): number {
+  process.stderr.write(`visualizer: ${message}\n`);
+  return code;
+}
