@@ -7,7 +7,7 @@ import { MONOCHROME } from './theme.ts';
 
 /** The palette and the background of the dark theme. */
 const [ORANGE, SKY] = [214, 117];
-const [PANEL, BLACK, WHITE] = [234, 16, 231];
+const [PANEL, BLACK, WHITE, TRACK] = [234, 16, 231, 236];
 
 let open: ReturnType<typeof dashboardOn> | null = null;
 afterEach(() => {
@@ -48,13 +48,16 @@ for (const [columns, rows] of [
 
     it('draws blessed-contrib bars in the colours of the processes, with letter and count', async () => {
       const screen = await shown(columns, rows, madeStatus());
-      const letters = screen.find('A shel');
-      expect(screen.cell(letters.x, letters.y)).toMatchObject({ character: 'A', background: ORANGE });
-      // Above the letter the number, above that the bar.
-      expect(screen.line(letters.y - 1).slice(letters.x)).toMatch(/^10 16% +11 17% +8 13% +21 33%/);
-      expect(screen.cell(letters.x + 1, letters.y - 2)).toMatchObject({ background: ORANGE });
-      const editor = screen.find('B edit');
-      expect(screen.cell(editor.x, editor.y - 2).background).toBe(SKY);
+      // Below the number the letter, above it the bar in its track.
+      const { x, y } = screen.find('10 16%');
+      expect(screen.line(y).slice(x)).toMatch(/^10 16% +11 17% +8 13% +21 33%/);
+      expect(screen.cell(x, y + 1)).toMatchObject({ character: 'A', background: ORANGE });
+      const names = screen.line(y + 1).slice(x);
+      expect(names).toMatch(columns > 80 ? /^A shell +B editor +C browser +D game/ : /^A +B +C +D /);
+      expect(screen.cell(x + 1, y - 1)).toMatchObject({ foreground: ORANGE, background: TRACK });
+      const editor = screen.line(y).indexOf('11 17%');
+      expect(screen.cell(editor + 1, y - 1).foreground).toBe(SKY);
+      expect(screen.cell(x + 1, y - 3)).toMatchObject({ character: ' ', background: TRACK });
       // The whole memory in one line: first A's share.
       const title = screen.find('2 Usage');
       expect(screen.cell(title.x - 1, title.y + 1)).toMatchObject({ character: 'A', background: ORANGE });
@@ -69,9 +72,11 @@ for (const [columns, rows] of [
     it('shows the page table of the process whose frame was touched last', async () => {
       const screen = await shown(columns, rows, exampleStatus());
       expect(screen.text()).toMatch(/3 Pages B editor/);
-      expect(screen.text()).toContain('PAGE FRAME  V R D');
-      expect(screen.text()).toMatch(/ 0 +swap +0 0 0/);
-      const { x, y } = screen.find('2     4  1 1 1');
+      expect(screen.text()).toContain('PAGE  FRAME  V R D');
+      // 0 was resident before, 3 never was; both are on disk, as the border says.
+      expect(screen.text()).toMatch(/ 0 disk S {2}0 0 0/);
+      expect(screen.text()).toMatch(/ 3 {3}disk {2}0 0 0/);
+      const { x, y } = screen.find('2      4  1 1 1');
       expect(screen.cell(x, y)).toMatchObject({ foreground: PANEL, background: WHITE });
     });
 
@@ -182,8 +187,8 @@ for (const [columns, rows] of [
         }
       }
       expect(screen.takeWritten()).not.toMatch(/\u001b\[([0-9;]*;)?([34][0-7]|[34]8;5;\d+)(;[0-9;]*)?m/);
-      const letters = screen.find('A shel');
-      expect(screen.cell(letters.x, letters.y - 2).character).toBe('A');
+      const { x, y } = screen.find('10 16%');
+      expect([screen.cell(x, y - 1).character, screen.cell(x, y - 3).character]).toEqual(['A', '·']);
       const cursor = screen.find('B 10');
       expect(screen.cell(cursor.x, cursor.y).inverse).toBe(true);
     });

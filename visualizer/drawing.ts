@@ -1,6 +1,6 @@
 /** One whole picture of a view: the header, the panels in their places, the key line. The help lies over it (screen.ts). */
 import type { Layout, Place } from './layout.ts';
-import { drawFrame, inside } from './panels/frame.ts';
+import { drawFrame, inside, type Tab } from './panels/frame.ts';
 import { drawHeader } from './panels/header.ts';
 import { drawKeyLine } from './panels/key-line.ts';
 import { PANELS } from './panels/registry.ts';
@@ -56,8 +56,14 @@ function drawPlace(
     labels: panel.labels?.(machine, content.width, content.height) ?? [],
     notes: chart?.notes ?? panel.notes?.(machine, content.width, content.height) ?? [],
     focused: name === focus,
-    others: tabs.filter((tab) => tab !== name).map((tab) => ({ name: tab, title: PANELS[tab].title })),
+    others: tabs.filter((tab) => tab !== name).map(tabOf),
+    legend: panel.legend?.(machine, theme) ?? [],
   };
   drawFrame(surface, rect, frame, theme);
   if (!chart) panel.draw(part(surface, content), machine, theme);
+}
+
+function tabOf(name: PanelName): Tab {
+  const { title, short = title } = PANELS[name];
+  return { name, title, short };
 }

@@ -73,7 +73,8 @@ function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes):
         ];
 
   const spaceHeight = height >= 36 ? 6 : height >= 24 ? 5 : 4;
-  const framesWidth = Math.round(width * 0.6);
+  // In a narrow window the frames get a column more: 16 of them then fit side by side with a gap between them.
+  const framesWidth = Math.round(width * (width < 72 ? 0.62 : 0.6));
   const above = height - spaceHeight;
   const rows = rowHeights(
     above,
@@ -128,7 +129,7 @@ function split(
   width: number,
 ): (readonly [readonly PanelName[], number])[] {
   // The page table flows in several columns: it makes the best of the widest place.
-  const first = columns.length === 3 ? Math.round(width * 0.36) : Math.round(width * 0.58);
+  const first = Math.round(width * (columns.length === 3 ? 0.36 : width < 72 ? 0.54 : 0.58));
   const others = Math.floor((width - first) / (columns.length - 1));
   return columns.map((tabs, index) => {
     if (index === 0) return [tabs, first];

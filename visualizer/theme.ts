@@ -59,6 +59,8 @@ export interface Theme {
   process(fill: number): Attr;
   /** The same colour as a block on the panel's background. */
   block(fill: number): Attr;
+  /** The same colour as a block on what a bar could fill. */
+  onTrack(fill: number): Attr;
   /** The same colour for letters on the panel's background. */
   faint(fill: number): Attr;
 }
@@ -72,7 +74,7 @@ function coloured(
   name: 'dark' | 'light',
   background: number,
   ink: Record<
-    'text' | 'dim' | 'strong' | 'accent' | 'border' | 'good' | 'warning' | 'alarm' | 'faults',
+    'text' | 'dim' | 'strong' | 'accent' | 'border' | 'good' | 'warning' | 'alarm' | 'faults' | 'track',
     number
   >,
   onPaper: readonly number[],
@@ -99,6 +101,7 @@ function coloured(
     faultRate: on(ink.faults),
     process: (fill) => attr(INK[fill % 7] ?? 16, PALETTE[fill % 7] ?? NOBODY),
     block: (fill) => on(PALETTE[fill % 7] ?? NOBODY),
+    onTrack: (fill) => attr(PALETTE[fill % 7] ?? NOBODY, ink.track),
     faint: (fill) => on(onPaper[fill % 7] ?? ink.dim),
   };
 }
@@ -116,6 +119,7 @@ export const DARK = coloured(
     warning: 214,
     alarm: 203,
     faults: 214,
+    track: 236,
   },
   PALETTE,
 );
@@ -133,6 +137,7 @@ export const LIGHT = coloured(
     warning: 130,
     alarm: 124,
     faults: 130,
+    track: 253,
   },
   [130, 31, 22, 100, 27, 166, 90],
 );
@@ -161,6 +166,7 @@ export const MONOCHROME: Theme = {
   faultRate: bare(BOLD),
   process: () => bare(),
   block: () => bare(),
+  onTrack: () => bare(),
   faint: () => bare(),
 };
 

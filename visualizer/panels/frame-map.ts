@@ -9,7 +9,7 @@ import { changedCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
-import { grouped } from '../view/wording.ts';
+import { grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -40,6 +40,15 @@ export const frameMap: Panel = {
     const short = `${VICTIM} next victim ${grouped(victim)}`;
     const long = `${VICTIM} next victim: frame ${grouped(victim)}, ${picture.ownerOf(victim)?.letter ?? '?'} page ${page}`;
     return hand === '' ? [long, short] : [`${hand}  ${long}`, `${hand}  ${short}`, short];
+  },
+
+  legend({ picture, process, followed }, theme) {
+    const own = ({ pid }: { pid: string }): boolean => !followed || pid === process?.pid;
+    return picture.usage.map((entry) => ({
+      letter: entry.letter,
+      text: plain(entry.pid),
+      look: own(entry) ? theme.process(fillOf(entry.letter)) : theme.dim,
+    }));
   },
 
   draw(surface, machine, theme) {

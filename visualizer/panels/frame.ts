@@ -1,7 +1,11 @@
-/** The border of a panel, with its title, its tabs and its note. Draws around the content, never into it. */
+/**
+ * The border of a panel, with its title, its tabs and its note, and below it a legend. Draws around the content,
+ * never into it; what does not fit is left out whole.
+ */
 import type { Rect, Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { digitOf, type PanelName } from '../view/panel-names.ts';
+import type { LegendEntry } from './panel.ts';
 
 export interface Frame {
   readonly name: PanelName;
@@ -11,7 +15,16 @@ export interface Frame {
   readonly notes: readonly string[];
   readonly focused: boolean;
   /** The other panels that share the place, with their titles. */
-  readonly others: readonly { readonly name: PanelName; readonly title: string }[];
+  readonly others: readonly Tab[];
+  /** In the lower border. */
+  readonly legend: readonly LegendEntry[];
+}
+
+export interface Tab {
+  readonly name: PanelName;
+  readonly title: string;
+  /** The title where there is little room. */
+  readonly short: string;
 }
 
 export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame: Frame, theme: Theme): void {
@@ -25,16 +38,51 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
 
   const end = x + width - 2;
   const title = ` ${digitOf(frame.name)} ${frame.title} `;
-  const tabs = frame.others.map(({ name, title: other }) => ` ${digitOf(name)} ${other} `);
-  const tabsWidth = tabs.reduce((sum, text) => sum + text.length + 1, 0);
+  const { tabs, between } = tabsFor(frame.others, end - x - 2 - title.length);
+  const tabsWidth = tabs.reduce((sum, text) => sum + text.length + between, 0);
   const { label, note } = longestThatFit(frame.labels, frame.notes, end - x - 2 - title.length - tabsWidth);
   let at = surface.put(x + 2, y, title, frame.focused ? theme.accent : theme.strong);
   if (label !== '') at = surface.put(at, y, `${label} `, theme.text);
-  for (const text of tabs) {
-    if (at + 1 + text.length > end) break;
-    at = surface.put(at + 1, y, text, theme.dim);
-  }
+  for (const text of tabs) at = surface.put(at + between, y, text, theme.dim);
   if (note !== '') surface.put(end - note.length - 2, y, ` ${note} `, theme.text);
+  drawLegend(surface, { x: x + 2, y: y + height - 1, width: width - 4, height: 1 }, frame.legend, theme);
+}
+
+/** The titles of the tabs, and the columns between them, so that they fit into `room`: a bare digit leads there too. */
+function tabsFor(others: readonly Tab[], room: number): { tabs: readonly string[]; between: number } {
+  const titled = (tab: Tab, text: string): string => ` ${digitOf(tab.name)} ${text} `;
+  const full = others.map((tab) => titled(tab, tab.title));
+  const width = (tabs: readonly string[], between: number): number =>
+    tabs.reduce((sum, text) => sum + text.length + between, 0);
+  if (width(full, 1) <= room) return { tabs: full, between: 1 };
+  // Side by side a blank of the one runs into a blank of the other.
+  if (width(full, -1) <= room) return { tabs: full, between: -1 };
+  const short = others.map((tab) => titled(tab, tab.short));
+  if (width(short, -1) <= room) return { tabs: short, between: -1 };
+  return { tabs: others.map(({ name }) => ` ${digitOf(name)} `), between: -1 };
+}
+
+/** As many entries as fit, and how many there are besides. */
+function drawLegend(
+  surface: Surface,
+  { x, y, width }: Rect,
+  legend: readonly LegendEntry[],
+  theme: Theme,
+): void {
+  const widthOf = ({ letter, text }: LegendEntry): number => letter.length + text.length + 3;
+  let shown = legend.length;
+  const more = (): string => (shown < legend.length ? ` +${legend.length - shown} ` : '');
+  const needed = (): number =>
+    legend.slice(0, shown).reduce((sum, entry) => sum + widthOf(entry), more().length);
+  while (shown > 0 && needed() > width) shown--;
+  if (shown === 0) return;
+  let at = x;
+  for (const { letter, text, look } of legend.slice(0, shown)) {
+    at = surface.put(at, y, ' ', theme.text);
+    at = surface.put(at, y, letter, look);
+    at = surface.put(at, y, ` ${text} `, theme.text);
+  }
+  surface.put(at, y, more(), theme.dim);
 }
 
 /** The pair of texts that says most in `room` columns, each with a blank around it; a label says more than a note. */

@@ -143,7 +143,8 @@ function plannedColumns({ process, picture }: Machine, withTimes: boolean): Colu
   const lastRun = (process?.table.pages.length ?? 0) - 1;
   const lastPage = (process?.table.pages[lastRun] ?? 0) + (process?.table.counts[lastRun] ?? 1) - 1;
   const pageWidth = Math.max(4, String(lastPage).length);
-  const frameWidth = Math.max(5, String(paging.totalFrames - 1).length);
+  const swapped = process?.table.bits.some((bits) => bits & SWAPPED) ?? false;
+  const frameWidth = Math.max(swapped ? SWAPPED_OUT.length : 5, String(paging.totalFrames - 1).length);
   const timeWidth = Math.max(6, String(paging.time).length);
   const columns: Column[] = [
     { heading: 'PAGE', width: pageWidth, text: ({ page }) => String(page) },
@@ -166,7 +167,10 @@ function plannedColumns({ process, picture }: Machine, withTimes: boolean): Colu
   return columns;
 }
 
+/** As in the status file: S was resident before, so that its next fault is not cold. */
+const SWAPPED_OUT = 'disk S';
+
 function frameText(frame: number, bits: number): string {
   if (frame !== DISK) return String(frame);
-  return bits & SWAPPED ? 'swap' : 'disk';
+  return bits & SWAPPED ? SWAPPED_OUT : 'disk';
 }

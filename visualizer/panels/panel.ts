@@ -1,14 +1,25 @@
 /** What the drawing needs to know of a panel. */
 import type { Surface } from '../surface.ts';
-import type { Theme } from '../theme.ts';
+import type { Attr, Theme } from '../theme.ts';
 import type { Machine } from '../view-model.ts';
+
+/** A letter in its colour, and whose it is. */
+export interface LegendEntry {
+  readonly letter: string;
+  readonly text: string;
+  readonly look: Attr;
+}
 
 export interface Panel {
   readonly title: string;
+  /** The title of its tab where there is little room; absent: the title. */
+  readonly short?: string;
   /** Goes on after the title in the upper border: the same in several lengths, the longest first. */
   readonly labels?: (machine: Machine, width: number, height: number) => readonly string[];
   /** Stands at the right end of the upper border, in the longest form for which there is room. */
   readonly notes?: (machine: Machine, width: number, height: number) => readonly string[];
+  /** Stands in the lower border, cut at whole entries. */
+  readonly legend?: (machine: Machine, theme: Theme) => readonly LegendEntry[];
   /** Inside the border. */
   readonly draw: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** How far it can be scrolled, in rows; absent: not at all. */

@@ -2,7 +2,7 @@
 import type { SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
-import { bytes, counted, cut, grouped, plain, wrap } from '../view/wording.ts';
+import { bytes, counted, cut, grouped, plain, wrapItems } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -72,7 +72,7 @@ function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: T
     .map(({ base, size }) => `${fit === 'next' && base === rover ? '▸' : ''}${base}: ${bytes(size)}`);
   const heading = `Holes by ${holeOrder}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`;
   surface.put(1, top, cut(heading, surface.width - 2), theme.strong);
-  for (const [index, text] of wrap(texts.join('  '), surface.width - 2).entries()) {
+  for (const [index, text] of wrapItems(texts, '  ', surface.width - 2).entries()) {
     surface.put(1, top + 1 + index, text, theme.text);
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Frames by process, as blessed-contrib's bar chart. The chart knows one colour, whole cells and no limit to its
  * bars; so it is given as many bars as fit, and each is gone over with its own colour, its letter, and eighths of
- * a cell. The line above the bars shows the whole memory, each process with its share.
+ * a cell. Every bar stands in a track as high as the whole memory, so that it tells a share and not only which is
+ * the largest; the line above shows the whole memory, each process with its share.
  */
 import Bar from 'blessed-contrib/lib/widget/charts/bar.js';
 import { paintOver, renderOnlyNews } from '../painter.ts';
@@ -80,9 +81,9 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
       );
       const { barWidth, spacing } = spacingFor(width, shown.length);
       const lines = height - LINES_BELOW - LINES_ABOVE;
-      const most = Math.max(1, ...shown.map(({ resident }) => resident));
-      // A little more than the most: contrib would let the highest bar touch the line above.
-      Object.assign(bar.options, { barWidth, barSpacing: spacing, maxHeight: (most * (lines + 1)) / lines });
+      // A little more than all: contrib would let a full bar touch the line above.
+      const full = (Math.max(1, total) * (lines + 1)) / lines;
+      Object.assign(bar.options, { barWidth, barSpacing: spacing, maxHeight: full });
       bar.setData({ titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) });
       news.stale = true;
     },
@@ -101,36 +102,44 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const total = picture.status.paging.totalFrames;
   paintMemory(surface, picture.usage, total, theme);
   const lines = surface.height - LINES_BELOW - LINES_ABOVE;
-  const most = Math.max(1, ...shown.map(({ resident }) => resident));
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
-  const shareOf = (frames: number): string => ` ${percent(frames, total)}`;
-  const withShare = shown.every(
-    ({ resident }) => countOf(resident).length + shareOf(resident).length < spacing,
-  );
+  const numberOf = numbersFor(shown, total, spacing);
+  const named = shown.every(({ pid }) => plain(pid).length + 2 < spacing);
   const bottom = surface.height - LINES_BELOW - 1;
   for (const [index, { letter, pid, resident }] of shown.entries()) {
     const x = LEFT + index * spacing;
     const fill = fillOf(letter);
-    const eighths = resident === 0 ? 0 : Math.max(1, Math.round((lines * 8 * resident) / most));
+    const eighths = resident === 0 ? 0 : Math.max(1, Math.round((lines * 8 * resident) / Math.max(1, total)));
     for (let line = 0; line < lines; line++) {
       const filled = Math.max(0, Math.min(8, eighths - line * 8));
       const y = bottom - line;
-      if (!theme.coloured) surface.put(x, y, (filled >= 4 ? letter : ' ').repeat(drawn), theme.text);
+      // Without colours the bar is letters, at least one, and the track is what free frames are: dots.
+      const lettered = filled >= 4 || (line === 0 && filled > 0);
+      if (!theme.coloured) surface.put(x, y, (lettered ? letter : '·').repeat(drawn), theme.text);
       else if (filled === 8) surface.put(x, y, ' '.repeat(drawn), theme.process(fill));
-      else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.block(fill));
+      else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.onTrack(fill));
     }
-    const number = countOf(resident) + (withShare ? shareOf(resident) : '');
-    surface.put(x, surface.height - 2, number.padEnd(spacing - 1), theme.strong);
+    surface.put(x, surface.height - 2, numberOf(resident).padEnd(spacing - 1), theme.strong);
     surface.put(x, surface.height - 1, ' '.repeat(spacing - 1), theme.text);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
-    surface.put(x + 2, surface.height - 1, plain(pid).slice(0, spacing - 3), theme.text);
+    // A name cut short is none; the legend below the frames has it whole.
+    if (named) surface.put(x + 2, surface.height - 1, plain(pid), theme.text);
   }
   if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
 }
 
-function countOf(frames: number): string {
-  return frames < 1e6 ? grouped(frames) : compact(frames);
+/** What stands below a bar: count and share, or one of them; the same for all bars. */
+function numbersFor(shown: readonly Usage[], total: number, spacing: number): (frames: number) => string {
+  const forms = [
+    (frames: number) => `${grouped(frames)} ${percent(frames, total)}`,
+    (frames: number) => `${compact(frames)} ${percent(frames, total)}`,
+    grouped,
+    compact,
+  ];
+  const fits = (form: (frames: number) => string): boolean =>
+    shown.every(({ resident }) => form(resident).length < spacing);
+  return forms.find(fits) ?? compact;
 }
 
 /** The whole memory in one line: what each process has, in its colour, and what is free. */

@@ -17,7 +17,6 @@ export const usage: Panel = {
   draw(surface, { picture }, theme) {
     const total = picture.status.paging.totalFrames;
     const rows = shownUsage(picture.usage, surface.height - 1);
-    const most = Math.max(1, total - picture.used, ...rows.map(({ resident }) => resident));
     const nameWidth = rows.reduce((widest, { pid }) => Math.max(widest, pid.length), 4);
     const countWidth = grouped(total).length;
     const barRoom = Math.max(4, surface.width - nameWidth - countWidth - 16);
@@ -27,7 +26,7 @@ export const usage: Panel = {
       surface.put(
         6 + nameWidth,
         y,
-        bar(frames / most, barRoom),
+        bar(frames / Math.max(1, total), barRoom),
         letter === '·' ? theme.dim : theme.block(fillOf(letter)),
       );
       const numbers = `${grouped(frames).padStart(countWidth)} ${percent(frames, total).padStart(4)}`;

@@ -49,7 +49,9 @@ export function frameGrid(totalFrames: number, width: number, height: number, pa
     const detail = framesPerCell > 1 ? 0 : detailOf(cellWidth, pageDigits);
     const squareness = 1 / (1 + Math.abs(Math.log2(cellWidth / (2 * cellHeight))));
     const area = cells * Math.min(cellWidth, GOOD_CELL_WIDTH) * Math.min(cellHeight, GOOD_CELL_HEIGHT);
-    const score = detail * 1e6 + area + squareness;
+    // Without a gap neighbours run into each other.
+    const gap = cellWidth > 1 ? 1 : 0;
+    const score = detail * 1e8 + gap * 1e7 + area + squareness;
     if (score < bestScore) continue;
     bestScore = score;
     best = { framesPerCell, cells, columns, rows, cellWidth, cellHeight, gutter };

@@ -45,6 +45,18 @@ export function wrap(text: string, width: number, first = width): string[] {
   return lines;
 }
 
+/** Items joined by `between`, broken only between them. */
+export function wrapItems(items: readonly string[], between: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + between.length + item.length <= width) {
+      lines[lines.length - 1] = last + between + item;
+    } else lines.push(item);
+  }
+  return lines;
+}
+
 /** 1234567 as `1,234,567`. */
 export function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
