@@ -144,6 +144,7 @@ export class Dashboard {
       shown: shown && this.#pictureOf(shown),
       before,
       samples: history.samplesTo(at),
+      past: history.pastOf(at),
       behind: live ? null : history.newest - at,
       ageMs: !shown ? 0 : live ? ageOf(shown) : now() - history.seenAt(at),
       file: plain(file, 300),

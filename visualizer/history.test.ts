@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PageRuns } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
-import { exampleStatus } from '../shared/testing/example-status.ts';
+import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { History } from './history.ts';
 
 const filled = (count: number, cap?: number): History => {
@@ -81,5 +82,62 @@ describe('the history', () => {
     expect(history.samplesTo(history.newest).length).toBeLessThanOrEqual(8192);
     expect(history.samplesTo(history.newest).at(-1)?.revision).toBe(9016);
     expect(history.samplesTo(history.newest - 10).at(-1)?.revision).toBe(9006);
+  });
+});
+
+describe('the past of a revision', () => {
+  /** Frame 3 goes from P1 to nobody to P2; a tick of logical time each, as alloc and free would have it. */
+  const story = (): History => {
+    const history = new History();
+    const show = (revision: number, time: number, tables: Record<string, PageRuns>, session = 's'): void => {
+      const example = exampleStatus({ revision, session, events: [] });
+      const processes = Object.entries(tables).map(([pid, table]) => ({
+        pid,
+        letter: 'Q',
+        table,
+        waste: [],
+      }));
+      const status = { ...example, paging: { ...example.paging, time, processes } };
+      history.add(status, new Uint8Array(10), revision);
+    };
+    show(1, 5, { P1: pageRuns([0, 3, 1, 0]) });
+    show(2, 6, { P1: pageRuns([9, 4, 1, 0]) });
+    show(3, 7, { P1: pageRuns([9, 4, 1, 0]), P2: pageRuns([2, 3, 1, 0]) });
+    show(6, 10, {});
+    show(7, 3, { P9: pageRuns([0, 3, 1, 0]) }, 'another');
+    return history;
+  };
+
+  it('tells who had a frame before, and until when', () => {
+    const history = story();
+    expect(history.pastOf(0).formerOwner(3)).toBeNull();
+    const first = { letter: 'Q', pid: 'P1', page: 0, until: 2 };
+    expect(history.pastOf(1).formerOwner(3)).toEqual(first);
+    expect(history.pastOf(2).formerOwner(3)).toEqual(first);
+    expect(history.pastOf(3).formerOwner(3)).toEqual({ letter: 'Q', pid: 'P2', page: 2, until: 6 });
+    expect(history.pastOf(3).formerOwner(5)).toBeNull();
+  });
+
+  it('knows nothing of another memory', () => {
+    const history = story();
+    expect(history.pastOf(4).formerOwner(3)).toBeNull();
+    expect(history.pastOf(4).revisionOf(3)).toBeNull();
+  });
+
+  it('tells which revision brought a logical time, and whether one in between may have', () => {
+    const past = story().pastOf(3);
+    expect(past.revisionOf(6)).toEqual({ revision: 2, exact: true });
+    expect(past.revisionOf(7)).toEqual({ revision: 3, exact: true });
+    expect(past.revisionOf(8)).toEqual({ revision: 6, exact: false });
+    expect(past.revisionOf(10)).toEqual({ revision: 6, exact: false });
+    // Before anything was seen, and after the revision shown.
+    expect(past.revisionOf(5)).toBeNull();
+    expect(past.revisionOf(11)).toBeNull();
+  });
+
+  it('counts against the cap what it keeps for it', () => {
+    const history = story();
+    // Five entries of ten bytes; of one page each, two left.
+    expect(history.bytes).toBe(5 * (10 + 200) + 3 * 20);
   });
 });

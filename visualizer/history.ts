@@ -7,6 +7,8 @@
 
 import type { EventKind, Status } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
+import { DEPARTURE_BYTES, type Departures, departuresBetween, whoLeft } from './view/departures.ts';
+import type { FormerOwner, Past, RevisionOfTime } from './view/past.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
 
 /** Bytes of status files kept at most. */
@@ -25,6 +27,16 @@ interface Entry {
   readonly bytes: Uint8Array;
   readonly seenAt: number;
   readonly notable: boolean;
+  readonly session: string;
+  readonly revision: number;
+  /** The logical time. */
+  readonly time: number;
+  /** Which pages left their frames since the entry before. */
+  readonly departures: Departures | null;
+}
+
+function costOf({ bytes, departures }: Entry): number {
+  return bytes.length + ENTRY_OVERHEAD + DEPARTURE_BYTES * (departures?.frames.length ?? 0);
 }
 
 export class History {
@@ -65,8 +77,17 @@ export class History {
     const notable = status.events.some((event) => isNew(event.revision) && NOTABLE.has(event.kind));
     if (before) this.#remember(this.newest, before);
     this.#latest = status;
-    this.#entries.push({ bytes, seenAt, notable });
-    this.#bytes += bytes.length + ENTRY_OVERHEAD;
+    const entry = {
+      bytes,
+      seenAt,
+      notable,
+      session: status.session,
+      revision: status.revision,
+      time: status.paging.time,
+      departures: departuresBetween(before, status),
+    };
+    this.#entries.push(entry);
+    this.#bytes += costOf(entry);
     this.#samples.push(sampleOf(status));
     if (this.#samples.length > 2 * MAX_SAMPLES) {
       this.#samples = this.#samples.slice(-MAX_SAMPLES);
@@ -78,7 +99,8 @@ export class History {
   #forgetOldest(): void {
     let gone = 0;
     while (this.#bytes > this.#cap && gone < this.#entries.length - 1) {
-      this.#bytes -= (this.#entries[gone]?.bytes.length ?? 0) + ENTRY_OVERHEAD;
+      const entry = this.#entries[gone];
+      if (entry) this.#bytes -= costOf(entry);
       gone++;
     }
     if (gone === 0) return;
@@ -115,6 +137,42 @@ export class History {
       if (this.#entries[at - this.#first]?.notable) return at;
     }
     return null;
+  }
+
+  /** What was seen before a position, of the same memory. */
+  pastOf(position: number): Past {
+    return {
+      formerOwner: (frame) => this.#formerOwner(position, frame),
+      revisionOf: (time) => this.#revisionOf(position, time),
+    };
+  }
+
+  #formerOwner(position: number, frame: number): FormerOwner | null {
+    const session = this.#entries[position - this.#first]?.session;
+    for (let index = position - this.#first; index >= 0; index--) {
+      const entry = this.#entries[index];
+      if (!entry || entry.session !== session) return null;
+      const left = entry.departures && whoLeft(entry.departures, frame);
+      if (left) return { ...left, until: entry.revision };
+    }
+    return null;
+  }
+
+  /** Times rise from entry to entry of one memory: the first that has reached `time` is found by halving. */
+  #revisionOf(position: number, time: number): RevisionOfTime | null {
+    const shown = this.#entries[position - this.#first];
+    if (!shown || time > shown.time) return null;
+    let [low, high] = [-1, position - this.#first];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      const entry = this.#entries[middle];
+      if (entry && entry.session === shown.session && entry.time >= time) high = middle;
+      else low = middle;
+    }
+    const found = this.#entries[high];
+    const before = this.#entries[high - 1];
+    if (!found || before?.session !== shown.session) return null;
+    return { revision: found.revision, exact: found.revision === before.revision + 1 };
   }
 
   #remember(position: number, status: Status): void {

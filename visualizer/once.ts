@@ -7,6 +7,7 @@ import type { Observation } from './observation.ts';
 import { commandsToType } from './panels/waiting.ts';
 import { plainText } from './plain-text.ts';
 import { machineWords } from './view/headline.ts';
+import { NOTHING_SEEN } from './view/past.ts';
 import { Picture } from './view/picture.ts';
 import { sampleOf } from './view/trend.ts';
 import { FIRST_UI } from './view/ui.ts';
@@ -48,6 +49,7 @@ export function reportOf(
     shown: new Picture(status),
     before: null,
     samples: [sampleOf(status)],
+    past: NOTHING_SEEN,
     behind: null,
     ageMs,
     file: plain(file, 300),

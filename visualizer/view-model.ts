@@ -5,6 +5,7 @@
 import type { ProcessStatus, Status } from '../shared/status.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
 import type { PanelName } from './view/panel-names.ts';
+import type { Past } from './view/past.ts';
 import type { Picture } from './view/picture.ts';
 import type { Sample } from './view/trend.ts';
 import type { Ui } from './view/ui.ts';
@@ -23,6 +24,8 @@ export interface Machine {
   readonly followed: boolean;
   /** Up to the revision shown, oldest first. */
   readonly samples: readonly Sample[];
+  /** What was seen of its frames before. */
+  readonly past: Past;
   /** Rows scrolled, and in which panel. */
   readonly scroll: { readonly panel: PanelName; readonly rows: number };
 }
@@ -49,6 +52,7 @@ export interface Scene {
   /** The revision before the one shown; null when it is not to flash. */
   readonly before: Status | null;
   readonly samples: readonly Sample[];
+  readonly past: Past;
   readonly behind: number | null;
   readonly ageMs: number;
   readonly file: string;
@@ -58,16 +62,20 @@ export interface Scene {
 }
 
 export function viewOf(scene: Scene): View {
-  const { sighting, shown, before, samples, ui, ...rest } = scene;
+  const { sighting, shown, behind, ageMs, file, defaultFile, companionTrouble, ui } = scene;
   return {
-    ...rest,
-    ui,
     liveness: livenessOf(sighting),
-    machine: shown && machineOf(shown, before, samples, ui),
+    machine: shown && machineOf(shown, scene),
+    behind,
+    ageMs,
+    file,
+    defaultFile,
+    companionTrouble,
+    ui,
   };
 }
 
-function machineOf(picture: Picture, before: Status | null, samples: readonly Sample[], ui: Ui): Machine {
+function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Machine {
   const { paging } = picture.status;
   const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
   const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
@@ -80,6 +88,7 @@ function machineOf(picture: Picture, before: Status | null, samples: readonly Sa
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,
+    past,
     scroll: { panel: ui.focus, rows: ui.scroll },
   };
 }

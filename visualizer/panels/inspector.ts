@@ -1,7 +1,7 @@
 /** One frame in full, and below it, where there is room, the machinery that chooses among them. */
 import { freeListInWords } from '../view/free-list.ts';
 import { counterWords } from '../view/headline.ts';
-import { inspect } from '../view/inspection.ts';
+import { type Fact, inspect } from '../view/inspection.ts';
 import { plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -11,38 +11,54 @@ const NAME_WIDTH = 10;
 
 export const inspector: Panel = {
   title: 'Inspector',
+  short: 'Inspect',
 
   draw(surface, machine, theme) {
-    let y = 0;
-    const line = (name: string, value: string): void => {
-      for (const [index, text] of wrap(value, Math.max(8, surface.width - NAME_WIDTH - 2)).entries()) {
-        if (index === 0) surface.put(1, y, name, theme.dim);
-        surface.put(1 + NAME_WIDTH, y, text, theme.text);
-        y++;
-      }
-    };
-    for (const { name, value } of inspect(machine.picture, machine.inspected)) line(name, value);
-    if (y + 2 > surface.height) return;
-    y++;
-    for (const { name, value } of machinery(machine)) line(name, value);
+    const width = Math.max(8, surface.width - NAME_WIDTH - 2);
+    const facts = inspect(machine.picture, machine.inspected, machine.past);
+    const lines = [...linesOf(facts, width), BLANK, ...linesOf(machinery(machine), width)];
+    for (const [y, { name, text }] of shownOf(lines, surface.height).entries()) {
+      surface.put(1, y, name, theme.dim);
+      surface.put(1 + NAME_WIDTH, y, text, theme.text);
+    }
   },
 };
 
-function machinery({ picture }: Machine): { name: string; value: string }[] {
+interface Line {
+  readonly name: string;
+  readonly text: string;
+}
+
+const BLANK: Line = { name: '', text: '' };
+
+/** Each fact on one line, in the longest form that fits; only what has no short form goes on below. */
+function linesOf(facts: readonly Fact[], width: number): Line[] {
+  return facts.flatMap(({ name, values }) => {
+    const fitting = values.find((value) => value.length <= width) ?? values.at(-1) ?? '';
+    return wrap(fitting, width).map((text, index) => ({ name: index === 0 ? name : '', text }));
+  });
+}
+
+/** As many as there is room for; one that goes on where there is no more room says so. */
+function shownOf(lines: readonly Line[], height: number): readonly Line[] {
+  const shown = lines.slice(0, height);
+  const next = lines[height];
+  const last = shown.at(-1);
+  if (!last || !next || next.name !== '' || next.text === '') return shown;
+  return [...shown.slice(0, -1), { ...last, text: `${last.text} …` }];
+}
+
+function machinery({ picture }: Machine): Fact[] {
   const { replacement, tlb, freeList } = picture.status.paging;
-  const facts = [
-    { name: 'policy', value: replacement.policy },
-    { name: 'free list', value: freeListInWords(freeList) },
-    {
-      name: 'counters',
-      value: counterWords(picture)
-        .map(({ text }) => text)
-        .join(' · '),
-    },
+  const counters = counterWords(picture).map(({ text }) => text);
+  const facts: Fact[] = [
+    { name: 'policy', values: [replacement.policy] },
+    { name: 'free list', values: [freeListInWords(freeList)] },
+    { name: 'counters', values: [counters.join(' · ')] },
   ];
   if (tlb.content.length > 0) {
     const entries = tlb.content.map(({ pid, page, frame }) => `${plain(pid)} ${page}→${frame}`);
-    facts.push({ name: 'TLB', value: `${entries.join(', ')} (the first goes next)` });
+    facts.push({ name: 'TLB', values: [`${entries.join(', ')} (the first goes next)`] });
   }
   return facts;
 }

@@ -1,29 +1,31 @@
-/** Everything that is known about one frame, as lines of a name and a value. */
+/** Everything that is known about one frame: what the file says, and what was seen of it before. */
 import { DIRTY, REFERENCED, type Status } from '../../shared/status.ts';
+import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
 import { bytes, grouped, hex, plain } from './wording.ts';
 
 export interface Fact {
   readonly name: string;
-  readonly value: string;
+  /** The same in several lengths, the longest first. */
+  readonly values: readonly string[];
 }
 
 /** The most telling first, for there may not be room for all; empty for a frame that the memory does not have. */
-export function inspect(picture: Picture, frame: number): Fact[] {
+export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
   const { status } = picture;
   const { paging } = status;
   if (frame < 0 || frame >= paging.totalFrames) return [];
   const occupant = picture.occupant(frame);
   const owner = picture.ownerOf(frame);
-  const name = {
-    name: 'frame',
-    value: `${grouped(frame)}, ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`,
-  };
-  const physical = { name: 'physical', value: range(frame * paging.pageSize, paging.pageSize) };
+  const name = fact('frame', `${grouped(frame)}, ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`);
+  const physical = fact('physical', range(frame * paging.pageSize, paging.pageSize));
+  const former = past.formerOwner(frame);
+  const before = former ? [formerOwner(former)] : [];
   if (!owner || !occupant) {
     return [
       name,
-      { name: 'free list', value: freeListPlace(status, frame) },
+      fact('free list', freeListPlace(status, frame)),
+      ...before,
       physical,
       ...special(status, frame),
     ];
@@ -36,23 +38,50 @@ export function inspect(picture: Picture, frame: number): Fact[] {
   const waste = owner.waste.find((entry) => entry.page === page);
   const facts: Fact[] = [
     name,
-    { name: 'page', value: `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}` },
-    { name: 'bits', value: `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}` },
+    fact('page', `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}`),
+    fact('bits', `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}`),
   ];
-  if (loaded !== undefined) facts.push({ name: 'loaded', value: ago(loaded, paging.time) });
-  facts.push({ name: 'last used', value: used === undefined ? 'not since' : ago(used, paging.time) });
-  facts.push(physical, ...special(status, frame));
-  if (waste) facts.push({ name: 'unused', value: `${bytes(waste.bytes)}, internal fragmentation` });
+  if (loaded !== undefined) facts.push(when('loaded', loaded, paging.time, past));
+  facts.push(
+    used === undefined ? fact('last used', 'not since') : when('last used', used, paging.time, past),
+  );
+  facts.push(...before, physical, ...special(status, frame));
+  if (waste) facts.push(fact('unused', `${bytes(waste.bytes)}, internal fragmentation`));
   return facts;
+}
+
+function fact(name: string, ...values: readonly string[]): Fact {
+  return { name, values };
+}
+
+/** Logical time, how long ago, and in which revision. */
+function when(name: string, time: number, now: number, past: Past): Fact {
+  const ticks = now - time;
+  const at = `at ${grouped(time)}, ${ticks > 0 ? `${grouped(ticks)} ago` : 'just now'}`;
+  const found = past.revisionOf(time);
+  if (!found) return fact(name, at);
+  const revision = `${found.exact ? 'rev' : 'by rev'} ${grouped(found.revision)}`;
+  return fact(name, `${at}, ${revision}`, `at ${grouped(time)}, ${revision}`, `at ${grouped(time)}`);
+}
+
+function formerOwner(former: FormerOwner): Fact {
+  const page = `page ${grouped(former.page)}`;
+  const until = `until rev ${grouped(former.until)}`;
+  return fact(
+    'before',
+    `${former.letter} ${plain(former.pid)} ${page}, ${until}`,
+    `${former.letter} ${page}, ${until}`,
+    `${former.letter} ${page}`,
+  );
 }
 
 function special({ paging }: Status, frame: number): Fact[] {
   const facts: Fact[] = [];
-  if (paging.nextVictim === frame) facts.push({ name: 'next', value: 'the victim of the next fault' });
+  if (paging.nextVictim === frame) facts.push(fact('next', 'the victim of the next fault'));
   const { policy, hand } = paging.replacement;
-  if (isClock(policy) && hand === frame) facts.push({ name: 'hand', value: 'the clock hand is here' });
+  if (isClock(policy) && hand === frame) facts.push(fact('hand', 'the clock hand is here'));
   const entry = paging.tlb.content.find((content) => content.frame === frame);
-  if (entry) facts.push({ name: 'TLB', value: 'has an entry for it' });
+  if (entry) facts.push(fact('TLB', 'has an entry for it'));
   return facts;
 }
 
@@ -63,11 +92,6 @@ export function isClock(policy: string): boolean {
 function range(from: number, size: number): string {
   const last = from + size - 1;
   return `${hex(from, last.toString(16).length)}–${last.toString(16)}`;
-}
-
-function ago(time: number, now: number): string {
-  const ticks = now - time;
-  return `at ${grouped(time)}, ${ticks > 0 ? `${grouped(ticks)} ago` : 'just now'}`;
 }
 
 /** The place in the free-frame list: it is FIFO, so this says when the frame's turn comes. */

@@ -1,0 +1,26 @@
+/** What was seen of a memory before the revision that is shown: the file itself does not tell it. */
+
+/** Who had a frame before, and until which revision. */
+export interface FormerOwner {
+  readonly letter: string;
+  readonly pid: string;
+  readonly page: number;
+  /** The first revision seen without it. */
+  readonly until: number;
+}
+
+/** The revision that brought a logical time. */
+export interface RevisionOfTime {
+  readonly revision: number;
+  /** False when revisions before it were not seen: it may have been one of those. */
+  readonly exact: boolean;
+}
+
+export interface Past {
+  readonly formerOwner: (frame: number) => FormerOwner | null;
+  /** Null when it was before anything was seen. */
+  readonly revisionOf: (time: number) => RevisionOfTime | null;
+}
+
+/** Of someone who has only just looked. */
+export const NOTHING_SEEN: Past = { formerOwner: () => null, revisionOf: () => null };

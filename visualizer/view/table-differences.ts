@@ -1,0 +1,44 @@
+/**
+ * Two page tables walked side by side, run by run, so that a million pages that stayed where they were cost next to
+ * nothing.
+ *
+ *     before   pages 0-3 → frames 4-7                   pages 0-1: the same
+ *     now      pages 0-1 → frames 4-5, 2-3 → 8-9        pages 2-3: from frames 6, 7 to 8, 9
+ */
+import { DISK, type PageRuns } from '../../shared/status.ts';
+
+export const NO_PAGES: PageRuns = {
+  pages: new Float64Array(),
+  frames: new Int32Array(),
+  counts: new Int32Array(),
+  bits: new Uint8Array(),
+  uses: new Float64Array(),
+};
+
+/** Called for `count` pages from `page` on, which were in frames from `oldFrame` on and now are in others; DISK: in none. */
+export type Difference = (page: number, count: number, oldFrame: number, newFrame: number) => void;
+
+/** `i` and `j` are runs of the two tables, `iDone` and `jDone` how many of their pages have been dealt with. */
+export function eachDifference(before: PageRuns, now: PageRuns, report: Difference): void {
+  let [i, iDone, j, jDone] = [0, 0, 0, 0];
+  while (i < before.counts.length || j < now.counts.length) {
+    const oldPage = (before.pages[i] ?? Infinity) + iDone;
+    const newPage = (now.pages[j] ?? Infinity) + jDone;
+    const oldLeft = (before.counts[i] ?? Infinity) - iDone;
+    const newLeft = (now.counts[j] ?? Infinity) - jDone;
+    const oldFrame = oldPage <= newPage ? frameAt(before, i, iDone) : DISK;
+    const newFrame = newPage <= oldPage ? frameAt(now, j, jDone) : DISK;
+    // As many pages as are alike: in both tables, or in one of them only.
+    let pages = Math.min(oldLeft, newLeft);
+    if (oldPage < newPage) pages = Math.min(oldLeft, newPage - oldPage);
+    if (newPage < oldPage) pages = Math.min(newLeft, oldPage - newPage);
+    if (oldFrame !== newFrame) report(Math.min(oldPage, newPage), pages, oldFrame, newFrame);
+    if (oldPage <= newPage) [i, iDone] = pages === oldLeft ? [i + 1, 0] : [i, iDone + pages];
+    if (newPage <= oldPage) [j, jDone] = pages === newLeft ? [j + 1, 0] : [j, jDone + pages];
+  }
+}
+
+function frameAt({ frames }: PageRuns, run: number, done: number): number {
+  const frame = frames[run] ?? DISK;
+  return frame === DISK ? DISK : frame + done;
+}
