@@ -12,10 +12,14 @@ import type { Observation } from './observation.ts';
 import { inside } from './panels/frame.ts';
 import { gridOf } from './panels/frame-map.ts';
 import { messageLines } from './panels/key-line.ts';
+import { overlayOf, overlayScrollable } from './panels/overlay.ts';
 import { PANELS } from './panels/registry.ts';
 import type { Screen } from './screen.ts';
 import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
+import { neighbourMark } from './view/chosen-event.ts';
+import { destinationOf } from './view/go-to.ts';
 import { Picture } from './view/picture.ts';
+import { typed } from './view/prompt.ts';
 import { act, FIRST_UI, type Surroundings, type Ui } from './view/ui.ts';
 import { plain } from './view/wording.ts';
 import { type View, viewOf } from './view-model.ts';
@@ -59,7 +63,7 @@ export class Dashboard {
   constructor(options: DashboardOptions) {
     this.#options = options;
     this.#theme = options.theme;
-    options.screen.onKey((key) => this.press(key));
+    options.screen.onKey((key, character) => this.press(key, character));
     options.screen.onStale(() => this.redraw());
   }
 
@@ -90,8 +94,15 @@ export class Dashboard {
     if (this.#flashEnd) clearTimeout(this.#flashEnd);
   }
 
-  press(key: string): void {
+  /** `key` by blessed's name for it, and the character that it typed. */
+  press(key: string, character = ''): void {
     const action = actionOf(key);
+    if (this.#ui.prompt && action !== 'interrupt' && action !== 'suspend') {
+      const { destination } = this.#surroundings(this.#view());
+      this.#ui = typed(this.#ui, key, character, destination);
+      this.redraw();
+      return;
+    }
     if (action === null) return;
     if (action === 'quit' || action === 'interrupt' || action === 'suspend') {
       this.#options.command(action);
@@ -180,7 +191,9 @@ export class Dashboard {
     });
   }
 
-  #surroundings({ machine }: View): Surroundings {
+  #surroundings(view: View): Surroundings {
+    const { machine } = view;
+    const { width, height } = this.#options.screen;
     const place = (name: string) => {
       const rect = this.#layout?.places.find((candidate) => candidate.name === name)?.rect;
       return rect ? inside(rect) : null;
@@ -190,6 +203,8 @@ export class Dashboard {
     const focused = place(this.#ui.focus);
     const panel = PANELS[this.#ui.focus];
     const history = this.#history;
+    const overlay = overlayOf(view, { width, height });
+    const events = machine?.picture.status.events ?? [];
     return {
       totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
       framesPerCell: grid?.framesPerCell ?? 1,
@@ -199,6 +214,10 @@ export class Dashboard {
       oldest: history.oldest,
       newest: history.newest,
       scrollable: machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
+      overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
+      neighbourEvent: (step) => neighbourMark(events, this.#ui.event, step),
+      destination: (text) =>
+        machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },
       happening: (from, step) => history.notable(from, step),
     };
   }

@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts';
 import { copyOfCells, drawInAscii, paintOver } from './painter.ts';
 import type { Chart, MakeChart } from './panels/chart.ts';
 import { inside } from './panels/frame.ts';
-import { drawHelp, helpRect } from './panels/help.ts';
+import { drawOverlay, overlayOf, overlayRect } from './panels/overlay.ts';
 import { usageChart } from './panels/usage-chart.ts';
 import type { Grid, Surface } from './surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
@@ -32,8 +32,8 @@ export interface Screen {
   /** How many colours the terminal has. */
   readonly colours: number;
   draw(view: View, layout: Layout | null, theme: Theme): void;
-  /** Keys by blessed's names: `q`, `S-tab`, `C-c`. */
-  onKey(listener: (key: string) => void): void;
+  /** Keys by blessed's names, `q`, `S-tab`, `C-c`, and the character that was typed, if it was one. */
+  onKey(listener: (key: string, character: string) => void): void;
   /** Calls `listener` when the picture on the screen is no longer right: after a resize, or when a chart is ready. */
   onStale(listener: () => void): void;
   /** What was drawn last. */
@@ -90,9 +90,9 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
   paintOver(base, (surface) => paint(surface));
   const charts = new ChartSet(screen);
   const ready = charts.loadTheRest();
-  const help = blessed.box({ parent: screen, hidden: true });
-  let paintHelp: (surface: Surface) => void = () => {};
-  paintOver(help, (surface) => paintHelp(surface));
+  const over = blessed.box({ parent: screen, hidden: true });
+  let paintOverlay: (surface: Surface) => void = () => {};
+  paintOver(over, (surface) => paintOverlay(surface));
   let closed = false;
 
   return {
@@ -107,23 +107,24 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
       if (closed || lent) return;
       const style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
       base.style = style;
-      help.style = style;
+      over.style = style;
       charts.place(view.machine ? layout : null, theme);
       if (view.machine) charts.update(view.machine);
       paint = (surface) => drawDashboard({ surface, view, layout, theme, charts: charts.drawn });
-      help.hidden = !view.ui.help || layout === null;
-      if (layout && view.ui.help) {
-        const { x, y, width, height } = helpRect(layout.width, layout.height);
-        Object.assign(help, { left: x, top: y, width, height });
-        help.setFront();
-        paintHelp = (surface) => drawHelp(surface, theme);
+      const overlay = layout && overlayOf(view, layout);
+      over.hidden = overlay === null;
+      if (overlay) {
+        const { x, y, width, height } = overlayRect(overlay, layout);
+        Object.assign(over, { left: x, top: y, width, height });
+        over.setFront();
+        paintOverlay = (surface) => drawOverlay(surface, overlay, view.ui.overlayScroll, theme);
       }
       render();
     },
     onKey(listener) {
-      screen.on('keypress', (_character: string | undefined, key: { full: string; name?: string }) => {
+      screen.on('keypress', (character: string | undefined, key: { full: string; name?: string }) => {
         // blessed tells of the Return key twice.
-        if (key.full !== 'return') listener(key.full);
+        if (key.full !== 'return') listener(key.full, character ?? '');
       });
     },
     onStale(listener) {

@@ -3,6 +3,7 @@
  * together for the panels. Pure; the panels only place and colour what they find here.
  */
 import type { ProcessStatus, Status } from '../shared/status.ts';
+import { indexOfMark } from './view/chosen-event.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { Past } from './view/past.ts';
@@ -24,6 +25,8 @@ export interface Machine {
   readonly followed: boolean;
   /** Up to the revision shown, oldest first. */
   readonly samples: readonly Sample[];
+  /** Index of the event that is chosen; −1: none. */
+  readonly event: number;
   /** What was seen of its frames before. */
   readonly past: Past;
   /** Rows scrolled, and in which panel. */
@@ -88,6 +91,7 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,
+    event: indexOfMark(picture.status.events, ui.event),
     past,
     scroll: { panel: ui.focus, rows: ui.scroll },
   };

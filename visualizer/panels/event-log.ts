@@ -1,4 +1,7 @@
-/** What happened, in the tracker's own words, the newest at the bottom; what the shown revision brought stands out. */
+/**
+ * What happened, in the tracker's own words, the newest at the bottom; what the shown revision brought stands out.
+ * One event can be chosen: Enter then tells it in full (event-in-full.ts).
+ */
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
 import type { Attr, Theme } from '../theme.ts';
 import { plain, wrap } from '../view/wording.ts';
@@ -19,15 +22,23 @@ export const eventLog: Panel = {
   draw(surface, machine, theme) {
     const lines = eventLines(machine, surface.width);
     if (lines.length === 0) surface.put(1, 0, 'Nothing has happened yet.', theme.dim);
-    const below = machine.scroll.panel === 'events' ? machine.scroll.rows : 0;
-    const end = Math.max(Math.min(surface.height, lines.length), lines.length - below);
+    const chosen = machine.picture.status.events[machine.event];
+    const end = endOfWindow(lines, chosen, surface.height);
     for (const [y, { head, text, event }] of wholeEvents(lines, end - surface.height, end).entries()) {
       const fresh = event.revision === machine.picture.status.revision;
-      const x = surface.put(1, y, head, fresh ? kindLook(event.kind, theme) : theme.dim);
-      surface.put(x, y, text, fresh ? theme.strong : theme.text);
+      if (event === chosen) surface.put(0, y, ' '.repeat(surface.width), theme.selected);
+      const look = (otherwise: Attr): Attr => (event === chosen ? theme.selected : otherwise);
+      const x = surface.put(1, y, head, look(fresh ? kindLook(event.kind, theme) : theme.dim));
+      surface.put(x, y, text, look(fresh ? theme.strong : theme.text));
     }
   },
 };
+
+/** The newest lines are shown, unless the chosen event is above them: then it is at the top. */
+function endOfWindow(lines: readonly Line[], chosen: StatusEvent | undefined, height: number): number {
+  const first = lines.findIndex(({ event }) => event === chosen);
+  return first < 0 || first >= lines.length - height ? lines.length : Math.min(lines.length, first + height);
+}
 
 /** The lines from `from` to `to`, without the rest of an event that begins above, unless it is all there is. */
 function wholeEvents(lines: readonly Line[], from: number, to: number): readonly Line[] {

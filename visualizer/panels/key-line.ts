@@ -2,6 +2,8 @@
 import { KEY_TABLE } from '../keys.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
+import { GO_TO_FORMS } from '../view/go-to.ts';
+import type { Prompt } from '../view/ui.ts';
 import { cut, grouped, plain, wrap } from '../view/wording.ts';
 import type { View } from '../view-model.ts';
 
@@ -25,11 +27,31 @@ export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
   for (const [y, line] of message.entries()) surface.put(0, y, ` ${line}`.padEnd(surface.width), theme.alarm);
   const y = surface.height - 1;
   let x = 0;
+  if (view.ui.prompt) {
+    drawPrompt(surface, y, view.ui.prompt, theme);
+    return;
+  }
   for (const { label, short } of KEY_TABLE) {
     if (short === null) continue;
     if (x + label.length + short.length + 4 > surface.width) break;
     x = surface.put(x, y, ` ${label} `, theme.key);
     x = surface.put(x, y, ` ${short} `, theme.text);
+  }
+}
+
+/** What is being typed, and after it what may be, or why it leads nowhere. */
+function drawPrompt(surface: Surface, y: number, { text, problem }: Prompt, theme: Theme): void {
+  let x = surface.put(0, y, ' Go to ', theme.badge);
+  x = surface.put(x, y, ` ${text}`, theme.strong);
+  x = surface.put(x, y, ' ', theme.selected);
+  if (problem !== null) {
+    surface.put(x, y, `  ${cut(problem, surface.width - x - 3)}`, theme.warning);
+    return;
+  }
+  for (const [index, form] of [...GO_TO_FORMS, 'Esc leaves'].entries()) {
+    const item = `${index === 0 ? '  ' : ' · '}${form}`;
+    if (x + item.length > surface.width) return;
+    x = surface.put(x, y, item, theme.dim);
   }
 }
 

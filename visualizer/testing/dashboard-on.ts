@@ -62,7 +62,7 @@ export function dashboardOn(columns: number, rows: number, options: TestDashboar
       await drawn();
     },
     async press(...keys: readonly string[]): Promise<void> {
-      for (const key of keys) dashboard.press(key);
+      for (const key of keys) dashboard.press(key, key.length === 1 ? key : '');
       await drawn();
     },
     close(): void {

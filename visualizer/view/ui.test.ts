@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PANEL_NAMES } from './panel-names.ts';
 import { type Action, act, FIRST_UI, type Surroundings, type Ui } from './ui.ts';
 
+const newest = { revision: 17, after: 0 };
+
 const around: Surroundings = {
   totalFrames: 64,
   framesPerCell: 1,
@@ -11,6 +13,9 @@ const around: Surroundings = {
   oldest: 5,
   newest: 40,
   scrollable: 12,
+  overlayScrollable: 12,
+  neighbourEvent: () => newest,
+  destination: () => ({ problem: 'nowhere' }),
   happening: (from, step) => (step === 1 ? (from < 30 ? 30 : null) : from > 10 ? 10 : null),
 };
 
@@ -29,10 +34,10 @@ describe('panels', () => {
   });
 
   it('are reached directly', () => {
-    expect(acted({ scroll: 7, help: true }, { panel: 'trend' })).toMatchObject({
+    expect(acted({ scroll: 7, overlay: 'help' }, { panel: 'trend' })).toMatchObject({
       focus: 'trend',
       scroll: 0,
-      help: false,
+      overlay: null,
     });
   });
 });
@@ -60,8 +65,7 @@ describe('the cursor', () => {
     expect(acted({ focus: 'pages' }, 'down', 'down')).toMatchObject({ cursor: null, scroll: 2 });
     expect(acted({ focus: 'pages', scroll: 11 }, 'page-down').scroll).toBe(12);
     expect(acted({ focus: 'pages', scroll: 1 }, 'page-up').scroll).toBe(0);
-    // The newest event is at the bottom: up goes back in time.
-    expect(acted({ focus: 'events' }, 'up').scroll).toBe(1);
+    expect(acted({ focus: 'events' }, 'up')).toMatchObject({ cursor: null, event: newest });
   });
 });
 
@@ -77,20 +81,60 @@ describe('processes', () => {
   });
 });
 
+describe('Enter', () => {
+  it('inspects the frame under the cursor', () => {
+    expect(acted({ cursor: 3 }, 'enter')).toMatchObject({ cursor: 3, focus: 'inspector', overlay: null });
+  });
+
+  it('tells an event in full, the newest where none is chosen, and closes it again', () => {
+    const open = acted({ focus: 'events' }, 'enter');
+    expect(open).toMatchObject({ overlay: 'event', event: newest });
+    expect(acted(open, 'enter')).toMatchObject({ overlay: null, event: newest });
+  });
+});
+
+describe('what lies over the panels', () => {
+  it('scrolls, and stops at its ends', () => {
+    expect(acted({ overlay: 'help' }, 'down', 'down', 'up').overlayScroll).toBe(1);
+    expect(acted({ overlay: 'help' }, 'page-down', 'page-down').overlayScroll).toBe(12);
+    expect(acted({ overlay: 'help', overlayScroll: 3 }, 'page-up').overlayScroll).toBe(0);
+    expect(acted({ overlay: 'help', overlayScroll: 3 }, 'help', 'help').overlayScroll).toBe(0);
+  });
+
+  it('leads from one event to the next', () => {
+    const other = { revision: 12, after: 1 };
+    const neighbourEvent = (step: number) => (step < 0 ? other : null);
+    const ui: Ui = { ...FIRST_UI, focus: 'events', overlay: 'event', event: newest, overlayScroll: 4 };
+    const up = act(ui, 'up', { ...around, neighbourEvent });
+    expect(up).toMatchObject({ event: other, overlayScroll: 0 });
+    expect(act(up, 'down', { ...around, neighbourEvent }).event).toEqual(other);
+  });
+});
+
 describe('Esc', () => {
   it('lets go of one thing at a time, the uppermost first', () => {
-    let ui: Ui = { ...FIRST_UI, help: true, zoomed: true, cursor: 3, process: 'P1', position: 9 };
+    let ui: Ui = {
+      ...FIRST_UI,
+      overlay: 'help',
+      zoomed: true,
+      event: newest,
+      cursor: 3,
+      process: 'P1',
+      position: 9,
+    };
     const states: string[] = [];
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 6; i++) {
       ui = act(ui, 'back', around);
-      states.push([ui.help, ui.zoomed, ui.cursor, ui.process, ui.position].map(String).join(' '));
+      const { overlay, zoomed, event, cursor, process, position } = ui;
+      states.push([overlay, zoomed, event?.revision, cursor, process, position].map(String).join(' '));
     }
     expect(states).toEqual([
-      'false true 3 P1 9',
-      'false false 3 P1 9',
-      'false false null P1 9',
-      'false false null null 9',
-      'false false null null null',
+      'null true 17 3 P1 9',
+      'null false 17 3 P1 9',
+      'null false undefined 3 P1 9',
+      'null false undefined null P1 9',
+      'null false undefined null null 9',
+      'null false undefined null null null',
     ]);
   });
 });

@@ -1,28 +1,46 @@
 /** What the person at the keyboard has chosen, and how each action changes it. Pure. */
 import { unreachable } from '../../shared/unreachable.ts';
+import type { EventMark } from './chosen-event.ts';
+import type { Destination } from './go-to.ts';
 import { PANEL_NAMES, type PanelName } from './panel-names.ts';
 
 export interface Ui {
   readonly focus: PanelName;
   readonly zoomed: boolean;
-  readonly help: boolean;
+  /** What lies over the panels. */
+  readonly overlay: 'help' | 'event' | null;
+  /** Rows scrolled in it. */
+  readonly overlayScroll: number;
   /** The frame under the cursor; null: whichever was touched last. */
   readonly cursor: number | null;
   /** The process that is followed: the others are dimmed, its page table is shown. */
   readonly process: string | null;
-  /** Rows scrolled, in the panel that has the focus; events count from the newest. */
+  /** Rows scrolled, in the panel that has the focus. */
   readonly scroll: number;
+  /** The event that is chosen; null: the newest, whichever that is. */
+  readonly event: EventMark | null;
+  /** What is being typed after `g`; null: nothing. */
+  readonly prompt: Prompt | null;
   /** The revision shown, as a position in the history; null: live. */
   readonly position: number | null;
+}
+
+export interface Prompt {
+  readonly text: string;
+  /** Why the text leads nowhere, once that was tried. */
+  readonly problem: string | null;
 }
 
 export const FIRST_UI: Ui = {
   focus: 'frames',
   zoomed: false,
-  help: false,
+  overlay: null,
+  overlayScroll: 0,
   cursor: null,
   process: null,
   scroll: 0,
+  event: null,
+  prompt: null,
   position: null,
 };
 
@@ -39,6 +57,8 @@ export type Action =
   | 'page-up'
   | 'page-down'
   | 'next-process'
+  | 'enter'
+  | 'go-to'
   | 'pause'
   | 'step-back'
   | 'step-forward'
@@ -61,8 +81,12 @@ export interface Surroundings {
   /** Positions in the history; newest is −1 when it is empty. */
   readonly oldest: number;
   readonly newest: number;
-  /** How far the focused panel can be scrolled. */
+  /** How far the focused panel can be scrolled, and what lies over it. */
   readonly scrollable: number;
+  readonly overlayScrollable: number;
+  /** The event that many steps from the chosen one; null: the newest, and those to come. */
+  readonly neighbourEvent: (step: number) => EventMark | null;
+  readonly destination: (text: string) => Destination;
   /** The nearest revision before or after in which something notable happened. */
   readonly happening: (from: number, step: 1 | -1) => number | null;
 }
@@ -71,11 +95,15 @@ export interface Surroundings {
 const PAGE = 10;
 
 export function act(ui: Ui, action: Action, around: Surroundings): Ui {
-  if (typeof action === 'object') return { ...ui, focus: action.panel, scroll: 0, help: false };
+  if (typeof action === 'object') return { ...ui, focus: action.panel, scroll: 0, overlay: null };
   const at = ui.position ?? around.newest;
   switch (action) {
     case 'help':
-      return { ...ui, help: !ui.help };
+      return { ...ui, overlay: ui.overlay === 'help' ? null : 'help', overlayScroll: 0 };
+    case 'enter':
+      return enter(ui, around);
+    case 'go-to':
+      return { ...ui, overlay: null, prompt: { text: '', problem: null } };
     case 'back':
       return back(ui);
     case 'next-panel':
@@ -123,11 +151,20 @@ export function act(ui: Ui, action: Action, around: Surroundings): Ui {
 
 /** Esc undoes one thing at a time, the last first. */
 function back(ui: Ui): Ui {
-  if (ui.help) return { ...ui, help: false };
+  if (ui.overlay !== null) return { ...ui, overlay: null };
   if (ui.zoomed) return { ...ui, zoomed: false, scroll: 0 };
+  if (ui.event !== null) return { ...ui, event: null };
   if (ui.cursor !== null) return { ...ui, cursor: null };
   if (ui.process !== null) return { ...ui, process: null };
   return { ...ui, position: null, scroll: 0 };
+}
+
+/** An event is told in full; anywhere else the frame under the cursor is inspected. */
+function enter(ui: Ui, around: Surroundings): Ui {
+  if (ui.overlay === 'event') return { ...ui, overlay: null };
+  if (ui.focus !== 'events') return { ...ui, overlay: null, focus: 'inspector', scroll: 0 };
+  const event = ui.event ?? around.neighbourEvent(-1);
+  return { ...ui, overlay: 'event', overlayScroll: 0, event };
 }
 
 function neighbour(name: PanelName, step: 1 | -1): PanelName {
@@ -135,11 +172,17 @@ function neighbour(name: PanelName, step: 1 | -1): PanelName {
   return PANEL_NAMES[index % PANEL_NAMES.length] ?? name;
 }
 
-/** Panels with rows scroll; in all the others the arrows walk the frames. */
+/** What lies over the panels scrolls, and so do panels with rows; in all the others the arrows walk the frames. */
 function move(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
-  if (ui.focus === 'pages' || ui.focus === 'segments' || ui.focus === 'events') {
-    const towards = ui.focus === 'events' ? -rows : rows;
-    return { ...ui, scroll: clamp(ui.scroll + towards, 0, around.scrollable) };
+  if (ui.overlay === 'help' || (ui.overlay === 'event' && Math.abs(rows) > 1)) {
+    return { ...ui, overlayScroll: clamp(ui.overlayScroll + rows, 0, around.overlayScrollable) };
+  }
+  if (ui.overlay === 'event') {
+    return { ...ui, event: around.neighbourEvent(rows) ?? ui.event, overlayScroll: 0 };
+  }
+  if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
+  if (ui.focus === 'pages' || ui.focus === 'segments') {
+    return { ...ui, scroll: clamp(ui.scroll + rows, 0, around.scrollable) };
   }
   if (around.totalFrames === 0) return ui;
   const from = around.inspected - (around.inspected % around.framesPerCell);

@@ -1,0 +1,87 @@
+/** Enter on an event: all that the tracker kept of it, over the panels. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { exampleStatus } from '../shared/testing/example-status.ts';
+import { dashboardOn } from './testing/dashboard-on.ts';
+
+let open: ReturnType<typeof dashboardOn> | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+async function example(columns: number, rows: number) {
+  open = dashboardOn(columns, rows);
+  await open.show(exampleStatus());
+  return open;
+}
+
+for (const [columns, rows] of [
+  [60, 20],
+  [80, 24],
+  [120, 40],
+] as const) {
+  describe(`Enter on an event, at ${columns}x${rows}`, () => {
+    it('shows the candidates, the victim first, with the number that decided', async () => {
+      const screen = await example(columns, rows);
+      await screen.press('8', 'enter');
+      expect(screen.text()).toContain('Event 3 of 3: Enter or Esc closes it');
+      expect(screen.text()).toContain('evict  revision 17, time 12, frame 4');
+      expect(screen.text()).toContain('P2 page 0 left frame 4: loaded first');
+      expect(screen.text()).toMatch(/Candidates under lru, the victim first/);
+      const { x, y } = screen.find('◂ ');
+      expect(screen.line(y)).toMatch(/◂ +P2 +0 +4 +loaded at 1 /);
+      expect(screen.line(y + 1)).toMatch(/ A P1 +0 +0 +loaded at 6 /);
+      expect(screen.cell(x, y)).toMatchObject({ foreground: 214, bold: true });
+      const letter = screen.line(y + 1).indexOf('A P1');
+      expect(screen.cell(letter, y + 1)).toMatchObject({ foreground: 16, background: 214 });
+      expect(screen.text()).toContain('The first 2 candidates of 8 pages that could have gone.');
+      await screen.press('escape');
+      expect(screen.text()).not.toContain('Event 3 of 3');
+    });
+  });
+}
+
+describe('the events', () => {
+  it('have a cursor, which leads from one to the other, open or not', async () => {
+    const screen = await example(120, 40);
+    await screen.press('8', 'up');
+    const { x, y } = screen.find('17 evict');
+    expect(screen.cell(x, y).background).toBe(231);
+    await screen.press('up');
+    expect([screen.cell(x, y).background, screen.cell(x, y - 1).background]).toEqual([234, 231]);
+    await screen.press('enter');
+    expect(screen.text()).toContain('Event 2 of 3');
+    expect(screen.text()).toContain('A frame was free, so no page had to go');
+    await screen.press('down');
+    expect(screen.text()).toContain('Event 3 of 3');
+    // The last stays the last.
+    await screen.press('down');
+    expect(screen.text()).toContain('Event 3 of 3');
+    await screen.press('enter', 'down');
+    expect(screen.cell(x, y).background).toBe(234);
+  });
+
+  it('keep the chosen one while others come', async () => {
+    const screen = await example(120, 40);
+    await screen.press('8', 'up', 'up');
+    const example17 = exampleStatus();
+    const hit = { revision: 18, time: 12, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    await screen.show(exampleStatus({ revision: 18, events: [...example17.events.slice(1), hit] }));
+    const { x, y } = screen.find('16 fault');
+    expect(screen.cell(x, y).background).toBe(231);
+  });
+
+  it('are shown from the chosen one on where there is no room for all', async () => {
+    const screen = await example(80, 24);
+    await screen.press('8', 'pageup');
+    const { x, y } = screen.find('15 alloc');
+    expect(screen.cell(x, y).background).toBe(231);
+  });
+
+  it('say that there is none yet', async () => {
+    open = dashboardOn(80, 24);
+    await open.show(exampleStatus({ events: [] }));
+    await open.press('8', 'up', 'enter');
+    expect(open.text()).toContain('No event yet: Esc closes it');
+  });
+});

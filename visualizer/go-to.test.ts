@@ -1,0 +1,98 @@
+/** `g` at the keyboard: the prompt on the key line, and where it leads. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { exampleStatus } from '../shared/testing/example-status.ts';
+import { dashboardOn } from './testing/dashboard-on.ts';
+
+let open: ReturnType<typeof dashboardOn> | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+async function example(columns: number, rows: number) {
+  const screen = dashboardOn(columns, rows);
+  open = screen;
+  await screen.show(exampleStatus());
+  return {
+    ...screen,
+    /** The last line. */
+    keys: () => screen.line(rows - 1).trimEnd(),
+    async types(text: string): Promise<void> {
+      screen.type(text);
+      await screen.drawn();
+    },
+  };
+}
+
+describe('g', () => {
+  for (const [columns, rows] of [
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ] as const) {
+    it(`takes the key line for what is typed, at ${columns}x${rows}`, async () => {
+      const screen = await example(columns, rows);
+      await screen.types('g');
+      expect(screen.keys()).toMatch(/^ Go to {5}frame 12 or 0xc · page P1 5/);
+      expect(screen.keys().length).toBeLessThanOrEqual(columns);
+      // Keys are text now: this would be quit, pause and zoom.
+      await screen.types('q e ');
+      expect(screen.keys()).toMatch(/^ Go to {2}q e {4}frame 12/);
+      expect(screen.cell(12, rows - 1)).toMatchObject({ background: 231 });
+      expect(screen.commands).toEqual([]);
+      await screen.types('\u001b');
+      expect(screen.keys()).toMatch(/^ \? {2}help/);
+    });
+  }
+
+  it('leads to a frame, to a page, to an address', async () => {
+    const screen = await example(120, 40);
+    await screen.types('g0x3\r');
+    expect(screen.text()).toMatch(/frame +3, A P1/);
+    const { x, y } = screen.find('A 3');
+    expect(screen.cell(x, y).background).toBe(231);
+    await screen.types('geditor 1\r');
+    expect(screen.text()).toMatch(/frame +5, B editor/);
+    await screen.types('gP1:0x2010\r');
+    expect(screen.text()).toMatch(/frame +2, A P1/);
+    await screen.types('g@0x4000\r');
+    expect(screen.text()).toMatch(/frame +4, B editor/);
+    await screen.types('gP1\r');
+    expect(screen.text()).toMatch(/3 Pages A P1: 4 pages/);
+    const other = screen.find('B 2');
+    expect(screen.cell(other.x, other.y).background).toBe(234);
+  });
+
+  it('says what is not there, in the colour of a warning, until one types on', async () => {
+    const screen = await example(80, 24);
+    await screen.types('g8\r');
+    expect(screen.keys()).toBe(' Go to  8   no frame 8: the last frame is 7');
+    const { x, y } = screen.find('no frame 8');
+    expect(screen.cell(x, y)).toMatchObject({ foreground: 214, bold: true });
+    await screen.types('\u007f7');
+    expect(screen.keys()).toMatch(/^ Go to {2}7 {3}frame 12/);
+    await screen.types('\r');
+    expect(screen.keys()).toMatch(/^ \? {2}help/);
+  });
+
+  it('leaves Ctrl-C and Ctrl-Z what they are', async () => {
+    const screen = await example(80, 24);
+    await screen.types('g1\u0003\u001a');
+    expect(screen.commands).toEqual(['interrupt', 'suspend']);
+  });
+
+  it('goes to frames of the revision that is shown', async () => {
+    const screen = await example(80, 24);
+    const { paging } = exampleStatus();
+    const processes = paging.processes.filter(({ pid }) => pid === 'P1');
+    await screen.show(exampleStatus({ revision: 18, paging: { ...paging, processes, totalFrames: 8 } }));
+    await screen.types('geditor 1\r');
+    expect(screen.keys()).toContain('no process editor: there is P1');
+    await screen.types('\u001b');
+    await screen.types('[');
+    await screen.types('geditor 1\r');
+    expect(screen.line(0)).toContain('PAUSED −1');
+    await screen.press('5');
+    expect(screen.text()).toMatch(/frame +5, B editor/);
+  });
+});

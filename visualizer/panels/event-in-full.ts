@@ -1,0 +1,108 @@
+/** One event with all that the tracker kept of it: of an eviction the candidates and the number that decided. */
+import type { Candidate, StatusEvent } from '../../shared/status.ts';
+import { type Attr, fillOf, type Theme } from '../theme.ts';
+import { evictionOf } from '../view/chosen-event.ts';
+import { counted, grouped, plain, wrap } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
+import type { Overlay } from './overlay.ts';
+
+/** A wider text is harder to read. */
+const MAX_WIDTH = 84;
+
+/** A line, in pieces that differ in look; which look depends on the theme. */
+type Line = readonly (readonly [text: string, look: (theme: Theme) => Attr])[];
+
+const text = (theme: Theme): Attr => theme.text;
+const dim = (theme: Theme): Attr => theme.dim;
+const strong = (theme: Theme): Attr => theme.strong;
+
+export function eventInFull(machine: Machine, most: number): Overlay {
+  const width = Math.min(most, MAX_WIDTH);
+  const { events } = machine.picture.status;
+  const index = machine.event < 0 ? events.length - 1 : machine.event;
+  const event = events[index];
+  const lines = event ? linesOf(machine, event, evictionOf(events, index), width) : [];
+  return {
+    title: event
+      ? `Event ${index + 1} of ${events.length}: Enter or Esc closes it, ↑↓ the others`
+      : 'No event yet: Esc closes it',
+    width,
+    height: Math.max(1, lines.length),
+    draw(inside, from, theme) {
+      for (const [y, line] of lines.slice(from, from + inside.height).entries()) {
+        let x = 0;
+        for (const [piece, look] of line) x = inside.put(x, y, piece, look(theme));
+      }
+    },
+  };
+}
+
+function linesOf(
+  { picture }: Machine,
+  event: StatusEvent,
+  eviction: StatusEvent | null,
+  width: number,
+): Line[] {
+  const frame = event.frame === null ? '' : `, frame ${grouped(event.frame)}`;
+  const where = `revision ${grouped(event.revision)}, time ${grouped(event.time)}${frame}`;
+  const lines: Line[] = [
+    [
+      [event.kind.replace('segment-', 'segment '), strong],
+      [`  ${where}`, dim],
+    ],
+    ...wrap(plain(event.text, 400), width).map((line): Line => [[line, text]]),
+  ];
+  const candidates = eviction?.candidates ?? [];
+  if (candidates.length === 0) {
+    const reason = withoutCandidates(event.kind, eviction !== null);
+    return reason === null
+      ? lines
+      : [...lines, [], ...wrap(reason, width).map((line): Line => [[line, dim]])];
+  }
+  const { paging } = picture.status;
+  const heading = `Candidates under ${paging.replacement.policy}, the victim first, and the number that decided`;
+  const letterOf = (pid: string): string =>
+    paging.processes.find((process) => process.pid === pid)?.letter ?? ' ';
+  lines.push([], ...wrap(heading, width).map((line): Line => [[line, strong]]));
+  lines.push(...table(candidates, letterOf, width));
+  if (candidates.length < paging.totalFrames) {
+    const most = `The first ${counted(candidates.length, 'candidate')} of ${grouped(paging.totalFrames)} pages that could have gone.`;
+    lines.push(...wrap(most, width).map((line): Line => [[line, dim]]));
+  }
+  return lines;
+}
+
+function withoutCandidates(kind: StatusEvent['kind'], evicted: boolean): string | null {
+  if (kind === 'fault' && !evicted) return 'A frame was free, so no page had to go and nothing was chosen.';
+  if (kind === 'hit') return 'The page was in its frame: nothing was chosen.';
+  if (evicted) return 'The file keeps no candidates of this eviction.';
+  return null;
+}
+
+function table(candidates: readonly Candidate[], letterOf: (pid: string) => string, width: number): Line[] {
+  const rows = candidates.map(({ pid, page, frame, number }) => ({
+    pid: plain(pid),
+    page: String(page),
+    frame: String(frame),
+    number: plain(number),
+  }));
+  const widest = (key: 'pid' | 'page' | 'frame', least: number): number =>
+    rows.reduce((most, row) => Math.max(most, row[key].length), least);
+  const [pid, page, frame] = [widest('pid', 7), widest('page', 4), widest('frame', 5)];
+  const head = `   ${'PROCESS'.padEnd(pid + 2)}  ${'PAGE'.padStart(page)}  ${'FRAME'.padStart(frame)}  NUMBER`;
+  return [
+    [[head, dim]],
+    ...rows.map((row, rank): Line => {
+      const letter = letterOf(row.pid);
+      const look = rank === 0 ? strong : text;
+      const numbers = `  ${row.page.padStart(page)}  ${row.frame.padStart(frame)}  ${row.number}`;
+      const left = width - 3 - 2 - pid - numbers.length;
+      return [
+        [rank === 0 ? '◂  ' : '   ', (theme) => theme.warning],
+        [letter, letter === ' ' ? text : (theme) => theme.process(fillOf(letter))],
+        [` ${row.pid.padEnd(pid)}${numbers}`, look],
+        [rank === 0 && left >= 8 ? '  it goes' : '', dim],
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,64 @@
+/** What lies over the panels until it is closed: the help, or an event in full. */
+import { part, type Rect, type Surface } from '../surface.ts';
+import type { Theme } from '../theme.ts';
+import type { View } from '../view-model.ts';
+import { eventInFull } from './event-in-full.ts';
+import { helpText } from './help.ts';
+
+export interface Overlay {
+  readonly title: string;
+  /** Of the inside, as large as it would like to be. */
+  readonly width: number;
+  readonly height: number;
+  /** Draws the inside, from its row `from` on. */
+  readonly draw: (inside: Surface, from: number, theme: Theme) => void;
+}
+
+/** Border and margin, left and right together; above and below there is only the border. */
+const AROUND = { width: 4, height: 2 };
+
+export interface Window {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function overlayOf({ ui, machine }: View, window: Window): Overlay | null {
+  const most = window.width - AROUND.width;
+  if (ui.overlay === 'help') return helpText(most, window.height - AROUND.height);
+  return ui.overlay === 'event' && machine ? eventInFull(machine, most) : null;
+}
+
+export function overlayRect(overlay: Overlay, window: Window): Rect {
+  const width = Math.min(window.width, overlay.width + AROUND.width);
+  const height = Math.min(window.height, overlay.height + AROUND.height);
+  return {
+    width,
+    height,
+    x: Math.floor((window.width - width) / 2),
+    y: Math.floor((window.height - height) / 2),
+  };
+}
+
+/** How many rows there is no room for. */
+export function overlayScrollable(overlay: Overlay, window: { readonly height: number }): number {
+  return Math.max(0, overlay.height + AROUND.height - window.height);
+}
+
+export function drawOverlay(surface: Surface, overlay: Overlay, scrolled: number, theme: Theme): void {
+  const { width, height } = surface;
+  const inner = width - 2;
+  surface.put(0, 0, `┌${'─'.repeat(inner)}┐`, theme.focusedBorder);
+  for (let y = 1; y < height - 1; y++) surface.put(0, y, `│${' '.repeat(inner)}│`, theme.focusedBorder);
+  surface.put(0, height - 1, `└${'─'.repeat(inner)}┘`, theme.focusedBorder);
+  surface.put(2, 0, ` ${overlay.title} `, theme.accent);
+  const hidden = overlayScrollable(overlay, { height });
+  const from = Math.min(scrolled, hidden);
+  if (hidden > 0) {
+    const above = from > 0 ? '↑' : '';
+    const below = from < hidden ? '↓ more below' : 'the end';
+    const note = ` ${[above, below].filter(Boolean).join(' ')} `;
+    surface.put(width - 2 - note.length, height - 1, note, theme.accent);
+  }
+  const inside = part(surface, { x: 2, y: 1, width: width - AROUND.width, height: height - AROUND.height });
+  overlay.draw(inside, from, theme);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { exampleStatus } from '../../shared/testing/example-status.ts';
+import { destinationOf } from './go-to.ts';
+
+/** P1 (A) has pages 0-3 in frames 0-3; editor (B) page 1 in frame 5, page 2 in frame 4, 0 and 3-8 on disk. */
+const { paging } = exampleStatus();
+
+const at = (frame: number, pid: string | null = null, follow = false) => ({ frame, pid, follow });
+
+describe('where g leads', () => {
+  it.each([
+    ['5', at(5)],
+    ['0x7', at(7)],
+    [' 0 ', at(0)],
+    ['@0x0', at(0)],
+    ['@0x4fff', at(4)],
+    ['@ 20480', at(5)],
+    ['P1 3', at(3, 'P1')],
+    ['editor 0x1', at(5, 'editor')],
+    ['b 2', at(4, 'editor')],
+    ['P1:0x2abc', at(2, 'P1')],
+    ['editor:4096', at(5, 'editor')],
+    ['A: 0', at(0, 'P1')],
+    ['editor', at(5, 'editor', true)],
+    ['B', at(5, 'editor', true)],
+  ])('"%s" is a frame', (text, destination) => {
+    expect(destinationOf(text, paging)).toEqual(destination);
+  });
+
+  it.each([
+    ['8', 'no frame 8: the last frame is 7'],
+    ['@0x8000', 'no physical address 0x8000: the last is 0x7fff'],
+    ['@', 'not an address: @'],
+    ['@P1', 'not an address: P1'],
+    ['P1 4', 'P1 has no page 4'],
+    ['P1:0x4000', 'P1 has no page 4'],
+    ['P1:', 'not an address: :'],
+    ['P1 x', 'not a page number: x'],
+    ['editor 8', 'page 8 of editor is on disk, in no frame'],
+    ['editor:0', 'page 0 of editor is on disk, in no frame'],
+    ['P3', 'no process P3: there is P1, editor'],
+    ['P3 0', 'no process P3: there is P1, editor'],
+    ['P1 2 3', 'not understood: P1 2 3'],
+    ['P1:2:3', 'not understood: P1:2:3'],
+    ['-1', 'no process -1: there is P1, editor'],
+    ['1e3', 'no process 1e3: there is P1, editor'],
+    [' ', 'nothing to go to'],
+  ])('"%s" is nowhere, and it says why', (text, problem) => {
+    expect(destinationOf(text, paging)).toEqual({ problem });
+  });
+
+  it('says what it was told in what may stand on a screen', () => {
+    expect(destinationOf('\u001b[31m', paging)).toEqual({
+      problem: 'no process \\u{1b}[31m: there is P1, editor',
+    });
+  });
+});

@@ -1,0 +1,97 @@
+/**
+ * Where `g` leads, as people write it:
+ *
+ *     12  0x1f        a frame
+ *     @0x3a10         the frame of a physical address
+ *     P1 5            the frame that has a page of a process
+ *     P1:0x1234       the frame that has a virtual address of a process; page = address div page size
+ *     P1              a process: it is followed, and its first page that is in a frame is shown
+ *
+ * A process may also be called by its letter.
+ */
+import { DISK, type PagingStatus, type ProcessStatus } from '../../shared/status.ts';
+import { pageIndex, pageRows, rowOfPage } from './page-rows.ts';
+import { grouped, plain } from './wording.ts';
+
+export type Destination =
+  | {
+      readonly frame: number;
+      /** The process that was named. */
+      readonly pid: string | null;
+      /** Was nothing but the process named? */
+      readonly follow: boolean;
+    }
+  | { readonly problem: string };
+
+const NUMBER = /^(?:0x[0-9a-f]+|[0-9]+)$/i;
+
+export const GO_TO_FORMS = ['frame 12 or 0xc', 'page P1 5', 'address P1:0x1a2b', 'physical @0x3a10'];
+
+export function destinationOf(text: string, paging: PagingStatus): Destination {
+  const words = text.trim();
+  if (words === '') return { problem: 'nothing to go to' };
+  if (words.startsWith('@')) return physical(words.slice(1).trim(), paging);
+  const parts = words.split(':');
+  if (parts.length === 2) return virtual(parts[0]?.trim() ?? '', parts[1]?.trim() ?? '', paging);
+  const [pid = '', page, ...more] = words.split(/\s+/);
+  if (parts.length > 2 || more.length > 0) return { problem: `not understood: ${plain(words, 40)}` };
+  if (page !== undefined) return pageOf(pid, page, paging);
+  return NUMBER.test(pid) ? frameAt(Number(pid), `frame ${pid}`, paging) : processNamed(pid, paging);
+}
+
+function frameAt(frame: number, name: string, { totalFrames }: PagingStatus): Destination {
+  if (frame < totalFrames) return { frame, pid: null, follow: false };
+  return { problem: `no ${name}: the last frame is ${grouped(totalFrames - 1)}` };
+}
+
+function physical(word: string, paging: PagingStatus): Destination {
+  if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, 40) || '@'}` };
+  const address = Number(word);
+  const end = paging.totalFrames * paging.pageSize;
+  if (address >= end)
+    return { problem: `no physical address ${word}: the last is 0x${(end - 1).toString(16)}` };
+  return { frame: Math.floor(address / paging.pageSize), pid: null, follow: false };
+}
+
+function virtual(pid: string, word: string, paging: PagingStatus): Destination {
+  if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, 40) || ':'}` };
+  return resident(pid, Math.floor(Number(word) / paging.pageSize), paging);
+}
+
+function pageOf(pid: string, word: string, paging: PagingStatus): Destination {
+  if (!NUMBER.test(word)) return { problem: `not a page number: ${plain(word, 40)}` };
+  return resident(pid, Number(word), paging);
+}
+
+function processCalled(name: string, { processes }: PagingStatus): ProcessStatus | undefined {
+  const byPid = processes.find(({ pid }) => pid === name);
+  return byPid ?? processes.find(({ letter }) => letter !== '#' && letter === name.toUpperCase());
+}
+
+function resident(name: string, page: number, paging: PagingStatus): Destination {
+  const process = processCalled(name, paging);
+  if (!process) return { problem: noProcess(name, paging) };
+  const index = pageIndex(process.table);
+  const row = rowOfPage(index, page);
+  const found = row < 0 ? undefined : pageRows(index, row, 1)[0];
+  if (!found) return { problem: `${plain(process.pid)} has no page ${grouped(page)}` };
+  if (found.frame === DISK) {
+    return { problem: `page ${grouped(page)} of ${plain(process.pid)} is on disk, in no frame` };
+  }
+  return { frame: found.frame, pid: process.pid, follow: false };
+}
+
+function processNamed(name: string, paging: PagingStatus): Destination {
+  const process = processCalled(name, paging);
+  if (!process) return { problem: noProcess(name, paging) };
+  const frame = process.table.frames.find((first) => first !== DISK);
+  if (frame === undefined) return { problem: `${plain(process.pid)} has no page in a frame` };
+  return { frame, pid: process.pid, follow: true };
+}
+
+function noProcess(name: string, { processes }: PagingStatus): string {
+  const known = processes.slice(0, 4).map(({ pid }) => plain(pid));
+  const more = processes.length > known.length ? ', …' : '';
+  const there = known.length === 0 ? 'there is none' : `there is ${known.join(', ')}${more}`;
+  return `no process ${plain(name, 32)}: ${there}`;
+}
