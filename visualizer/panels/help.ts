@@ -42,7 +42,7 @@ function columnsFor(width: number, height: number): readonly (readonly Row[])[] 
   return [all.slice(0, half), all.slice(half)];
 }
 
-export function helpText(width: number, height: number): Overlay {
+export function helpOverlay(width: number, height: number): Overlay {
   const columns = columnsFor(width, height);
   return {
     title: 'Help: ? or Esc closes it',

@@ -3,7 +3,7 @@ import { part, type Rect, type Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import type { View } from '../view-model.ts';
 import { eventInFull } from './event-in-full.ts';
-import { helpText } from './help.ts';
+import { helpOverlay } from './help.ts';
 
 export interface Overlay {
   readonly title: string;
@@ -24,7 +24,7 @@ export interface Window {
 
 export function overlayOf({ ui, machine }: View, window: Window): Overlay | null {
   const most = window.width - AROUND.width;
-  if (ui.overlay === 'help') return helpText(most, window.height - AROUND.height);
+  if (ui.overlay === 'help') return helpOverlay(most, window.height - AROUND.height);
   return ui.overlay === 'event' && machine ? eventInFull(machine, most) : null;
 }
 
