@@ -51,7 +51,7 @@ export class Offscreen {
 }
 
 /** A terminal of that size with no keys and no eyes. */
-function nobodysTerminal({ width, height }: Size) {
+export function nobodysTerminal({ width, height }: Size) {
   const output = new Writable({
     write(_chunk, _encoding, done) {
       done();

@@ -1,0 +1,137 @@
+/**
+ * What the dashboard costs, as a table of figures and aims: `npm run cost`. It takes about two minutes, and is only
+ * worth something on a machine that does nothing else.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatStatus } from '../../shared/status-text/format.ts';
+import { HISTORY_BYTES } from '../history.ts';
+import { madeStatus } from '../testing/statuses.ts';
+import { Run } from './pty.ts';
+import { growth, median, redrawTimes } from './redraws.ts';
+
+const STARTS = 11;
+const IDLE_SECONDS = 20;
+const WATCHED_SECONDS = 40;
+const SIZE = [120, 40] as const;
+
+const [, self = '', visualizer = '', part] = process.argv;
+if (part === 'growth') process.stdout.write(`${await growth()}\n`);
+else await table();
+
+async function table(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'visualizer-cost-'));
+  const file = join(directory, 'memory_status.txt');
+  try {
+    replace(file, 1, 64);
+    const starts: number[] = [];
+    for (let start = 0; start < STARTS; start++) starts.push(await firstPicture(file));
+    const nodeAlone = median(Array.from({ length: STARTS }, bareNode));
+    row('start to first picture', median(starts), 250, 'ms', `node alone ${Math.round(nodeAlone)} ms`);
+
+    const idle = await idleOutput(file);
+    row('written a second, idle', idle.bytesASecond, 64, 'bytes', 'with the codes that place the age');
+    row('of that, other than the age', idle.otherCharacters, 0, 'characters');
+
+    const watched = await watchedAtOneHertz(file);
+    row('at 1 Hz, 4,096 frames, history full', watched.share, 0.5, '% of a core');
+    row('resident then', watched.megabytes, 100, 'MB');
+
+    for (const [kind, rounds] of [
+      ['few runs', 40],
+      ['scattered', 12],
+    ] as const) {
+      const { withParsing, withoutParsing } = await redrawTimes(kind, rounds);
+      row(`redraw of 1,048,576 frames, ${kind}`, withoutParsing, 5, 'ms');
+      row('  with parsing', withParsing, 60, 'ms');
+    }
+    row('growth over 10,000 redraws', Number(ownProcess('growth')), 5, 'MB');
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function row(figure: string, measured: number, aim: number, unit: string, note = ''): void {
+  const verdict = measured <= aim ? 'ok' : 'NOT MET';
+  const number = measured.toFixed(measured < 10 ? 2 : 0);
+  process.stdout.write(
+    `${figure.padEnd(40)} ${number.padStart(8)}  aim ≤ ${String(aim).padEnd(4)} ${unit.padEnd(12)} ${verdict.padEnd(8)} ${note}\n`,
+  );
+  if (measured > aim) process.exitCode = 1;
+}
+
+/** Milliseconds from the start of the process to a picture with its panels. */
+async function firstPicture(file: string): Promise<number> {
+  const start = performance.now();
+  const run = new Run(visualizer, file, ...SIZE);
+  await run.shows('Segment space');
+  const took = performance.now() - start;
+  await run.quit();
+  return took;
+}
+
+function bareNode(): number {
+  const start = performance.now();
+  execFileSync(process.execPath, ['-e', '0']);
+  return performance.now() - start;
+}
+
+/** From 12 s on the age is as wide for the rest of its minute: what stands left of it stays where it is. */
+const SETTLED_AGE_MS = 12_000;
+
+async function idleOutput(file: string): Promise<{ bytesASecond: number; otherCharacters: number }> {
+  replace(file, 2, 64, SETTLED_AGE_MS);
+  const run = new Run(visualizer, file, ...SIZE);
+  await run.shows('Segment space');
+  await sleep(2000);
+  run.taken();
+  await sleep(IDLE_SECONDS * 1000);
+  const written = run.taken();
+  await run.quit();
+  const characters = written.replace(/\u001b(?:\[[\d;?]*[A-Za-z]|[()].|[=>78])/g, '');
+  return {
+    bytesASecond: Buffer.byteLength(written) / IDLE_SECONDS,
+    otherCharacters: characters.replace(/[\d.]|s|min|ago| /g, '').length,
+  };
+}
+
+async function watchedAtOneHertz(file: string): Promise<{ share: number; megabytes: number }> {
+  const run = new Run(visualizer, file, ...SIZE);
+  await run.shows('Segment space');
+  let revision = 3;
+  for (let bytes = 0; bytes < 1.2 * HISTORY_BYTES; revision++) {
+    bytes += replace(file, revision, 4096);
+    await sleep(40);
+  }
+  await sleep(2000);
+  const before = run.cpuSeconds();
+  const start = performance.now();
+  for (let second = 0; second < WATCHED_SECONDS; second++) {
+    replace(file, revision++, 4096);
+    await sleep(1000);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const share = (100 * (run.cpuSeconds() - before)) / seconds;
+  const megabytes = run.residentMegabytes();
+  await run.quit();
+  return { share, megabytes };
+}
+
+/** A new revision, as a tracker would have written it so long ago; answers its size. */
+function replace(file: string, revision: number, totalFrames: number, ageMs = 0): number {
+  const status = madeStatus({ totalFrames, processes: 9, run: 2, revision, seed: revision });
+  const bytes = formatStatus({ ...status, written: new Date(Date.now() - ageMs).toISOString() });
+  writeFileSync(`${file}.new`, bytes);
+  renameSync(`${file}.new`, file);
+  return bytes.length;
+}
+
+/** A part that needs a process of its own, so that nothing else counts. */
+function ownProcess(name: string): string {
+  const { stdout, status } = spawnSync(process.execPath, [self, visualizer, name], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${name} ended with ${status}`);
+  return stdout;
+}

@@ -1,0 +1,79 @@
+/** What redrawing costs, without a terminal: the dashboard itself, on an output that nobody reads. */
+import { formatStatus } from '../../shared/status-text/format.ts';
+import { parseStatus } from '../../shared/status-text/parse.ts';
+import { largeStatus } from '../../shared/testing/large-status.ts';
+import { Dashboard } from '../dashboard.ts';
+import { nobodysTerminal } from '../export/offscreen.ts';
+import { openScreen } from '../screen.ts';
+import { madeStatus } from '../testing/statuses.ts';
+import { DARK } from '../theme.ts';
+
+async function dashboard(width: number, height: number): Promise<Dashboard> {
+  const screen = openScreen({ ...nobodysTerminal({ width, height }), terminal: 'xterm-256color' });
+  await screen.ready;
+  return new Dashboard({
+    screen,
+    file: 'memory_status.txt',
+    isDefaultFile: true,
+    theme: DARK,
+    companion: () => null,
+    now: Date.now,
+    isAlive: () => true,
+    command: () => {},
+  });
+}
+
+/** Shows what the bytes say, as a new revision. Copies them: what is read from a file is a new array each time. */
+function observe(dashboard: Dashboard, bytes: Uint8Array, revision: number): void {
+  const parsed = parseStatus(bytes);
+  if (!parsed.ok) throw new Error(parsed.problem.found);
+  dashboard.observe({ kind: 'ok', status: { ...parsed.status, revision }, bytes: Uint8Array.from(bytes) });
+  dashboard.drawNow();
+}
+
+export interface RedrawTimes {
+  /** Milliseconds, medians. */
+  readonly withParsing: number;
+  readonly withoutParsing: number;
+}
+
+/** Of a memory of 1,048,576 frames, in a few long runs or every frame a run of its own. */
+export async function redrawTimes(kind: 'few runs' | 'scattered', rounds: number): Promise<RedrawTimes> {
+  const bytes = formatStatus(largeStatus(kind));
+  const drawn = await dashboard(180, 50);
+  const [parsing, again]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    parsing.push(timed(() => observe(drawn, bytes, round)));
+    for (let time = 0; time < 5; time++) again.push(timed(() => drawn.drawNow()));
+  }
+  drawn.close();
+  return { withParsing: median(parsing), withoutParsing: median(again) };
+}
+
+/** How many megabytes the process grew by from redraw 5,000, the history being full, over the next 10,000. */
+export async function growth(): Promise<number> {
+  const files = Array.from({ length: 16 }, (_, seed) =>
+    formatStatus(madeStatus({ totalFrames: 4096, processes: 9, run: 1, seed: seed + 1 })),
+  );
+  const drawn = await dashboard(120, 40);
+  const resident: number[] = [];
+  for (let redraw = 1; redraw <= 15_000; redraw++) {
+    observe(drawn, files[redraw % files.length] ?? new Uint8Array(), redraw);
+    if (redraw % 10 === 0) resident.push(process.memoryUsage.rss());
+    // The rest of the program has its turns too: timers, streams.
+    if (redraw % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  drawn.close();
+  // The collector comes and goes: of each thousand redraws the median.
+  return (median(resident.slice(-100)) - median(resident.slice(500, 600))) / 1e6;
+}
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+export function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
