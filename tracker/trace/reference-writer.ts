@@ -11,7 +11,8 @@ const NO_PAGE = -1;
 
 export class ReferenceWriter {
   readonly numbering = new PageNumbering();
-  readonly #pageSize: number;
+  /** In bytes, a power of two. */
+  readonly pageSize: number;
   readonly #pagesPerByte: number;
   #words: Int32Array;
   #count = 0;
@@ -24,9 +25,9 @@ export class ReferenceWriter {
   #lastPage = NO_PAGE;
   #kind = 0;
 
-  /** `pageSize` in bytes, a power of two. `words` is the first chunk. */
+  /** `words` is the first chunk. */
   constructor(pageSize: number, words: Int32Array) {
-    this.#pageSize = pageSize;
+    this.pageSize = pageSize;
     this.#pagesPerByte = 1 / pageSize;
     this.#words = words;
   }
@@ -36,10 +37,14 @@ export class ReferenceWriter {
     return this.#count === this.#words.length;
   }
 
-  /** How many accesses of up to `size` bytes each there is room for, wherever they are. */
-  roomFor(size: number): number {
-    const pages = Math.floor((size - 1) * this.#pagesPerByte) + 2;
-    return Math.floor((this.#words.length - this.#count) / pages);
+  /** What is left of the chunk: for those who write words themselves, and then `advance`. */
+  room(): Int32Array {
+    return this.#words.subarray(this.#count);
+  }
+
+  /** So many words have been written into `room()`. */
+  advance(words: number): void {
+    this.#count += words;
   }
 
   get empty(): boolean {
@@ -65,8 +70,13 @@ export class ReferenceWriter {
   add(address: number, size: number, kind: number): void {
     const page = Math.floor(address * this.#pagesPerByte);
     this.#words[this.#count++] = (page === this.#latest ? this.#latestWord : this.#wordOf(page)) | kind;
-    const offset = address - page * this.#pageSize;
-    if (offset + size > this.#pageSize) this.#cross(page, offset + size, kind);
+    const offset = address - page * this.pageSize;
+    if (offset + size > this.pageSize) this.#cross(page, offset + size, kind);
+  }
+
+  /** The word of the page of this address, without a kind. */
+  wordOf(address: number): number {
+    return this.#wordOf(Math.floor(address * this.#pagesPerByte));
   }
 
   /** `page` becomes the latest one; answers its word but for the kind. */

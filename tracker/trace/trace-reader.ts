@@ -52,7 +52,7 @@ export class TraceReader {
     this.#newChunk = options.newChunk ?? (() => ours);
     this.#writer = new ReferenceWriter(options.pageSize, this.#newChunk());
     this.#format = options.format ?? null;
-    this.#lines = this.#format?.createReader() ?? null;
+    this.#lines = this.#format?.createReader(this.#writer) ?? null;
   }
 
   /** The pages seen so far, and their ids. */
@@ -107,7 +107,7 @@ export class TraceReader {
 
   /** Reads as far as there is room and no bad line; answers where to go on. */
   #readLines(lines: LineReader, block: LineBlock, from: number): number {
-    const at = lines.read(block, from, this.#writer);
+    const at = lines.read(block, from);
     if (at >= 0) return at;
     this.#pass(`'${printable(lineAt(block.bytes, ~at), 60)}'`);
     return nextLine(block.bytes, ~at);
@@ -120,7 +120,7 @@ export class TraceReader {
     else if (format === 'unsure') this.#otherLines++;
     else {
       this.#format = format;
-      return format.createReader();
+      return format.createReader(this.#writer);
     }
     return null;
   }

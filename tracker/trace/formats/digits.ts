@@ -1,7 +1,7 @@
 /** Hexadecimal digits as bytes, by table: whether a byte is one and what it is worth, in one look. */
 
 /** Worth of what is no digit: negative, and so is its bitwise or with anything. */
-const NO_DIGIT = -(2 ** 31);
+export const NO_DIGIT = -(2 ** 31);
 const DIGITS = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
 
 /** Indexed by byte: 0 … 15 for a digit of either case, or negative. */

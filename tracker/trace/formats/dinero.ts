@@ -29,16 +29,21 @@ export const dinero: TraceFormat = {
   name: 'dinero',
   expected: "a line such as '2 0401ab70': 0 (load), 1 (store) or 2 (fetch), then a hex address below 2^53",
   recognises: () => false,
-  createReader: () => new DineroReader(),
+  createReader: (writer) => new DineroReader(writer),
 };
 
 class DineroReader implements LineReader {
   lines = 0;
+  readonly #writer: ReferenceWriter;
 
-  read({ bytes }: LineBlock, from: number, writer: ReferenceWriter): number {
+  constructor(writer: ReferenceWriter) {
+    this.#writer = writer;
+  }
+
+  read({ bytes }: LineBlock, from: number): number {
     let at = from;
-    for (; at < bytes.length && !writer.full; this.lines++) {
-      const next = this.#readUsual(bytes, at, writer) || this.#readAny(bytes, at, writer);
+    for (; at < bytes.length && !this.#writer.full; this.lines++) {
+      const next = this.#readUsual(bytes, at) || this.#readAny(bytes, at);
       if (next < 0) return next;
       at = next;
     }
@@ -46,7 +51,7 @@ class DineroReader implements LineReader {
   }
 
   /** Reads a line of label, blank and up to 13 digits; answers where the next one begins, or 0 if it is no such line. */
-  #readUsual(bytes: Uint8Array, at: number, writer: ReferenceWriter): number {
+  #readUsual(bytes: Uint8Array, at: number): number {
     const kind = KINDS[(bytes[at] as number) - ZERO];
     if (kind === undefined || bytes[at + 1] !== BLANK) return 0;
     const first = at + 2;
@@ -58,16 +63,16 @@ class DineroReader implements LineReader {
       address = address * 16 + digit;
     }
     if (place === first || bytes[place] !== LINE_FEED) return 0;
-    writer.add(address, 1, kind);
+    this.#writer.add(address, 1, kind);
     return place + 1;
   }
 
   /** Reads one line of any kind; answers where the next one begins, or ~at. */
-  #readAny(bytes: Uint8Array, at: number, writer: ReferenceWriter): number {
+  #readAny(bytes: Uint8Array, at: number): number {
     const line = lineAt(bytes, at);
     const [, label, digits = ''] = ACCESS.exec(line) ?? [];
     const address = Number.parseInt(digits, 16);
-    if (address < ADDRESS_LIMIT) writer.add(address, 1, KINDS[Number(label)] ?? LOAD);
+    if (address < ADDRESS_LIMIT) this.#writer.add(address, 1, KINDS[Number(label)] ?? LOAD);
     else if (line.trim() !== '') return ~at;
     return nextLine(bytes, at);
   }

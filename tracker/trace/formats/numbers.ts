@@ -19,7 +19,7 @@ export const numbers: TraceFormat = {
   name: 'numbers',
   expected: "addresses below 2^53 such as 4096 or 0x1000, R or W before or after each, '#' before a comment",
   recognises: (line) => BEGINNING.test(line),
-  createReader: () => new NumberReader(),
+  createReader: (writer) => new NumberReader(writer),
 };
 
 const HASH = 35;
@@ -36,6 +36,7 @@ type Found = 'number' | 'end of line' | 'bad';
 
 class NumberReader implements LineReader {
   lines = 0;
+  readonly #writer: ReferenceWriter;
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
   /** Whether the line at hand has its letters in front; null where none is begun. */
@@ -43,28 +44,32 @@ class NumberReader implements LineReader {
   #address = 0;
   #kind = LOAD;
 
-  read({ bytes }: LineBlock, from: number, writer: ReferenceWriter): number {
+  constructor(writer: ReferenceWriter) {
+    this.#writer = writer;
+  }
+
+  read({ bytes }: LineBlock, from: number): number {
     this.#bytes = bytes;
     this.#at = from;
-    while (this.#at < bytes.length && !writer.full) {
+    while (this.#at < bytes.length && !this.#writer.full) {
       if (this.#lettersInFront === null) {
-        this.#readUsual(writer);
-        if (this.#at === bytes.length || writer.full) break;
+        this.#readUsual();
+        if (this.#at === bytes.length || this.#writer.full) break;
         const line = this.#at;
         if (!this.#isGood()) return ~line;
         this.#at = line;
       }
-      this.#write(writer);
+      this.#write();
     }
     return this.#at;
   }
 
   /** Reads lines that are one bare number. */
-  #readUsual(writer: ReferenceWriter): void {
+  #readUsual(): void {
     const bytes = this.#bytes;
     let line = this.#at;
-    while (line < bytes.length && !writer.full && this.#readDigits() && bytes[this.#at] === LINE_FEED) {
-      writer.add(this.#address, 1, LOAD);
+    while (line < bytes.length && !this.#writer.full && this.#readDigits() && bytes[this.#at] === LINE_FEED) {
+      this.#writer.add(this.#address, 1, LOAD);
       this.lines++;
       line = ++this.#at;
     }
@@ -80,14 +85,14 @@ class NumberReader implements LineReader {
   }
 
   /** Writes what is left of the line, as far as the writer has room. */
-  #write(writer: ReferenceWriter): void {
-    while (!writer.full) {
+  #write(): void {
+    while (!this.#writer.full) {
       if (this.#readNumber() === 'end of line') {
         this.#lettersInFront = null;
         this.lines++;
         return;
       }
-      writer.add(this.#address, 1, this.#kind);
+      this.#writer.add(this.#address, 1, this.#kind);
     }
   }
 

@@ -14,11 +14,11 @@ export interface LineReader {
   /** Lines read so far; bad ones, which `read` stops before, are not among them. */
   readonly lines: number;
   /**
-   * Reads the block from byte `from` on, into `writer`. Answers where it stopped: at the end of the block; or earlier
+   * Reads the block from byte `from` on. Answers where it stopped: at the end of the block; or earlier
    * because the writer is full, to go on from there; or before a bad line at p: the answer is then ~p (negative), and
    * nothing of that line has been written.
    */
-  read(block: LineBlock, from: number, writer: ReferenceWriter): number;
+  read(block: LineBlock, from: number): number;
 }
 
 export interface TraceFormat {
@@ -27,7 +27,8 @@ export interface TraceFormat {
   readonly expected: string;
   /** Whether `line`, which is not blank, is of this format and of no other. */
   recognises(line: string): boolean;
-  createReader(): LineReader;
+  /** Its reader writes the references into `writer`. */
+  createReader(writer: ReferenceWriter): LineReader;
 }
 
 export const LINE_FEED = 10;
