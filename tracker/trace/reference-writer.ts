@@ -4,8 +4,9 @@
  *
  * 79–91 % of the references of a real program are to one of its last two pages: these are kept at hand.
  */
+
+import { KIND_BITS } from '../memory/paging/packed-reference.ts';
 import { PageNumbering } from './page-numbering.ts';
-import { KIND_BITS } from './reference.ts';
 
 const NO_PAGE = -1;
 

@@ -1,10 +1,6 @@
 /**
- * One reference of a trace in one 32-bit word, so that a trace is a plain Int32Array and costs four bytes a
- * reference, its kind kept:
- *
- *     │ 0 │ page id (29 bits) │ kind (2 bits) │        page = word >> KIND_BITS, written if word & WRITES
- *
- * A *page id* is a small number that stands for a page: ids are given in order of first reference (PageNumbering).
+ * What a reference of a trace may be. References are packed (memory/paging/packed-reference.ts), and page ids given in
+ * order of first reference (PageNumbering); the kinds are these.
  */
 
 export const FETCH = 0;
@@ -16,10 +12,7 @@ export const MODIFY = 3;
 /** Indexed by kind. */
 export const KIND_NAMES = ['fetch', 'load', 'store', 'modify'] as const;
 
-export const KIND_BITS = 2;
 export const KIND_MASK = 3;
-/** The bit of a word that STORE and MODIFY have. */
-export const WRITES = 2;
 
 /** Page ids at most. */
 export const MAX_DISTINCT_PAGES = 2 ** 29;

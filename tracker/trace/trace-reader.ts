@@ -1,5 +1,5 @@
 /**
- * Reads a trace: bytes → lines → accesses → references, in chunks of words (reference.ts). A bad line is refused with
+ * Reads a trace: bytes → lines → accesses → references, in chunks of words (packed-reference.ts). A bad line is refused with
  * file and line, or counted and passed over; nothing is kept but the numbering of the pages.
  */
 import { printable } from '../../shared/printable.ts';

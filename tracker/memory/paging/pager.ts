@@ -4,7 +4,7 @@
  *
  *     entry of page p is frame f   ⇔   frame table row f says p   ⇔   f is not in the free-frame list
  *
- * `touch` is the hot path: O(1) a hit, no allocation. Demand paging as in Silberschatz 10e §10.2; a fault takes the
+ * `touchAll` is the hot path: O(1) a hit, no allocation. Demand paging as in Silberschatz 10e §10.2; a fault takes the
  * head of the free-frame list, or else a victim's frame (global replacement, §10.5.3).
  */
 import { DIRTY, FRESH, REFERENCED } from '../../../shared/status.ts';
@@ -12,6 +12,7 @@ import type { Policy } from '../replacement/policy.ts';
 import { NO_FRAME } from './frame-list.ts';
 import type { FrameTable } from './frame-table.ts';
 import type { FreeFrameList } from './free-frame-list.ts';
+import { KIND_BITS, WRITES } from './packed-reference.ts';
 import { PageTable } from './page-table.ts';
 import { INVALID, NEVER_RESIDENT, swappedOut, usesLeft } from './page-table-entry.ts';
 import type { PagingSettings } from './paging-options.ts';
@@ -19,10 +20,7 @@ import type { Process, ProcessTable } from './process-table.ts';
 import type { Tally } from './tally.ts';
 import type { Tlb } from './tlb.ts';
 
-// The hot path reads masks from constants of this module: an imported binding is a variable to the compiler.
 const NOT_FRESH = ~FRESH;
-const SEEN = REFERENCED;
-const WRITTEN = REFERENCED | DIRTY;
 
 const NOBODY = -1;
 
@@ -57,6 +55,9 @@ export class Pager {
   #table = new PageTable();
   /** One element: a typed array keeps the time a plain double however long a trace is. */
   readonly #now: Float64Array;
+  /** A reference string of one reference. */
+  readonly #reference = new Int32Array(1);
+  readonly #page = new Float64Array(1);
 
   constructor(parts: PagerParts) {
     this.settings = parts.settings;
@@ -81,17 +82,49 @@ export class Pager {
    * or REFUSED, and then nothing has changed.
    */
   touch(slot: number, page: number, write: boolean): number {
+    this.#reference[0] = write ? WRITES : 0;
+    this.#page[0] = page;
+    return this.touchAll(slot, this.#reference, this.#page) === 1 ? this.#table.entry(page) : REFUSED;
+  }
+
+  /**
+   * The references of `packed` (packed-reference.ts), one after the other, the page of id i being pages[i]. Answers how
+   * many were made: all of them, or those before the first that is refused.
+   */
+  touchAll(slot: number, packed: Int32Array, pages: Float64Array): number {
     if (slot !== this.#running) this.#run(slot);
-    const frame = this.#table.entry(page);
-    if (frame < 0) return this.#fault(this.processes.at(slot), page, frame, write);
-    this.policy.referenced();
-    const now = (this.#now[0] as number) + 1;
+    const { policy, tlb } = this;
+    const table = this.#table;
+    const bits = this.#bits;
+    const usedAt = this.#usedAt;
+    let now = this.#now[0] as number;
+    // The page of the reference before is where it was.
+    let latest = NOBODY;
+    let frame = REFUSED;
+    for (let i = 0; i < packed.length; i++) {
+      const reference = packed[i] as number;
+      const id = reference >> KIND_BITS;
+      if (id !== latest) {
+        const page = pages[id] as number;
+        latest = id;
+        frame = table.entry(page);
+        if (frame < 0) {
+          this.#now[0] = now;
+          frame = this.#fault(this.processes.at(slot), page, frame, (reference & WRITES) !== 0);
+          if (frame === REFUSED) return i;
+          now = this.#now[0] as number;
+          continue;
+        }
+      }
+      policy.referenced();
+      now++;
+      usedAt[frame] = now;
+      bits[frame] = ((bits[frame] as number) & NOT_FRESH) | REFERENCED | (reference & WRITES);
+      if (tlb !== null) this.#lookUp(tlb, slot, frame);
+      policy.used(frame);
+    }
     this.#now[0] = now;
-    this.#usedAt[frame] = now;
-    this.#bits[frame] = ((this.#bits[frame] as number) & NOT_FRESH) | (write ? WRITTEN : SEEN);
-    if (this.tlb !== null) this.#lookUp(this.tlb, slot, frame);
-    this.policy.used(frame);
-    return frame;
+    return packed.length;
   }
 
   /** A valid page that is not resident comes into a free frame, without a reference: `alloc` and `map`. */

@@ -9,6 +9,7 @@
 import { bench, describe } from 'vitest';
 import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { compareReferences } from '../../analysis/compare.ts';
+import { KIND_BITS, WRITES } from './packed-reference.ts';
 import { Paging } from './paging.ts';
 
 const FRAME_COUNTS = [64, 1_048_576];
@@ -18,6 +19,16 @@ const SMALL_BATCH = 10;
 const SEARCHING: readonly PolicyName[] = ['nru', 'aging'];
 
 const policies = POLICY_NAMES.filter((policy) => (process.env.POLICY ?? policy) === policy);
+
+/** Page numbers that are their own ids. */
+function pagesBelow(count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, page) => page);
+}
+
+/** These references, every fourth of them a write. */
+function packed(pages: ArrayLike<number>): Int32Array {
+  return Int32Array.from(pages, (page, i) => (page << KIND_BITS) | ((i & 3) === 0 ? WRITES : 0));
+}
 
 /** Page numbers below `below`, the same ones every time (xorshift32, Marsaglia 2003). */
 function randomPages(below: number): Int32Array {
@@ -34,24 +45,28 @@ describe.each(FRAME_COUNTS)('%i frames', (totalFrames) => {
   for (const policy of policies.filter((each) => each !== 'opt')) {
     const paging = new Paging({ totalFrames, pageSize: 4096, policy });
     const slot = paging.openProcess('trace');
-    const pages = randomPages(totalFrames);
-    for (let page = 0; page < totalFrames; page++) paging.touch(slot, page, false);
+    const pages = pagesBelow(2 * totalFrames);
+    const filling = packed(pages.subarray(0, totalFrames));
+    const hits = packed(randomPages(totalFrames));
+    paging.touchAll(slot, filling, pages);
 
     bench(`${policy}: ${BATCH} hits`, () => {
-      for (let i = 0; i < BATCH; i++) paging.touch(slot, pages[i] ?? 0, (i & 3) === 0);
+      paging.touchAll(slot, hits, pages);
     });
 
     const faulting = new Paging({ totalFrames, pageSize: 4096, policy });
     const faultingSlot = faulting.openProcess('trace');
     const batch = totalFrames > 64 && SEARCHING.includes(policy) ? SMALL_BATCH : BATCH;
-    let page = 0;
-    for (; page < totalFrames; page++) faulting.touch(faultingSlot, page, false);
+    let next = totalFrames;
+    faulting.touchAll(faultingSlot, filling, pages);
+    const round = new Int32Array(batch);
 
     bench(`${policy}: ${batch} faults`, () => {
       for (let i = 0; i < batch; i++) {
-        faulting.touch(faultingSlot, page, (i & 3) === 0);
-        if (++page === 2 * totalFrames) page = 0;
+        round[i] = (next << KIND_BITS) | ((i & 3) === 0 ? WRITES : 0);
+        if (++next === 2 * totalFrames) next = 0;
       }
+      faulting.touchAll(faultingSlot, round, pages);
     });
   }
 });

@@ -136,11 +136,19 @@ export class Paging {
   }
 
   /**
-   * One reference to a page of the process in `slot`, with nothing said about it: the hot path that `access` uses,
-   * for traces. Answers the frame, or REFUSED, and then nothing has changed and `refusalOf` knows why.
+   * One reference to a page of the process in `slot`, with nothing said about it. Answers the frame, or REFUSED, and
+   * then nothing has changed and `refusalOf` knows why.
    */
   touch(slot: number, page: number, write: boolean): number {
     return this.#pager.touch(slot, page, write);
+  }
+
+  /**
+   * `touch` for a whole reference string (packed-reference.ts), the page of id i being pages[i]: the hot path, for
+   * traces. Answers how many references were made: all, or those before the first that is refused.
+   */
+  touchAll(slot: number, packed: Int32Array, pages: Float64Array): number {
+    return this.#pager.touchAll(slot, packed, pages);
   }
 
   /** The frame a fault would take now; null while a frame is free, and for random and opt. Changes nothing. */

@@ -10,11 +10,11 @@ export class Lru extends RecencyPolicy {
   override readonly name = 'lru';
 
   override victim(): number {
-    return this.recency.first;
+    return this.leastRecent;
   }
 
   override peek(): number {
-    return this.recency.first;
+    return this.leastRecent;
   }
 
   override explain(limit: number): Ranking {

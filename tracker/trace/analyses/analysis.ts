@@ -22,7 +22,7 @@ export interface Results {
 
 export interface Analysis {
   /**
-   * The next references (reference.ts), or for OPT their next uses (next-uses.ts); page ids so far are below
+   * The next references (packed-reference.ts), or for OPT their next uses (next-uses.ts); page ids so far are below
    * `distinctPages`. The array may be overwritten afterwards.
    */
   add(references: Int32Array, distinctPages: number): void;

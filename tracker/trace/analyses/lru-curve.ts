@@ -9,7 +9,7 @@
  * there. Pages further down are in a RecencyTimeline, which counts instead of moving.
  */
 
-import { KIND_BITS } from '../reference.ts';
+import { KIND_BITS } from '../../memory/paging/packed-reference.ts';
 import type { Analysis, Results } from './analysis.ts';
 import { RecencyTimeline } from './recency-timeline.ts';
 

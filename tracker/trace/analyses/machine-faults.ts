@@ -1,7 +1,6 @@
 /** Any policy with one number of frames, by the engine that serves `access`: for policies that know no shortcut. */
 import type { PolicyName } from '../../../shared/status.ts';
 import { Paging, type PagingOptions } from '../../memory/paging/paging.ts';
-import { KIND_BITS, WRITES } from '../reference.ts';
 import type { Analysis, Results } from './analysis.ts';
 
 export type PolicyOptions = Pick<PagingOptions, 'refOnLoad' | 'period' | 'keepCounts' | 'seed'>;
@@ -11,6 +10,8 @@ export class MachineFaults implements Analysis {
   readonly #frames: number;
   readonly #paging: Paging;
   readonly #process: number;
+  /** The page of each id. */
+  #pages = new Float64Array(0);
 
   constructor(policy: PolicyName, frames: number, options: PolicyOptions) {
     this.#policy = policy;
@@ -19,13 +20,12 @@ export class MachineFaults implements Analysis {
     this.#process = this.#paging.openProcess('trace');
   }
 
-  add(references: Int32Array): void {
-    const paging = this.#paging;
-    const process = this.#process;
-    for (let i = 0; i < references.length; i++) {
-      const word = references[i] as number;
-      paging.touch(process, word >> KIND_BITS, (word & WRITES) !== 0);
+  add(references: Int32Array, distinctPages: number): void {
+    // The engine is told the ids for pages: that they are small makes page tables plain arrays.
+    if (distinctPages > this.#pages.length) {
+      this.#pages = Float64Array.from({ length: Math.ceil(distinctPages * 1.25) }, (_, id) => id);
     }
+    this.#paging.touchAll(this.#process, references, this.#pages);
   }
 
   results(): Results {

@@ -1,6 +1,7 @@
 /** The future of a trace, for OPT: of each reference the number of the next one to the same page. Four bytes each. */
+
+import { KIND_BITS } from '../../memory/paging/packed-reference.ts';
 import { NEVER } from '../../memory/replacement/next-use.ts';
-import { KIND_BITS } from '../reference.ts';
 
 /** References whose future can be known at most: their numbers are below NEVER. */
 export const MOST_WITH_FUTURE = NEVER;

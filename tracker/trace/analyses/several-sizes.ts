@@ -13,7 +13,7 @@
  * As long as there are no more pages than the smallest number of frames, all of them are resident and nobody needs to
  * look: an analysis of many frames sleeps until the program is large enough.
  */
-import { KIND_BITS } from '../reference.ts';
+import { KIND_BITS } from '../../memory/paging/packed-reference.ts';
 import type { Analysis, Results } from './analysis.ts';
 
 /** Frame counts that one analysis can take. */

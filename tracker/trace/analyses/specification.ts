@@ -75,7 +75,7 @@ export function bytesOf(specification: Specification, distinctPages: number): nu
     case 'opt-faults':
       return specification.references / 7;
     case 'machine':
-      return 8 * distinctPages + 80 * heldBy(specification.frames);
+      return 18 * distinctPages + 80 * heldBy(specification.frames);
     default:
       return unreachable(specification);
   }

@@ -10,7 +10,7 @@
  *
  *     firsts   '0401' │ '1fff' │ …          the first four digits
  *     others   'a'    │ '000'  │ …          the others; 0 behind them
- *     words    of the page of each, in a trace reference without its kind (reference.ts)
+ *     words    of the page of each, in a trace reference without its kind (packed-reference.ts)
  */
 import { HEX_DIGIT, hexDigitPairs, NO_DIGIT } from './digits.ts';
 

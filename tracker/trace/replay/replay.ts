@@ -8,7 +8,7 @@
 import { MAX_EVENTS, MAX_PAGES } from '../../../shared/status.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Happening, Refusal } from '../../memory/outcome.ts';
-import { KIND_BITS, WRITES } from '../reference.ts';
+import { KIND_BITS, WRITES } from '../../memory/paging/packed-reference.ts';
 import { type Clock, Pace, realClock } from './pace.ts';
 import { SaveThrottle } from './save-throttle.ts';
 
@@ -98,14 +98,7 @@ export class Replay {
   }
 
   #touch(references: Int32Array, pages: Float64Array): void {
-    const { paging } = this.#memory;
-    const process = this.#process;
-    let made = 0;
-    for (; made < references.length; made++) {
-      const word = references[made] as number;
-      const frame = paging.touch(process, pages[word >> KIND_BITS] as number, (word & WRITES) !== 0);
-      if (frame < 0) break;
-    }
+    const made = this.#memory.paging.touchAll(this.#process, references, pages);
     this.#played += made;
     this.#unsaved += made;
     if (made < references.length) throw this.#refused(references[made] ?? 0, pages);

@@ -1,6 +1,8 @@
 /** How often each kind of reference occurs, and each page. */
+
+import { KIND_BITS } from '../../memory/paging/packed-reference.ts';
 import type { PageNumbering } from '../page-numbering.ts';
-import { KIND_BITS, KIND_MASK, KIND_NAMES } from '../reference.ts';
+import { KIND_MASK, KIND_NAMES } from '../reference.ts';
 
 export interface BusyPage {
   readonly page: number;

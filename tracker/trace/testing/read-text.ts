@@ -1,8 +1,9 @@
 /** Reads a trace that is a string of a test: what the reader makes of it. */
 import { Readable } from 'node:stream';
 import { Trouble } from '../../cli/trouble.ts';
+import { KIND_BITS } from '../../memory/paging/packed-reference.ts';
 import { formatNamed } from '../formats/registry.ts';
-import { KIND_BITS, KIND_MASK, KIND_NAMES } from '../reference.ts';
+import { KIND_MASK, KIND_NAMES } from '../reference.ts';
 import { type ReadOptions, TraceReader } from '../trace-reader.ts';
 import { TraceSource } from '../trace-source.ts';
 

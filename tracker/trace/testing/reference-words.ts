@@ -1,6 +1,8 @@
 /** Reference strings for tests, as a trace would bring them. */
+
+import { KIND_BITS } from '../../memory/paging/packed-reference.ts';
 import { PageNumbering } from '../page-numbering.ts';
-import { KIND_BITS, LOAD, STORE } from '../reference.ts';
+import { LOAD, STORE } from '../reference.ts';
 import type { SlowReference } from './slow-faults.ts';
 
 export interface Chunk {
