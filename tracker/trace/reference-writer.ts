@@ -77,7 +77,8 @@ export class ReferenceWriter {
 
   /** The word of the page of this address, without a kind. */
   wordOf(address: number): number {
-    return this.#wordOf(Math.floor(address * this.#pagesPerByte));
+    const page = Math.floor(address * this.#pagesPerByte);
+    return page === this.#latest ? this.#latestWord : this.#wordOf(page);
   }
 
   /** `page` becomes the latest one; answers its word but for the kind. */

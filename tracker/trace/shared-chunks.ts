@@ -33,6 +33,7 @@ export class SharedChunks {
   }
 }
 
-function newSharedChunk(): Int32Array {
+/** Room for CHUNK_WORDS references. */
+export function newSharedChunk(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(CHUNK_WORDS * Int32Array.BYTES_PER_ELEMENT));
 }

@@ -129,22 +129,24 @@ function ofReferences(refs: string, args: Arguments): Answer {
 async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Answer> {
   if (args.flag('steps'))
     throw usage('--steps goes with --refs: a trace has more columns than paper is wide');
-  const [{ TraceSource }, { compareTrace }, { framesWithin }] = await Promise.all([
+  const [{ TraceSource }, { compareTrace }, { framesWithin }, { ProgressBar }] = await Promise.all([
     import('../../trace/trace-source.ts'),
     import('../../trace/compare/compare-trace.ts'),
     import('../../trace/compare/frames-within.ts'),
+    import('../../trace/progress-bar.ts'),
   ]);
   const policies = args.optional('policies', parsePolicies) ?? USUAL_POLICIES;
   const asked = args.optional('frames', parseFrameCounts);
   const pageSize = pageSizeOption(args);
   const source = new TraceSource(args.get('trace'), stdin);
-  const found = await compareTrace(source, {
+  const options = {
     policies,
     frameCounts: asked ?? POWERS_OF_TWO,
     policyOptions: compareOptions(args),
     pageSize,
     ...formatOptions(args),
-  });
+  };
+  const found = await ProgressBar.during((onProgress) => compareTrace(source, { ...options, onProgress }));
   const { references, distinctPages, badLines, format, lruCurve } = found;
   // Beyond the first power of two that the whole program fits into, nothing changes.
   const enough = POWERS_OF_TWO.find((frames) => frames >= distinctPages) ?? Number.POSITIVE_INFINITY;

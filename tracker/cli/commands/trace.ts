@@ -31,17 +31,17 @@ export const trace: ProgramCommand = {
     ['trace addresses.txt --page-size 64', 'plain addresses, by cache line'],
   ],
   async run(args, { output, stdin }) {
-    const [{ TraceSource }, { summarizeTrace }] = await Promise.all([
+    const [{ TraceSource }, { summarizeTrace }, { ProgressBar }] = await Promise.all([
       import('../../trace/trace-source.ts'),
       import('../../trace/summary/summarize-trace.ts'),
+      import('../../trace/progress-bar.ts'),
     ]);
     const source = new TraceSource(args.get('trace'), stdin);
     const pageSize = pageSizeOption(args);
     const busiest = args.optional('busiest', (word, what) => parseNumber(word, what, { max: 1000 }));
-    const summary = await summarizeTrace(
-      source,
-      { pageSize, ...formatOptions(args) },
-      busiest ?? USUAL_BUSIEST,
+    const options = { pageSize, ...formatOptions(args) };
+    const summary = await ProgressBar.during((onProgress) =>
+      summarizeTrace(source, { ...options, onProgress }, busiest ?? USUAL_BUSIEST),
     );
     if (summary.badLines > 0)
       output.notice(`${source.name}: ${count(summary.badLines, 'bad line')} passed over`);

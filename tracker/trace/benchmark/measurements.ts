@@ -11,6 +11,7 @@ import { Memory } from '../../memory/memory.ts';
 import { show } from '../analyses/analysis.ts';
 import { nextUsesOf } from '../analyses/next-uses.ts';
 import { createAnalysis, type Specification } from '../analyses/specification.ts';
+import { nothingKept } from '../compare/kept-references.ts';
 import { surveyTrace } from '../compare/survey.ts';
 import { Replay } from '../replay/replay.ts';
 import { EXAMPLE } from '../testing/slow-trace.ts';
@@ -31,7 +32,8 @@ const sixteen = { kind: 'several-sizes', frameCounts: SIXTEEN_COUNTS, refOnLoad:
 
 export const MEASUREMENTS: Readonly<Record<string, Prepare>> = {
   read: async (directory) => () => readAll(directory),
-  'read to curve': async (directory) => () => surveyTrace(sourceIn(directory), { pageSize: PAGE_SIZE }, 0),
+  'read to curve': async (directory) => () =>
+    surveyTrace(sourceIn(directory), { pageSize: PAGE_SIZE }, nothingKept()),
   fifo: () => analysis({ ...sixteen, policy: 'fifo' }),
   clock: () => analysis({ ...sixteen, policy: 'clock' }),
   'lru curve': () => analysis({ kind: 'lru-curve', frameCounts: [] }),

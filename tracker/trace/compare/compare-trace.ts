@@ -3,8 +3,8 @@
  * a time, so that a thread runs one policy and its call sites stay monomorphic. Frame counts that the whole program
  * fits into need no run: every policy then has the cold faults and no other.
  *
- * Memory: a trace of up to HELD_REFERENCES is held, a longer one read again for each policy. For OPT it is held as a
- * whole, and its future besides: 8 bytes a reference. So is what comes from standard input, at 4 bytes.
+ * Memory: a trace of up to HELD_REFERENCES is held, a longer one read again for each policy, from a temporary file if it
+ * came through a pipe. For OPT it is held as a whole, and its future besides: 8 bytes a reference.
  */
 import { MAX_PAGES, type PolicyName } from '../../../shared/status.ts';
 import type { CompareOptions, Comparison } from '../../analysis/compare.ts';
@@ -13,12 +13,13 @@ import type { Faults } from '../analyses/analysis.ts';
 import { crewOf } from '../analyses/crew.ts';
 import { MOST_WITH_FUTURE, nextUsesOf } from '../analyses/next-uses.ts';
 import type { Specification } from '../analyses/specification.ts';
-import { CHUNK_WORDS, type SharedChunk, SharedChunks } from '../shared-chunks.ts';
+import { type SharedChunk, SharedChunks } from '../shared-chunks.ts';
 import type { TraceSource } from '../trace-source.ts';
+import { inMemoryChunks, type KeepOptions, KeptReferences } from './kept-references.ts';
 import { batchesOf, specificationsFor } from './specifications-for.ts';
 import { type Survey, type SurveyOptions, surveyTrace } from './survey.ts';
 
-const HELD_REFERENCES = 2 ** 24;
+const HELD_REFERENCES = 2 ** 23;
 /** What the analyses that work at the same time may need together. */
 const BATCH_BYTES = 96 * 2 ** 20;
 
@@ -27,7 +28,7 @@ export interface CompareTraceOptions extends SurveyOptions {
   readonly frameCounts: readonly number[];
   /** What policies may be told. */
   readonly policyOptions: CompareOptions;
-  /** References that are held rather than read again. Default HELD_REFERENCES. */
+  /** References that are held in memory rather than read again. Default HELD_REFERENCES. */
   readonly hold?: number;
 }
 
@@ -40,48 +41,65 @@ export async function compareTrace(
 ): Promise<TraceComparison> {
   const { policies, frameCounts } = options;
   const others = policies.filter((policy) => policy !== 'lru');
-  const survey = await surveyTrace(source, options, heldFor(others, source, options.hold));
-  const { references, distinctPages, badLines, format, lruCurve } = survey;
-  const small = frameCounts.filter((frames) => frames < distinctPages);
-  const counts = new Map([['lru', new Map(small.map((frames) => [frames, lruCurve[frames] ?? 0]))]]);
-  for (const policy of small.length === 0 ? [] : others) {
-    const found = await faultsOf(policy, small, source, survey, options);
-    counts.set(policy, new Map(found.map(({ frames, faults }) => [frames, faults])));
+  const kept = new KeptReferences(whatToKeep(others, source, options.hold));
+  try {
+    const survey = await surveyTrace(source, options, kept);
+    const { references, distinctPages, badLines, format, lruCurve } = survey;
+    const small = frameCounts.filter((frames) => frames < distinctPages);
+    const counts = new Map([['lru', new Map(small.map((frames) => [frames, lruCurve[frames] ?? 0]))]]);
+    for (const policy of small.length === 0 ? [] : others) {
+      checkLimits(policy, survey, source);
+      const specifications = specificationsFor(policy, small, references, options.policyOptions);
+      const chunks = chunksFor(policy, source, kept, distinctPages, options);
+      const faults: Faults[] = [];
+      const batches = batchesOf(specifications, BATCH_BYTES, distinctPages);
+      for (const [done, batch] of batches.entries()) {
+        const onSeen = (seen: number): void =>
+          options.onProgress?.({
+            part: policy,
+            references: done * references + seen,
+            share: (done + seen / references) / batches.length,
+          });
+        faults.push(...(await work(batch, chunks(), references, onSeen)));
+      }
+      counts.set(policy, new Map(faults.map(({ frames, faults }) => [frames, faults])));
+    }
+    const results = policies.flatMap((policy) =>
+      frameCounts.map((frames) => {
+        const faults = counts.get(policy)?.get(frames) ?? distinctPages;
+        return { policy, frames, faults, hits: references - faults };
+      }),
+    );
+    return { references, distinctPages, results, badLines, format, lruCurve };
+  } finally {
+    kept.close();
   }
-  const results = policies.flatMap((policy) =>
-    frameCounts.map((frames) => {
-      const faults = counts.get(policy)?.get(frames) ?? distinctPages;
-      return { policy, frames, faults, hits: references - faults };
-    }),
-  );
-  return { references, distinctPages, results, badLines, format, lruCurve };
 }
 
-/** References that are to be held for these policies, at most. */
-function heldFor(policies: readonly PolicyName[], source: TraceSource, hold = HELD_REFERENCES): number {
-  if (policies.length === 0) return 0;
-  return policies.includes('opt') || !source.rereadable ? Number.POSITIVE_INFINITY : hold;
-}
-
-/** Runs `policy` with each of `frameCounts`. */
-async function faultsOf(
-  policy: PolicyName,
-  frameCounts: readonly number[],
+/** What these policies need to see again. */
+function whatToKeep(
+  policies: readonly PolicyName[],
   source: TraceSource,
-  survey: Survey,
+  inMemory = HELD_REFERENCES,
+): KeepOptions {
+  if (policies.length === 0) return { inMemory: 0, beyond: 'forget' };
+  if (policies.includes('opt')) return { inMemory: Number.POSITIVE_INFINITY, beyond: 'forget' };
+  return { inMemory, beyond: source.rereadable ? 'forget' : 'store' };
+}
+
+/** How an analysis of `policy` gets to see the references, or for OPT their future, from the beginning. */
+function chunksFor(
+  policy: PolicyName,
+  source: TraceSource,
+  kept: KeptReferences,
+  distinctPages: number,
   options: CompareTraceOptions,
-): Promise<Faults[]> {
-  const { references, distinctPages, held } = survey;
-  const specifications = specificationsFor(policy, frameCounts, references, options.policyOptions);
-  checkLimits(policy, survey, source);
-  const future = policy === 'opt' && held ? [nextUsesOf(held, distinctPages)] : null;
-  const faults: Faults[] = [];
-  for (const batch of batchesOf(specifications, BATCH_BYTES, distinctPages)) {
-    const kept = future ?? held;
-    const chunks = kept ? keptChunks(kept, distinctPages) : new SharedChunks(source, options);
-    faults.push(...(await work(batch, chunks, references)));
+): () => AsyncIterable<SharedChunk> {
+  if (policy === 'opt' && kept.inMemory) {
+    const future = [nextUsesOf(kept.inMemory, distinctPages)];
+    return () => inMemoryChunks(future, distinctPages);
   }
-  return faults;
+  return () => kept.chunks(distinctPages) ?? new SharedChunks(source, options);
 }
 
 /** Shows the references to the analyses of a batch. */
@@ -89,24 +107,19 @@ async function work(
   batch: readonly Specification[],
   chunks: AsyncIterable<SharedChunk>,
   total: number,
+  onSeen: (references: number) => void,
 ): Promise<Faults[]> {
   const crew = await crewOf(batch, total);
+  let seen = 0;
   try {
     for await (const { references, distinctPages, release } of chunks) {
+      seen += references.length;
+      onSeen(seen);
       await crew.add(references, distinctPages, release);
     }
     return (await crew.results()).flatMap(({ faults }) => faults);
   } finally {
     await crew.close();
-  }
-}
-
-async function* keptChunks(kept: readonly Int32Array[], distinctPages: number): AsyncGenerator<SharedChunk> {
-  for (const words of kept) {
-    for (let at = 0; at < words.length; at += CHUNK_WORDS) {
-      const references = words.subarray(at, at + CHUNK_WORDS);
-      yield { references, distinctPages, release: () => {} };
-    }
   }
 }
 

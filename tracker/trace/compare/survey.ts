@@ -1,15 +1,19 @@
 /**
- * The first look at a trace: how long it is, how many pages it has, and the LRU curve, all in one pass. References that
- * may be needed again are held meanwhile, four bytes each.
+ * The first look at a trace: how long it is, how many pages it has, and the LRU curve, all in one pass.
  */
 import type { Results } from '../analyses/analysis.ts';
 import { crewOf } from '../analyses/crew.ts';
 import type { PageNumbering } from '../page-numbering.ts';
+import type { Progress } from '../progress-bar.ts';
 import { SharedChunks } from '../shared-chunks.ts';
 import type { ReadOptions } from '../trace-reader.ts';
 import type { TraceSource } from '../trace-source.ts';
+import type { KeptReferences } from './kept-references.ts';
 
-export type SurveyOptions = Pick<ReadOptions, 'pageSize' | 'format' | 'skipBad'>;
+export interface SurveyOptions extends Pick<ReadOptions, 'pageSize' | 'format' | 'skipBad'> {
+  /** Called often while there is work. */
+  readonly onProgress?: (progress: Progress) => void;
+}
 
 export interface Survey {
   readonly references: number;
@@ -18,31 +22,25 @@ export interface Survey {
   readonly format: string;
   /** faults(n) under LRU, for n from 0 to distinctPages. */
   readonly lruCurve: Float64Array;
-  /** All references in order, in shared memory; null where they were not held. */
-  readonly held: readonly Int32Array[] | null;
 }
 
-/**
- * `hold`: the most references to be held; if there are more, none are. `look` sees every chunk as well. Throws what
- * reading the trace throws.
- */
+/** `kept` is given all references, `look` sees every chunk as well. Throws what reading the trace throws. */
 export async function surveyTrace(
   source: TraceSource,
   options: SurveyOptions,
-  hold: number,
+  kept: KeptReferences,
   look: (references: Int32Array, numbering: PageNumbering) => void = () => {},
 ): Promise<Survey> {
   const chunks = new SharedChunks(source, options);
   const { reader } = chunks;
   // The work is small beside the reading: a thread pays only for long traces. A line has at least eight bytes.
   const crew = await crewOf([{ kind: 'lru-curve', frameCounts: [] }], (source.size ?? 0) / 8);
-  let held: Int32Array[] | null = [];
   try {
     for await (const { references, distinctPages, release } of chunks) {
-      if (reader.references > hold) held = null;
-      held?.push(references);
+      const needed = kept.add(references);
+      options.onProgress?.({ part: 'reading', references: reader.references, share: shareRead(source) });
       look(references, reader.numbering);
-      await crew.add(references, distinctPages, held ? () => {} : release);
+      await crew.add(references, distinctPages, needed ? () => {} : release);
     }
     const [results] = await crew.results();
     return {
@@ -51,11 +49,14 @@ export async function surveyTrace(
       badLines: reader.badLines,
       format: reader.format ?? '',
       lruCurve: lruCurveIn(results),
-      held,
     };
   } finally {
     await crew.close();
   }
+}
+
+function shareRead({ size, bytesRead }: TraceSource): number | null {
+  return size === null ? null : bytesRead / Math.max(size, 1);
 }
 
 function lruCurveIn(results: Results | undefined): Float64Array {

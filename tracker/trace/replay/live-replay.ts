@@ -9,8 +9,8 @@ import { count } from '../../cli/phrases.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
 import { worded } from '../../cli/wording.ts';
 import type { HeldMemory } from '../../session.ts';
+import { ProgressBar } from '../progress-bar.ts';
 import type { TraceSource } from '../trace-source.ts';
-import { ProgressBar } from './progress-bar.ts';
 import { Replay, ReplayRefused } from './replay.ts';
 import type { Supply } from './supply.ts';
 
@@ -41,7 +41,7 @@ export class LiveReplay {
     this.#range = range;
     this.#source = source;
     this.#output = output;
-    this.#bar = process.stderr.isTTY ? new ProgressBar(process.stderr, performance.now()) : null;
+    this.#bar = ProgressBar.onStderr();
     this.#replay = new Replay({
       memory: held.memory,
       save: (happenings, sync) => held.save(happenings, sync),

@@ -1,4 +1,5 @@
 /** What a program does to memory, in a few numbers: kinds of references, pages, locality, the busiest pages. */
+import { nothingKept } from '../compare/kept-references.ts';
 import { type SurveyOptions, surveyTrace } from '../compare/survey.ts';
 import type { TraceSource } from '../trace-source.ts';
 import { type BusyPage, ReferenceCounts } from './reference-counts.ts';
@@ -29,7 +30,7 @@ export async function summarizeTrace(
   busiest: number,
 ): Promise<TraceSummary> {
   const counts = new ReferenceCounts();
-  const survey = await surveyTrace(source, options, 0, (references, numbering) =>
+  const survey = await surveyTrace(source, options, nothingKept(), (references, numbering) =>
     counts.add(references, numbering),
   );
   const { references, distinctPages, lruCurve, format, badLines } = survey;

@@ -1,12 +1,15 @@
 /**
- * One line on a terminal that says how far a replay is:
+ * One line on a terminal that says how far long work on a trace is:
  *
  *     ███████▌            38 %  7,612,416 references  61.2 M/s  12,877 faults  0:02 left
+ *     ███▌                18 %  clock: 3,612,416 references  90.3 M/s  0:01 left
  */
 
 export interface Progress {
+  /** The part of the work, where it has several: each is timed by itself. */
+  readonly part?: string;
   readonly references: number;
-  readonly faults: number;
+  readonly faults?: number;
   /** How much of the whole has been done, 0 … 1; null where nobody knows how much there is. */
   readonly share: number | null;
 }
@@ -23,9 +26,27 @@ const CLEAR_LINE = '\r\u001b[K';
 
 export class ProgressBar {
   readonly #terminal: Terminal;
-  readonly #begun: number;
+  #begun: number;
+  #part: string | undefined;
   #next: number;
   #shown = false;
+
+  /** On the terminal that complaints go to, if it is one; milliseconds are those of `performance.now()`. */
+  static onStderr(): ProgressBar | null {
+    return process.stderr.isTTY ? new ProgressBar(process.stderr, performance.now()) : null;
+  }
+
+  /** Does `work`, and shows there how far it is. */
+  static async during<Result>(
+    work: (onProgress: (progress: Progress) => void) => Promise<Result>,
+  ): Promise<Result> {
+    const bar = ProgressBar.onStderr();
+    try {
+      return await work((progress) => bar?.update(performance.now(), () => progress));
+    } finally {
+      bar?.clear();
+    }
+  }
 
   /** `now` in milliseconds, as in the calls that follow. */
   constructor(terminal: Terminal, now: number) {
@@ -39,7 +60,10 @@ export class ProgressBar {
     if (now < this.#next) return;
     this.#next = now + EVERY_MS;
     this.#shown = true;
-    const line = progressInWords(progress(), now - this.#begun);
+    const reached = progress();
+    if (reached.part !== this.#part) this.#begun = now;
+    this.#part = reached.part;
+    const line = progressInWords(reached, now - this.#begun);
     this.#terminal.write(`${CLEAR_LINE}${line.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
   }
 
@@ -51,14 +75,13 @@ export class ProgressBar {
 }
 
 /** `elapsed` in milliseconds. */
-export function progressInWords({ references, faults, share }: Progress, elapsed: number): string {
-  const parts = [
-    `${references.toLocaleString('en')} references`,
-    `${perSecond((references / Math.max(elapsed, 1)) * 1000)}`,
-    `${faults.toLocaleString('en')} faults`,
-  ];
+export function progressInWords(progress: Progress, elapsed: number): string {
+  const { part, references, faults, share } = progress;
+  const parts = [`${part === undefined ? '' : `${part}: `}${references.toLocaleString('en')} references`];
+  if (elapsed > 0) parts.push(perSecond((references / elapsed) * 1000));
+  if (faults !== undefined) parts.push(`${faults.toLocaleString('en')} faults`);
   if (share === null) return parts.join('  ');
-  if (share > 0) parts.push(`${minutes((elapsed / share) * (1 - share))} left`);
+  if (share > 0 && elapsed > 0) parts.push(`${minutes((elapsed / share) * (1 - share))} left`);
   return `${bar(share)} ${Math.floor(share * 100)} %  ${parts.join('  ')}`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProgressBar, progressInWords } from './progress-bar.ts';
 
-describe('the progress of a replay', () => {
+describe('the progress of long work', () => {
   it('says how much is done, how fast, and how long it still takes', () => {
     const line = progressInWords({ references: 7_612_416, faults: 12_877, share: 0.375 }, 30_000);
     expect(line).toBe('███████▌             37 %  7,612,416 references  253,747/s  12,877 faults  0:50 left');
@@ -24,5 +24,19 @@ describe('the progress of a replay', () => {
     bar.clear();
     bar.clear();
     expect(written).toEqual(['\r\u001b[K█████████', '\r\u001b[K█████████', '\r\u001b[K']);
+  });
+
+  it('times each part by itself', () => {
+    const written: string[] = [];
+    const bar = new ProgressBar({ columns: 99, write: (text) => written.push(text) }, 0);
+    const at = (now: number, part: string) => bar.update(now, () => ({ part, references: 1000, share: 0.5 }));
+    at(1000, 'reading');
+    at(2000, 'reading');
+    at(3000, 'clock');
+    expect(written.map((line) => line.split('%  ')[1])).toEqual([
+      'reading: 1,000 references',
+      'reading: 1,000 references  1,000/s  0:01 left',
+      'clock: 1,000 references',
+    ]);
   });
 });
