@@ -190,7 +190,7 @@ describe('any trace', () => {
 
   it('is refused with file, line, what was found and what was expected; nothing reaches a terminal unescaped', async () => {
     expect(await troubleOf('\u001b[31mred\n')).toMatch(
-      /^bad-file: stdin:1: found '\\u\{1b\}\[31mred', expected a line of valgrind's lackey .*; or addresses .*; or --format dinero \(--skip-bad counts such lines and goes on\)$/,
+      /^bad-file: stdin:1: found '\\u\{1b\}\[31mred', expected a line such as 'I {2}0401ab70,3' .* or '0x1000 W' .*; other formats need --format dinero \(--skip-bad counts such lines and goes on\)$/,
     );
   });
 

@@ -28,7 +28,8 @@ const MOST_DIGITS = 13;
 export const dinero: TraceFormat = {
   name: 'dinero',
   expected: "a line such as '2 0401ab70': 0 (load), 1 (store) or 2 (fetch), then a hex address below 2^53",
-  recognises: () => false,
+  example: '2 0401ab70',
+  recognises: null,
   createReader: (writer) => new DineroReader(writer),
 };
 

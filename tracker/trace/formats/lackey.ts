@@ -58,6 +58,7 @@ const STEP = 4096;
 export const lackey: TraceFormat = {
   name: 'lackey',
   expected: `a line of valgrind's lackey such as 'I  0401ab70,3' or ' S 1fff000738,8', the address below 2^53, the size 1 to ${MAX_ACCESS_BYTES}`,
+  example: 'I  0401ab70,3',
   recognises: (line) => ACCESS.test(line),
   createReader: (writer) => new LackeyReader(writer),
 };

@@ -18,6 +18,7 @@ const BEGINNING = /^\s*(#|([rw][\s,]*)?(0x[0-9a-f]|[0-9])[0-9a-f]*([\s,#rw]|$))/
 export const numbers: TraceFormat = {
   name: 'numbers',
   expected: "addresses below 2^53 such as 4096 or 0x1000, R or W before or after each, '#' before a comment",
+  example: '0x1000 W',
   recognises: (line) => BEGINNING.test(line),
   createReader: (writer) => new NumberReader(writer),
 };

@@ -18,10 +18,12 @@ const SAYS_NOTHING = /^\s*$|^==\d+==/;
 /** The format of a line that is the first of a trace to say; `unsure` where it does not, `none` where it is of no format. */
 export function formatOf(line: string): TraceFormat | 'unsure' | 'none' {
   if (SAYS_NOTHING.test(line)) return 'unsure';
-  return FORMATS.find((format) => format.recognises(line)) ?? 'none';
+  return FORMATS.find((format) => format.recognises?.(line)) ?? 'none';
 }
 
 /** What a trace whose format nobody has named may consist of. */
-export const ANY_EXPECTED = `${FORMATS.filter(({ name }) => name !== 'dinero')
-  .map(({ expected }) => expected)
-  .join('; or ')}; or --format dinero`;
+export const ANY_EXPECTED = `a line such as ${FORMATS.filter(({ recognises }) => recognises)
+  .map(({ name, example }) => `'${example}' (${name})`)
+  .join(' or ')}; other formats need --format ${FORMATS.filter(({ recognises }) => !recognises)
+  .map(({ name }) => name)
+  .join(' or --format ')}`;

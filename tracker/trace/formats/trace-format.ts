@@ -25,8 +25,10 @@ export interface TraceFormat {
   readonly name: string;
   /** What a line should be, for the message about one that is not. */
   readonly expected: string;
-  /** Whether `line`, which is not blank, is of this format and of no other. */
-  recognises(line: string): boolean;
+  /** A line of it. */
+  readonly example: string;
+  /** Whether a line, which is not blank, is of this format and of no other; null: it looks like others, and has to be named. */
+  readonly recognises: ((line: string) => boolean) | null;
   /** Its reader writes the references into `writer`. */
   createReader(writer: ReferenceWriter): LineReader;
 }
