@@ -69,7 +69,7 @@ describe('one picture of the dashboard', () => {
     const tracker = join(dist, 'tracker/main.js');
     const script = join(folder, 'script.txt');
     writeFileSync(script, 'init\nalloc P1 4\nalloc P2 50\nfree P1\n');
-    const command = ['--', process.execPath, tracker, 'run', script, '--interval', '100ms'];
+    const command = ['--', process.execPath, tracker, 'run', script, '--interval', '50ms'];
     const { stdout, stderr } = once('--size', '120x40', ...command);
     expect(stderr).toBe('');
     expect(stdout).toMatch(/rev [01] – 3 /);

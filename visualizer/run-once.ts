@@ -18,6 +18,9 @@ import { MONOCHROME, THEMES } from './theme.ts';
 /** The command gets so long before the picture is made. */
 const PATIENCE_MS = 3000;
 
+/** A watcher that the system does not give by then it never gives; the file is looked at every second all the same. */
+const WATCHER_MS = 500;
+
 /** Without a terminal. */
 const USUAL_SIZE: Size = { width: 120, height: 40 };
 
@@ -27,7 +30,12 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
   if (mode.kind === 'picture' && mode.format.kind === 'svg' && isSameFile(mode.format.file, file)) {
     return failed(EXIT.usage, '--svg would overwrite the status file: give the picture a name of its own');
   }
-  const companion = command.length > 0 ? startCompanion(command, path.resolve(file), () => {}) : null;
+  let companion: Companion | null = null;
+  const play = async (): Promise<void> => {
+    if (command.length === 0) return;
+    companion = startCompanion(command, path.resolve(file), () => {});
+    await until(() => companion?.end != null, PATIENCE_MS);
+  };
   const ended = async (code: number): Promise<void> => {
     await companion?.stop();
     exit(code);
@@ -36,18 +44,27 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
   onStdoutGone(ended);
   const code =
     mode.kind === 'picture'
-      ? await dashboardPicture(options, mode.format, mode.size ?? terminalSize(), companion)
-      : await report(options, companion);
-  if (companion) {
-    await companion.stop();
-    tellTrouble(companion);
-  }
+      ? await picture(options, mode.format, mode.size ?? terminalSize(), { play, companion: () => companion })
+      : await report(options, play);
+  await finish(companion);
   stopped();
   return code;
 }
 
-async function report({ file, ascii }: Options, companion: Companion | null): Promise<number> {
-  await hadItsTime(companion);
+/** A function of its own: what was assigned in a closure the compiler takes for null. */
+async function finish(companion: Companion | null): Promise<void> {
+  await companion?.stop();
+  if (companion) tellTrouble(companion);
+}
+
+/** The command, not yet started; `play` resolves when it has ended or has had its time, at once without one. */
+interface Show {
+  readonly play: () => Promise<void>;
+  readonly companion: () => Companion | null;
+}
+
+async function report({ file, ascii }: Options, play: Show['play']): Promise<number> {
+  await play();
   const look = lookAt(file);
   if (look.kind === 'failed') return failed(look.code, look.message);
   const width = Math.min(500, Math.max(40, Number(process.env.COLUMNS) || process.stdout.columns || 80));
@@ -56,11 +73,11 @@ async function report({ file, ascii }: Options, companion: Companion | null): Pr
   return EXIT.done;
 }
 
-async function dashboardPicture(
-  { file, theme: themeName, ascii }: Options,
+async function picture(
+  { file, command, theme: themeName, ascii }: Options,
   format: Format,
   size: Size,
-  companion: Companion | null,
+  { play, companion }: Show,
 ): Promise<number> {
   if (size.width < MIN_WIDTH || size.height < MIN_HEIGHT) {
     const has = `this terminal has room for ${size.width}x${size.height}`;
@@ -68,7 +85,7 @@ async function dashboardPicture(
   }
   // What is not there need not wait for the terminal libraries, unless the command is about to make it.
   const before = lookAt(file);
-  if (!companion && before.kind === 'failed') return failed(before.code, before.message);
+  if (command.length === 0 && before.kind === 'failed') return failed(before.code, before.message);
   const [{ Offscreen: Dashboard }, { written, pictureTrouble }] = await Promise.all([
     import('./export/offscreen.ts'),
     import('./export/write-picture.ts'),
@@ -80,11 +97,11 @@ async function dashboardPicture(
     file,
     isDefaultFile: isDefault(file),
     theme,
-    companion: () => companion,
+    companion,
     isAlive,
   });
   try {
-    if (companion) await watchMeanwhile(file, dashboard, companion);
+    if (command.length > 0) await watchMeanwhile(file, dashboard, play);
     const look = lookAt(file);
     if (look.kind === 'failed') return failed(look.code, look.message);
     dashboard.observe(look);
@@ -100,16 +117,18 @@ async function dashboardPicture(
   }
 }
 
-async function watchMeanwhile(file: string, dashboard: Offscreen, companion: Companion): Promise<void> {
+/** The command begins when somebody watches: its first revisions are seen too. */
+async function watchMeanwhile(file: string, dashboard: Offscreen, play: Show['play']): Promise<void> {
   const { watchStatus } = await import('./status-source.ts');
   const source = watchStatus(file, (observation) => dashboard.observe(observation));
-  await hadItsTime(companion);
+  await until(() => source.watching, WATCHER_MS);
+  await play();
   source.close();
 }
 
-async function hadItsTime(companion: Companion | null): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (companion && !companion.end && Date.now() < deadline) await sleep(20);
+async function until(done: () => boolean, patienceMs: number): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!done() && Date.now() < deadline) await sleep(20);
 }
 
 /** By this name or another. */
