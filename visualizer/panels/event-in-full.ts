@@ -50,8 +50,9 @@ function linesOf(
       [event.kind.replace('segment-', 'segment '), strong],
       [`  ${where}`, dim],
     ],
-    ...wrap(plain(event.text, 400), width).map((line): Line => [[line, text]]),
+    ...paragraph(event.text, width, text),
   ];
+  if (eviction && eviction !== event) lines.push(...paragraph(eviction.text, width, text));
   const candidates = eviction?.candidates ?? [];
   if (candidates.length === 0) {
     const reason = withoutCandidates(event.kind, eviction !== null);
@@ -63,13 +64,17 @@ function linesOf(
   const heading = `Candidates under ${paging.replacement.policy}, the victim first, and the number that decided`;
   const letterOf = (pid: string): string =>
     paging.processes.find((process) => process.pid === pid)?.letter ?? ' ';
-  lines.push([], ...wrap(heading, width).map((line): Line => [[line, strong]]));
+  lines.push([], ...paragraph(heading, width, strong));
   lines.push(...table(candidates, letterOf, width));
   if (candidates.length < paging.totalFrames) {
     const most = `The first ${counted(candidates.length, 'candidate')} of ${grouped(paging.totalFrames)} pages that could have gone.`;
-    lines.push(...wrap(most, width).map((line): Line => [[line, dim]]));
+    lines.push(...paragraph(most, width, dim));
   }
   return lines;
+}
+
+function paragraph(sentence: string, width: number, look: (theme: Theme) => Attr): Line[] {
+  return wrap(plain(sentence, 400), width).map((line): Line => [[line, look]]);
 }
 
 function withoutCandidates(kind: StatusEvent['kind'], evicted: boolean): string | null {
@@ -101,7 +106,7 @@ function table(candidates: readonly Candidate[], letterOf: (pid: string) => stri
         [rank === 0 ? '◂  ' : '   ', (theme) => theme.warning],
         [letter, letter === ' ' ? text : (theme) => theme.process(fillOf(letter))],
         [` ${row.pid.padEnd(pid)}${numbers}`, look],
-        [rank === 0 && left >= 8 ? '  it goes' : '', dim],
+        [rank === 0 && left >= 8 ? '  evicted' : '', dim],
       ];
     }),
   ];

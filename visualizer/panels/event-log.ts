@@ -4,7 +4,7 @@
  */
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
 import type { Attr, Theme } from '../theme.ts';
-import { plain, wrap } from '../view/wording.ts';
+import { cut, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -29,7 +29,7 @@ export const eventLog: Panel = {
       if (event === chosen) surface.put(0, y, ' '.repeat(surface.width), theme.selected);
       const look = (otherwise: Attr): Attr => (event === chosen ? theme.selected : otherwise);
       const x = surface.put(1, y, head, look(fresh ? kindLook(event.kind, theme) : theme.dim));
-      surface.put(x, y, text, look(fresh ? theme.strong : theme.text));
+      surface.put(x, y, cut(text, surface.width - x), look(fresh ? theme.strong : theme.text));
     }
   },
 };
@@ -40,14 +40,22 @@ function endOfWindow(lines: readonly Line[], chosen: StatusEvent | undefined, he
   return first < 0 || first >= lines.length - height ? lines.length : Math.min(lines.length, first + height);
 }
 
-/** The lines from `from` to `to`, without the rest of an event that begins above, unless it is all there is. */
+/**
+ * The lines from `from` to `to`. Of an event that begins above, its beginning is shown instead of its end: as many
+ * lines as there is room for, and dots after them.
+ */
 function wholeEvents(lines: readonly Line[], from: number, to: number): readonly Line[] {
   const first = Math.max(0, from);
-  const cut = first > 0 && lines[first - 1]?.event === lines[first]?.event;
-  const whole = cut
-    ? lines.findIndex((line, index) => index >= first && line.event !== lines[first]?.event)
-    : first;
-  return lines.slice(whole < 0 || whole >= to ? first : whole, to);
+  const cutEvent = lines[first]?.event;
+  const begins = lines.findIndex(({ event }) => event === cutEvent);
+  const shown = lines.slice(first, to);
+  const room = shown.findLastIndex(({ event }) => event === cutEvent) + 1;
+  const hidden = first - begins;
+  if (hidden <= 0) return shown;
+  const beginning = lines.slice(begins, begins + room);
+  const last = beginning.at(-1);
+  if (!last) return shown;
+  return [...beginning.slice(0, -1), { ...last, text: `${last.text} …` }, ...shown.slice(room)];
 }
 
 /** Where there is room the sentences begin below each other. */

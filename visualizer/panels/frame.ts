@@ -40,7 +40,9 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   const title = ` ${digitOf(frame.name)} ${frame.title} `;
   const { tabs, between } = tabsFor(frame.others, end - x - 2 - title.length);
   const tabsWidth = tabs.reduce((sum, text) => sum + text.length + between, 0);
-  const { label, note } = longestThatFit(frame.labels, frame.notes, end - x - 2 - title.length - tabsWidth);
+  // Between titles that stand as close as that a label would look like one of them.
+  const labels = between < 0 ? [] : frame.labels;
+  const { label, note } = longestThatFit(labels, frame.notes, end - x - 2 - title.length - tabsWidth);
   let at = surface.put(x + 2, y, title, frame.focused ? theme.accent : theme.strong);
   if (label !== '') at = surface.put(at, y, `${label} `, theme.text);
   for (const text of tabs) at = surface.put(at + between, y, text, theme.dim);
