@@ -32,11 +32,12 @@ interface Entry {
   /** The logical time. */
   readonly time: number;
   /** Which pages left their frames since the entry before. */
-  readonly departures: Departures | null;
+  readonly departures: Departures | null | 'unknown';
 }
 
 function costOf({ bytes, departures }: Entry): number {
-  return bytes.length + ENTRY_OVERHEAD + DEPARTURE_BYTES * (departures?.frames.length ?? 0);
+  const runs = departures === null || departures === 'unknown' ? 0 : departures.frames.length;
+  return bytes.length + ENTRY_OVERHEAD + DEPARTURE_BYTES * runs;
 }
 
 export class History {
@@ -148,10 +149,9 @@ export class History {
   }
 
   #formerOwner(position: number, frame: number): FormerOwner | null {
-    const session = this.#entries[position - this.#first]?.session;
     for (let index = position - this.#first; index >= 0; index--) {
       const entry = this.#entries[index];
-      if (!entry || entry.session !== session) return null;
+      if (!entry || entry.departures === 'unknown') return null;
       const left = entry.departures && whoLeft(entry.departures, frame);
       if (left) return { ...left, until: entry.revision };
     }

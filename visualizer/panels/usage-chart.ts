@@ -107,6 +107,8 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const numberOf = numbersFor(shown, total, spacing);
   const named = shown.every(({ pid }) => plain(pid).length + 2 < spacing);
   const bottom = surface.height - LINES_BELOW - 1;
+  // contrib's own numbers are longer than the room below their bars.
+  for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
   for (const [index, { letter, pid, resident }] of shown.entries()) {
     const x = LEFT + index * spacing;
     const fill = fillOf(letter);
@@ -120,8 +122,7 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
       else if (filled === 8) surface.put(x, y, ' '.repeat(drawn), theme.process(fill));
       else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.onTrack(fill));
     }
-    surface.put(x, surface.height - 2, numberOf(resident).padEnd(spacing - 1), theme.strong);
-    surface.put(x, surface.height - 1, ' '.repeat(spacing - 1), theme.text);
+    surface.put(x, surface.height - 2, numberOf(resident), theme.strong);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
     // A name cut short is none; the legend below the frames has it whole.
     if (named) surface.put(x + 2, surface.height - 1, plain(pid), theme.text);

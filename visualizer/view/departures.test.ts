@@ -18,7 +18,7 @@ function withTables(tables: Readonly<Record<string, PageRuns>>): Status {
 
 function left(before: Status, now: Status, frame: number): string | null {
   const departures = departuresBetween(before, now);
-  const found = departures && whoLeft(departures, frame);
+  const found = departures && departures !== 'unknown' ? whoLeft(departures, frame) : null;
   return found && `${found.letter} ${found.pid} ${found.page}`;
 }
 
@@ -38,11 +38,15 @@ describe('pages that left their frames', () => {
     ]);
   });
 
-  it('are none where nothing left, and between two memories', () => {
+  it('are none where nothing left, and unknown between two memories or too many pieces', () => {
     const more = withTables({ P1: pageRuns([0, 0, 4, 0], [9, 10, 3, 0]), P2: pageRuns([7, 4, 2, 0]) });
     expect(departuresBetween(before, more)).toBeNull();
-    expect(departuresBetween(before, { ...withTables({}), session: 'another' })).toBeNull();
-    expect(departuresBetween(null, before)).toBeNull();
+    expect(departuresBetween(before, { ...withTables({}), session: 'another' })).toBe('unknown');
+    expect(departuresBetween(null, before)).toBe('unknown');
+    const pieces = withTables({
+      P1: pageRuns(...Array.from({ length: 50_001 }, (_, k) => [2 * k, k, 1, 0] as const)),
+    });
+    expect(departuresBetween(pieces, pieces)).toBe('unknown');
   });
 
   it('are those that page by page are no longer where they were', () => {

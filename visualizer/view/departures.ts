@@ -14,9 +14,13 @@ export interface Departures {
 /** Bytes that a run takes. */
 export const DEPARTURE_BYTES = 20;
 
-/** Null where nothing left, and where the two are not of one memory. */
-export function departuresBetween(before: Status | null, now: Status): Departures | null {
-  if (before === null || before.session !== now.session) return null;
+/** With more runs than this, following who left costs more than all of the picture. */
+const MAX_RUNS = 100_000;
+
+/** Null where nothing left; unknown where the two are not of one memory, or in too many pieces. */
+export function departuresBetween(before: Status | null, now: Status): Departures | null | 'unknown' {
+  if (before === null || before.session !== now.session) return 'unknown';
+  if (runsOf(before) + runsOf(now) > MAX_RUNS) return 'unknown';
   const [owners, pages, frames, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
   const tables = new Map(now.paging.processes.map(({ pid, table }) => [pid, table]));
   for (const [owner, { pid, table }] of before.paging.processes.entries()) {
@@ -36,6 +40,10 @@ export function departuresBetween(before: Status | null, now: Status): Departure
     frames: Int32Array.from(frames),
     counts: Int32Array.from(counts),
   };
+}
+
+function runsOf({ paging }: Status): number {
+  return paging.processes.reduce((sum, { table }) => sum + table.counts.length, 0);
 }
 
 /** Whose page left that frame, and which; null where none did. */
