@@ -178,51 +178,6 @@ describe('scrolling', () => {
   });
 });
 
-describe('time travel', () => {
-  it('shows the whole screen as it was, and how far back that is', async () => {
-    const screen = await withRevisions(12);
-    const live = screen.text();
-    await screen.press('[', '[', '[');
-    expect(screen.line(0)).toContain('‖ PAUSED −3  rev 108');
-    expect(screen.text()).not.toBe(live);
-    const third = screen.text();
-    await screen.press('[', ']');
-    expect(screen.text()).toBe(third);
-    await screen.press('{');
-    expect(screen.line(0)).toContain('‖ PAUSED −11  rev 100');
-    await screen.press('S-l');
-    expect(screen.line(0)).toContain('● LIVE  rev 111');
-  });
-
-  it('goes on recording behind a pause', async () => {
-    const screen = await withRevisions(3);
-    await screen.press('space');
-    expect(screen.line(0)).toContain('‖ PAUSED  rev 102');
-    await screen.show(madeStatus({ revision: 103 }), madeStatus({ revision: 104 }));
-    expect(screen.line(0)).toContain('‖ PAUSED −2  rev 102');
-    await screen.press('space');
-    expect(screen.line(0)).toContain('● LIVE  rev 104');
-  });
-
-  it('shows what the step changed for as long as one looks at it', async () => {
-    const screen = dashboardOn(80, 24);
-    open = screen;
-    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
-    await screen.show(exampleStatus(), exampleStatus({ revision: 18, events: [hit] }));
-    screen.wait(60_000);
-    await screen.press('space');
-    const { x, y } = screen.find('B 1');
-    expect(screen.cell(x, y).inverse).toBe(true);
-  });
-
-  it('says so when the file is bad meanwhile', async () => {
-    const screen = await withRevisions(3);
-    await screen.press('[');
-    await screen.observe({ kind: 'bad', problem: { line: 3, found: 'x', expected: 'y' } });
-    expect(screen.line(0)).toMatch(/PAUSED −1 +× BAD FILE line 3 +showing rev 101/);
-  });
-});
-
 describe('colours', () => {
   it('cycle from dark to light to none and back', async () => {
     const screen = await withRevisions(1);

@@ -4,6 +4,7 @@ import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -272,6 +273,28 @@ describe('the status source', () => {
     } finally {
       fs.watch = watch;
       syncBuiltinESMExports();
+    }
+  });
+
+  it('serves several on one file, in a directory that may only be read, and writes nothing there', async () => {
+    replace(17);
+    chmodSync(folder, 0o555);
+    try {
+      const others: number[][] = [[], [], []];
+      const sources = others.map((revisionsSeen) =>
+        watchStatus(file, (observation) => {
+          if (observation.kind === 'ok') revisionsSeen.push(observation.status.revision);
+        }),
+      );
+      await watching();
+      // In place: nothing else is possible there.
+      writeFileSync(file, bytesOf(18));
+      await showing(18);
+      await until(() => others.every((revisionsSeen) => revisionsSeen.at(-1) === 18), 'seen by all');
+      for (const each of sources) each.close();
+      expect(readdirSync(folder)).toEqual(['memory_status.txt']);
+    } finally {
+      chmodSync(folder, 0o755);
     }
   });
 

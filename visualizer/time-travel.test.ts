@@ -1,0 +1,126 @@
+/** Pause and rewind: the whole screen is that of the revision shown, while recording goes on behind. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { EventKind, Status } from '../shared/status.ts';
+import { exampleStatus } from '../shared/testing/example-status.ts';
+import { dashboardOn } from './testing/dashboard-on.ts';
+import { madeStatus } from './testing/statuses.ts';
+
+let open: ReturnType<typeof dashboardOn> | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+/** Revision 100 + i of a memory in which everything changes all the time. */
+function story(i: number): Status {
+  return madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + 10 * i, faults: 100 + i });
+}
+
+async function withRevisions(count: number) {
+  const screen = dashboardOn(120, 40);
+  open = screen;
+  await screen.show(...Array.from({ length: count }, (_, i) => story(i)));
+  screen.wait(1000);
+  return screen;
+}
+
+describe('time travel', () => {
+  it('shows the whole screen as it was, and how far back that is', async () => {
+    const screen = await withRevisions(12);
+    const live = screen.text();
+    await screen.press('[', '[', '[');
+    expect(screen.line(0)).toContain('‖ PAUSED −3  rev 108');
+    expect(screen.text()).not.toBe(live);
+    const third = screen.text();
+    await screen.press('[', ']');
+    expect(screen.text()).toBe(third);
+    await screen.press('{');
+    expect(screen.line(0)).toContain('‖ PAUSED −11  rev 100');
+    await screen.press('S-l');
+    expect(screen.line(0)).toContain('● LIVE  rev 111');
+  });
+
+  it('shows every revision as it was when it was the newest, down to the last character', async () => {
+    const screen = dashboardOn(120, 40);
+    open = screen;
+    const asItWas: string[] = [];
+    for (let i = 0; i < 10; i++) {
+      await screen.show(story(i));
+      asItWas.push(screen.lines().slice(1).join('\n'));
+    }
+    expect(new Set(asItWas).size).toBe(10);
+    // "before" in the inspector is what had been seen by then.
+    expect(asItWas.filter((text) => /before +[A-D] .*page/.test(text)).length).toBeGreaterThan(0);
+    for (let back = 1; back < 10; back++) {
+      await screen.press('[');
+      expect(screen.line(0)).toContain(`‖ PAUSED −${back}  rev ${109 - back}`);
+      expect(screen.lines().slice(1).join('\n')).toBe(asItWas[9 - back]);
+    }
+  });
+
+  it('goes with n and N from one fault, eviction or release to the next', async () => {
+    const screen = dashboardOn(80, 24);
+    open = screen;
+    const of = (revision: number, kind: EventKind): Status =>
+      exampleStatus({
+        revision,
+        events: [{ revision, time: 12, kind, frame: null, text: kind, candidates: [] }],
+      });
+    const kinds = ['alloc', 'fault', 'hit', 'evict', 'free', 'map', 'segment-free', 'reset'] as const;
+    await screen.show(...kinds.map((kind, index) => of(20 + index, kind)));
+    const stops: string[] = [];
+    const step = async (key: string): Promise<void> => {
+      await screen.press(key);
+      stops.push(/rev \d+/.exec(screen.line(0))?.[0] ?? '');
+    };
+    for (const key of ['S-n', 'S-n', 'S-n', 'S-n', 'S-n', 'n', 'n', 'n', 'n']) await step(key);
+    const expected = [26, 24, 23, 21, 21, 23, 24, 26, 26];
+    expect(stops).toEqual(expected.map((revision) => `rev ${revision}`));
+  });
+
+  it('goes on recording behind a pause', async () => {
+    const screen = await withRevisions(3);
+    await screen.press('space');
+    expect(screen.line(0)).toContain('‖ PAUSED  rev 102');
+    await screen.show(madeStatus({ revision: 103 }), madeStatus({ revision: 104 }));
+    expect(screen.line(0)).toContain('‖ PAUSED −2  rev 102');
+    await screen.press('space');
+    expect(screen.line(0)).toContain('● LIVE  rev 104');
+  });
+
+  it('shows what the step changed for as long as one looks at it', async () => {
+    const screen = dashboardOn(80, 24);
+    open = screen;
+    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    await screen.show(exampleStatus(), exampleStatus({ revision: 18, events: [hit] }));
+    screen.wait(60_000);
+    await screen.press('space');
+    const { x, y } = screen.find('B 1');
+    expect(screen.cell(x, y).inverse).toBe(true);
+  });
+
+  it('says so when the file is bad meanwhile', async () => {
+    const screen = await withRevisions(3);
+    await screen.press('[');
+    await screen.observe({ kind: 'bad', problem: { line: 3, found: 'x', expected: 'y' } });
+    expect(screen.line(0)).toMatch(/PAUSED −1 +× BAD FILE line 3 +showing rev 101/);
+  });
+
+  it('leads into a memory of another size, and back', async () => {
+    const screen = dashboardOn(80, 24);
+    open = screen;
+    await screen.show(madeStatus({ revision: 9 }));
+    await screen.press('g', '6', '3', 'enter');
+    // TOTAL_FRAMES was edited: the tracker began afresh.
+    await screen.show({ ...exampleStatus({ revision: 0 }), session: '00000002' });
+    expect(screen.line(0)).toContain('8 frames × 4 KiB');
+    expect(screen.text()).toContain('6 of 8 used');
+    expect(screen.text()).toMatch(/│0 A 0 .*A 1/);
+    // A frame that is no more is not under the cursor.
+    await screen.press('5');
+    expect(screen.text()).toMatch(/frame +4, B editor/);
+    await screen.press('[');
+    expect(screen.line(0)).toContain('64 frames × 4 KiB');
+    expect(screen.text()).toMatch(/frame +63, /);
+  });
+});
