@@ -143,8 +143,9 @@ function plannedColumns({ process, picture }: Machine, withTimes: boolean): Colu
   const lastRun = (process?.table.pages.length ?? 0) - 1;
   const lastPage = (process?.table.pages[lastRun] ?? 0) + (process?.table.counts[lastRun] ?? 1) - 1;
   const pageWidth = Math.max(4, String(lastPage).length);
-  const swapped = process?.table.bits.some((bits) => bits & SWAPPED) ?? false;
-  const frameWidth = Math.max(swapped ? SWAPPED_OUT.length : 5, String(paging.totalFrames - 1).length);
+  const usage = picture.usage.find(({ pid }) => pid === process?.pid);
+  const leastWidth = (usage?.swapped ?? 0) > 0 ? SWAPPED_OUT.length : 5;
+  const frameWidth = Math.max(leastWidth, String(paging.totalFrames - 1).length);
   const timeWidth = Math.max(6, String(paging.time).length);
   const columns: Column[] = [
     { heading: 'PAGE', width: pageWidth, text: ({ page }) => String(page) },

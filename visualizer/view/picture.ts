@@ -2,7 +2,7 @@
  * All that is worked out of one status: at once what every picture needs, and when it is first asked for what only
  * some need. However often it is drawn, nothing is worked out twice.
  */
-import { DISK, type PagingStatus, type ProcessStatus, type Status } from '../../shared/status.ts';
+import { DISK, type PagingStatus, type ProcessStatus, type Status, SWAPPED } from '../../shared/status.ts';
 import { changedFrames } from './changed-frames.ts';
 import {
   type ExternalFragmentation,
@@ -30,6 +30,8 @@ export interface Usage {
   readonly resident: number;
   /** Pages it has, resident or not. */
   readonly pages: number;
+  /** Pages that were resident and no longer are. */
+  readonly swapped: number;
 }
 
 /** By frame; a frame that was not loaded, or not used since, is not in it. */
@@ -129,12 +131,14 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Va
 function usageOf({ letter, pid, table }: ProcessStatus): Usage {
   let resident = 0;
   let pages = 0;
+  let swapped = 0;
   for (let run = 0; run < table.counts.length; run++) {
     const count = table.counts[run] ?? 0;
     pages += count;
     if (table.frames[run] !== DISK) resident += count;
+    else if ((table.bits[run] ?? 0) & SWAPPED) swapped += count;
   }
-  return { letter, pid, resident, pages };
+  return { letter, pid, resident, pages, swapped };
 }
 
 function latestFrame({ loads, uses, freeList }: PagingStatus): number {
