@@ -170,6 +170,14 @@ for (const [columns, rows] of [
       expect(screen.text()).toMatch(/loaded +at 12, just now/);
     });
 
+    it('inspects a frame as long as there is room: machinery, and what happened to it lately', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      await screen.press('5', 'e');
+      expect(screen.text()).toMatch(/policy +lru/);
+      expect(screen.text()).toMatch(/free list +7 6/);
+      expect(screen.text()).toMatch(/lately +rev 17 evict: P2 page 0 left frame 4: loaded first/);
+    });
+
     it('sets the background of every cell', async () => {
       const screen = await shown(columns, rows, madeStatus());
       for (let y = 0; y < rows; y++) {
@@ -271,6 +279,16 @@ describe('the state', () => {
     open = dashboardOn(80, 24, { file: '/tmp/lab 1.txt', defaultFile: false });
     await open.observe({ kind: 'missing' });
     expect(open.text()).toContain("memory-tracker --file '/tmp/lab 1.txt' alloc P1 4");
+  });
+
+  it('is WAITING with the whole command to type, however narrow the window and long the path', async () => {
+    const file = `/tmp/${'a-long-name/'.repeat(6)}lab1.txt`;
+    open = dashboardOn(60, 20, { file, defaultFile: false });
+    await open.observe({ kind: 'missing' });
+    expect(open.text()).not.toContain('…');
+    const letters = open.text().replaceAll(/\s/g, '');
+    expect(letters).toContain(`npmruntracker----file${file}allocP14`);
+    expect(letters).toContain('assoonasthefilecanberead.');
   });
 
   it('is WAITING again when the file has gone, still showing the last picture', async () => {

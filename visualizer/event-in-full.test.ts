@@ -84,4 +84,37 @@ describe('the events', () => {
     await open.press('8', 'up', 'enter');
     expect(open.text()).toContain('No event yet: Esc closes it');
   });
+
+  it('of a segment that was placed show the holes it could have had, where the revision before was seen', async () => {
+    const screen = await example(80, 24);
+    const { segmentation } = exampleStatus();
+    const placed = {
+      revision: 18,
+      time: 12,
+      kind: 'segment-alloc' as const,
+      frame: null,
+      text: 'segment 3: 300 bytes',
+      candidates: [],
+    };
+    const holes = [
+      { base: 1600, size: 100 },
+      { base: 2000, size: 64_536 },
+    ];
+    await screen.show(
+      exampleStatus({ revision: 18, events: [placed], segmentation: { ...segmentation, holes } }),
+    );
+    await screen.press('8', 'enter');
+    expect(screen.text()).toContain('Holes before it, in the order of their list; 300 bytes were wanted');
+    const { y } = screen.find('◂  ');
+    expect(screen.line(y)).toMatch(/◂ +1300 +400 {2}taken, leaves 100 /);
+    expect(screen.line(y + 1)).toMatch(/ 2000 +64536 {2}large enough /);
+    // The first revision that was seen has none before it.
+    await screen.press('escape', 'escape', '[');
+    await screen.show(
+      exampleStatus({ revision: 19, session: '00000002', events: [{ ...placed, revision: 19 }] }),
+    );
+    await screen.press('S-l', 'enter');
+    expect(screen.text()).toContain('segment alloc  revision 19');
+    expect(screen.text()).not.toContain('Holes before it');
+  });
 });

@@ -98,7 +98,7 @@ describe('the past of a revision', () => {
         waste: [],
       }));
       const status = { ...example, paging: { ...example.paging, time, processes } };
-      history.add(status, new Uint8Array(10), revision);
+      history.add(status, formatStatus(exampleStatus()), revision);
     };
     show(1, 5, { P1: pageRuns([0, 3, 1, 0]) });
     show(2, 6, { P1: pageRuns([9, 4, 1, 0]) });
@@ -135,9 +135,17 @@ describe('the past of a revision', () => {
     expect(past.revisionOf(11)).toBeNull();
   });
 
+  it('tells which holes a revision left, if it was seen', () => {
+    const past = story().pastOf(3);
+    expect(past.holesOf(2)).toEqual(exampleStatus().segmentation.holes);
+    expect(past.holesOf(6)).toEqual(exampleStatus().segmentation.holes);
+    for (const unseen of [0, 4, 5, 7]) expect(past.holesOf(unseen)).toBeNull();
+  });
+
   it('counts against the cap what it keeps for it', () => {
     const history = story();
-    // Five entries of ten bytes; of one page each, two left.
-    expect(history.bytes).toBe(5 * (10 + 200) + 3 * 20);
+    // Five entries; three times a page left its frame.
+    const entry = formatStatus(exampleStatus()).length + 200;
+    expect(history.bytes).toBe(5 * entry + 3 * 20);
   });
 });

@@ -5,7 +5,7 @@
  * A revision is known by its position since the visualizer started; positions stay the same when old ones go.
  */
 
-import type { EventKind, Status } from '../shared/status.ts';
+import type { EventKind, HoleStatus, Status } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
 import { DEPARTURE_BYTES, type Departures, departuresBetween, whoLeft } from './view/departures.ts';
 import type { FormerOwner, Past, RevisionOfTime } from './view/past.ts';
@@ -16,6 +16,9 @@ export const HISTORY_BYTES = 16 * 1024 * 1024;
 
 /** Samples for the curves are kept longer than the files they come from. */
 const MAX_SAMPLES = 4096;
+
+/** Statuses kept parsed at most. */
+const MAX_PARSED = 5;
 
 /** What an entry costs beside its bytes. */
 const ENTRY_OVERHEAD = 200;
@@ -49,7 +52,7 @@ export class History {
   #samples: Sample[] = [];
   #firstSample = 0;
   #latest: Status | null = null;
-  /** The last one that was parsed again: stepping shows it and its neighbour. */
+  /** The last few that were parsed again: stepping shows one and its neighbour, an event asks for two more. */
   readonly #parsed = new Map<number, Status>();
 
   constructor(cap = HISTORY_BYTES) {
@@ -145,7 +148,18 @@ export class History {
     return {
       formerOwner: (frame) => this.#formerOwner(position, frame),
       revisionOf: (time) => this.#revisionOf(position, time),
+      holesOf: (revision) => this.#holesOf(position, revision),
     };
+  }
+
+  #holesOf(position: number, revision: number): readonly HoleStatus[] | null {
+    const session = this.#entries[position - this.#first]?.session;
+    for (let at = position; at >= this.#first; at--) {
+      const entry = this.#entries[at - this.#first];
+      if (entry?.session !== session || (entry?.revision ?? 0) < revision) return null;
+      if (entry?.revision === revision) return this.at(at)?.segmentation.holes ?? null;
+    }
+    return null;
   }
 
   #formerOwner(position: number, frame: number): FormerOwner | null {
@@ -177,7 +191,7 @@ export class History {
 
   #remember(position: number, status: Status): void {
     this.#parsed.set(position, status);
-    if (this.#parsed.size <= 3) return;
+    if (this.#parsed.size <= MAX_PARSED) return;
     const oldest = this.#parsed.keys().next();
     if (!oldest.done) this.#parsed.delete(oldest.value);
   }

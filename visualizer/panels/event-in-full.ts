@@ -1,7 +1,11 @@
-/** One event with all that the tracker kept of it: of an eviction the candidates and the number that decided. */
+/**
+ * One event with all that the tracker kept of it: of an eviction the candidates and the number that decided. Of a
+ * segment that was placed the holes it could have been placed in, where the revision before was seen.
+ */
 import type { Candidate, StatusEvent } from '../../shared/status.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { evictionOf } from '../view/chosen-event.ts';
+import { type HoleChoice, holeChoice } from '../view/hole-choice.ts';
 import { counted, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Overlay } from './overlay.ts';
@@ -38,7 +42,7 @@ export function eventInFull(machine: Machine, most: number): Overlay {
 }
 
 function linesOf(
-  { picture }: Machine,
+  { picture, past }: Machine,
   event: StatusEvent,
   eviction: StatusEvent | null,
   width: number,
@@ -53,6 +57,10 @@ function linesOf(
     ...paragraph(event.text, width, text),
   ];
   if (eviction && eviction !== event) lines.push(...paragraph(eviction.text, width, text));
+  if (event.kind === 'segment-alloc') {
+    const choice = holeChoice(past.holesOf(event.revision - 1), past.holesOf(event.revision));
+    return choice ? [...lines, [], ...holesOf(choice, width)] : lines;
+  }
   const candidates = eviction?.candidates ?? [];
   if (candidates.length === 0) {
     const reason = withoutCandidates(event.kind, eviction !== null);
@@ -82,6 +90,33 @@ function withoutCandidates(kind: StatusEvent['kind'], evicted: boolean): string 
   if (kind === 'hit') return 'The page was in its frame: nothing was chosen.';
   if (evicted) return 'The file keeps no candidates of this eviction.';
   return null;
+}
+
+/** More holes than this say no more. */
+const MAX_HOLES = 12;
+
+function holesOf({ wanted, holes }: HoleChoice, width: number): Line[] {
+  const taken = holes.findIndex(({ fate }) => fate === 'taken');
+  const from = Math.max(0, Math.min(taken - MAX_HOLES / 2, holes.length - MAX_HOLES));
+  const shown = holes.slice(from, from + MAX_HOLES);
+  const heading = `Holes before it, in the order of their list; ${counted(wanted, 'byte')} were wanted`;
+  const digits = Math.max(4, ...shown.flatMap(({ base, size }) => [base, size].map((n) => String(n).length)));
+  const lines: Line[] = [
+    ...paragraph(heading, width, strong),
+    [[`   ${'BASE'.padStart(digits)}  ${'SIZE'.padStart(digits)}`, dim]],
+    ...shown.map(({ base, size, fate }): Line => {
+      const numbers = `${String(base).padStart(digits)}  ${String(size).padStart(digits)}`;
+      const rest = fate === 'taken' ? `taken, leaves ${grouped(size - wanted)}` : fate;
+      return [
+        [fate === 'taken' ? '◂  ' : '   ', (theme) => theme.warning],
+        [numbers, fate === 'taken' ? strong : text],
+        [`  ${rest}`, dim],
+      ];
+    }),
+  ];
+  if (shown.length < holes.length)
+    lines.push(...paragraph(`${shown.length} of ${counted(holes.length, 'hole')}.`, width, dim));
+  return lines;
 }
 
 function table(candidates: readonly Candidate[], letterOf: (pid: string) => string, width: number): Line[] {

@@ -1,8 +1,11 @@
-/** One frame in full, and below it, where there is room, the machinery that chooses among them. */
+/**
+ * One frame in full; below it, where there is room, the machinery that chooses among them, and what happened to the
+ * frame lately.
+ */
 import { freeListInWords } from '../view/free-list.ts';
 import { counterWords } from '../view/headline.ts';
 import { type Fact, inspect } from '../view/inspection.ts';
-import { plain, wrap } from '../view/wording.ts';
+import { grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -16,7 +19,10 @@ export const inspector: Panel = {
   draw(surface, machine, theme) {
     const width = Math.max(8, surface.width - NAME_WIDTH - 2);
     const facts = inspect(machine.picture, machine.inspected, machine.past);
-    const lines = [...linesOf(facts, width), BLANK, ...linesOf(machinery(machine), width)];
+    const groups = [facts, machinery(machine), lately(machine)].map((group) => linesOf(group, width));
+    const lines = groups.flatMap((group, index) =>
+      index > 0 && group.length > 0 ? [BLANK, ...group] : group,
+    );
     for (const [y, { name, text }] of shownOf(lines, surface.height).entries()) {
       surface.put(1, y, name, theme.dim);
       surface.put(1 + NAME_WIDTH, y, text, theme.text);
@@ -61,4 +67,15 @@ function machinery({ picture }: Machine): Fact[] {
     facts.push({ name: 'TLB', values: [`${entries.join(', ')} (the first goes next)`] });
   }
   return facts;
+}
+
+/** The newest first. */
+function lately({ picture, inspected }: Machine): Fact[] {
+  return picture.status.events
+    .filter(({ frame }) => frame === inspected)
+    .reverse()
+    .map(({ revision, kind, text }) => ({
+      name: 'lately',
+      values: [`rev ${grouped(revision)} ${kind}: ${plain(text, 400)}`],
+    }));
 }

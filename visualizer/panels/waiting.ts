@@ -2,8 +2,8 @@
 
 import { MIN_HEIGHT, MIN_WIDTH } from '../layout.ts';
 import type { Surface } from '../surface.ts';
-import type { Theme } from '../theme.ts';
-import { cut, wrap } from '../view/wording.ts';
+import type { Attr, Theme } from '../theme.ts';
+import { wrap } from '../view/wording.ts';
 import type { View } from '../view-model.ts';
 import { messageOf } from './key-line.ts';
 
@@ -17,29 +17,26 @@ export function drawWaiting(surface: Surface, view: View, theme: Theme): void {
   const [inClone = '', installed = ''] = commandsToType(view.file, view.defaultFile);
   const trouble = messageOf(view);
   const width = Math.min(72, surface.width - 4);
-  const lines: [text: string, look: number][] = [
-    [trouble ? 'There is nothing to show yet' : `Waiting for ${view.file}`, theme.accent],
-    ['', theme.text],
-    ...wrap(trouble ?? 'It is not there yet. In another terminal, type', width).map(
-      (text): [string, number] => [text, trouble ? theme.warning : theme.text],
-    ),
-    ['', theme.text],
-  ];
-  if (!trouble) {
-    lines.push(
-      [`  ${inClone}`, theme.strong],
-      ['', theme.text],
-      ['in the project folder, or, where the package is installed,', theme.text],
-      ['', theme.text],
-      [`  ${installed}`, theme.strong],
-      ['', theme.text],
-    );
+  const all: [text: string, look: Attr][] = [];
+  const paragraph = (text: string, look: Attr, indent = ''): void => {
+    for (const line of wrap(text, width - indent.length)) all.push([indent + line, look]);
+    all.push(['', theme.text]);
+  };
+  if (trouble) {
+    paragraph('There is nothing to show yet', theme.accent);
+    paragraph(trouble, theme.warning);
+  } else {
+    paragraph(`Waiting for ${view.file}`, theme.accent);
+    paragraph('It is not there yet. In another terminal, type', theme.text);
+    paragraph(inClone, theme.strong, '  ');
+    paragraph('in the project folder, or, where the package is installed,', theme.text);
+    paragraph(installed, theme.strong, '  ');
   }
-  lines.push(['The picture appears by itself as soon as the file can be read.', theme.dim]);
+  paragraph('The picture appears by itself as soon as the file can be read.', theme.dim);
+  const lines = all.length <= surface.height ? all : all.filter(([text]) => text !== '');
   const left = Math.max(1, Math.floor((surface.width - width) / 2));
   const top = Math.max(0, Math.floor((surface.height - lines.length) / 2));
-  for (const [index, [text, look]] of lines.entries())
-    surface.put(left, top + index, cut(text, surface.width - 2), look);
+  for (const [index, [text, look]] of lines.entries()) surface.put(left, top + index, text, look);
 }
 
 export function drawTooSmall(surface: Surface, theme: Theme): void {

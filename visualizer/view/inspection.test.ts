@@ -38,6 +38,7 @@ describe('what is known about a frame', () => {
 
   it('from what was seen: in which revisions that was, and who had it before', () => {
     const past: Past = {
+      ...NOTHING_SEEN,
       formerOwner: (frame) => ({ letter: 'C', pid: 'db', page: 10 + frame, until: 12 }),
       revisionOf: (time) => ({ revision: time + 1, exact: time !== 10 }),
     };

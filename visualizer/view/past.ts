@@ -1,4 +1,5 @@
 /** What was seen of a memory before the revision that is shown: the file itself does not tell it. */
+import type { HoleStatus } from '../../shared/status.ts';
 
 /** Who had a frame before, and until which revision. */
 export interface FormerOwner {
@@ -20,7 +21,9 @@ export interface Past {
   readonly formerOwner: (frame: number) => FormerOwner | null;
   /** Null when it was before anything was seen. */
   readonly revisionOf: (time: number) => RevisionOfTime | null;
+  /** The holes in list order, as a revision left them; null when it was not seen. */
+  readonly holesOf: (revision: number) => readonly HoleStatus[] | null;
 }
 
 /** Of someone who has only just looked. */
-export const NOTHING_SEEN: Past = { formerOwner: () => null, revisionOf: () => null };
+export const NOTHING_SEEN: Past = { formerOwner: () => null, revisionOf: () => null, holesOf: () => null };
