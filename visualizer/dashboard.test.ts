@@ -360,6 +360,16 @@ describe('the state', () => {
   });
 });
 
+describe('the header', () => {
+  it('cuts a long command instead of leaving it out, and keeps half of the line for the counters', async () => {
+    const command = `replay /home/someone/traces/${'long-'.repeat(12)}name.lackey.gz --policy clock`;
+    const screen = await shown(120, 40, exampleStatus({ command }));
+    expect(screen.line(1)).toMatch(
+      /^ › replay \/home\/someone\/traces\/long-[long-]*… · 5 references · 2 hits/,
+    );
+  });
+});
+
 describe('text from the file', () => {
   it('never reaches the terminal unescaped, nor wider than its cell', async () => {
     const screen = await shown(

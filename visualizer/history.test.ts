@@ -71,6 +71,21 @@ describe('the history', () => {
     expect(history.notable(2, 1)).toBeNull();
   });
 
+  it('finds the revisions of a replay by their counters, for its events are only the last of thousands', () => {
+    const history = new History();
+    for (const [revision, faults] of [
+      [1, 3],
+      [2, 3],
+      [3, 4],
+      [4, 4],
+    ] as const) {
+      const example = exampleStatus({ revision, door: 'replay', events: [] });
+      const counters = { ...example.paging.counters, faults, references: 100 * revision };
+      history.add({ ...example, paging: { ...example.paging, counters } }, new Uint8Array(10), revision);
+    }
+    expect([history.notable(3, -1), history.notable(2, -1), history.notable(0, 1)]).toEqual([2, null, 2]);
+  });
+
   it('keeps what was parsed again within bounds, however one steps about', () => {
     const history = filled(50);
     for (let at = 49; at >= 0; at--) expect(history.at(at)?.revision).toBe(17 + at);

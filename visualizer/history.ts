@@ -23,7 +23,7 @@ const MAX_PARSED = 5;
 /** What an entry costs beside its bytes. */
 const ENTRY_OVERHEAD = 200;
 
-/** `n` and `N` stop at revisions in which one of these happened. */
+/** `n` and `N` stop at revisions in which one of these happened, or a page left its frame. */
 const NOTABLE: ReadonlySet<EventKind> = new Set(['fault', 'evict', 'free', 'segment-free']);
 
 interface Entry {
@@ -36,6 +36,15 @@ interface Entry {
   readonly time: number;
   /** Which pages left their frames since the entry before. */
   readonly departures: Departures | null | 'unknown';
+}
+
+/** A replay saves after thousands of references, of which the file names the last few events: its counters tell of all. */
+function isNotable(before: Status | null, now: Status): boolean {
+  const known = before?.session === now.session ? before : null;
+  const isNew = (revision: number): boolean =>
+    known === null ? revision === now.revision : revision > known.revision;
+  if (now.events.some(({ revision, kind }) => isNew(revision) && NOTABLE.has(kind))) return true;
+  return known !== null && now.paging.counters.faults > known.paging.counters.faults;
 }
 
 function costOf({ bytes, departures }: Entry): number {
@@ -74,11 +83,8 @@ export class History {
 
   add(status: Status, bytes: Uint8Array, seenAt: number): void {
     const before = this.#latest;
-    const isNew = (revision: number): boolean =>
-      before === null || before.session !== status.session
-        ? revision === status.revision
-        : revision > before.revision;
-    const notable = status.events.some((event) => isNew(event.revision) && NOTABLE.has(event.kind));
+    const departures = departuresBetween(before, status);
+    const notable = isNotable(before, status) || (departures !== null && departures !== 'unknown');
     if (before) this.#remember(this.newest, before);
     this.#latest = status;
     const entry = {
@@ -88,7 +94,7 @@ export class History {
       session: status.session,
       revision: status.revision,
       time: status.paging.time,
-      departures: departuresBetween(before, status),
+      departures,
     };
     this.#entries.push(entry);
     this.#bytes += costOf(entry);

@@ -28,7 +28,7 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
     behind: view.behind,
   });
   const left = machine ? machineWords(machine.picture) : [];
-  if (machine && !twoLines) left.push(commandWords(machine.picture.status, 3));
+  if (machine && !twoLines) left.push(commandWords(machine.picture.status, surface.width, 3));
   const kept = fitting([...left, ...state], room, BETWEEN.length);
 
   surface.put(0, 0, NAME, theme.badge);
@@ -44,7 +44,7 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   drawWords(surface, surface.width - 1 - width, 0, right, theme);
 
   if (!twoLines || !machine) return;
-  const second = [commandWords(machine.picture.status, 9), ...counterWords(machine.picture)];
+  const second = [commandWords(machine.picture.status, surface.width, 9), ...counterWords(machine.picture)];
   drawWords(surface, 1, 1, fitting(second, surface.width - 2, 3), theme, ' · ');
 }
 

@@ -3,7 +3,7 @@ import type { Status } from '../../shared/status.ts';
 import { isClock } from './inspection.ts';
 import type { Liveness } from './liveness.ts';
 import type { Picture } from './picture.ts';
-import { age, bytes, counted, grouped, percent, plain, rate } from './wording.ts';
+import { age, bytes, counted, cut, grouped, percent, plain, rate } from './wording.ts';
 
 export interface Words {
   readonly text: string;
@@ -68,9 +68,9 @@ export function machineWords({ status, used }: Picture): Words[] {
   return words;
 }
 
-/** What led here. */
-export function commandWords({ command }: Status, weight: number): Words {
-  return { text: `› ${plain(command, 120)}`, tone: 'dim', weight };
+/** What led here, in a line of `width`: a long command is cut, for it to leave half of the line to the counters. */
+export function commandWords({ command }: Status, width: number, weight: number): Words {
+  return { text: cut(`› ${plain(command, 400)}`, Math.max(30, Math.floor(width / 2))), tone: 'dim', weight };
 }
 
 /** The second line: the counters, in the order in which they explain each other. */
