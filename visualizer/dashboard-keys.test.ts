@@ -1,18 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { KEY_TABLE } from './keys.ts';
-import { dashboardOn } from './testing/dashboard-on.ts';
+import { opened } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-
-let open: ReturnType<typeof dashboardOn> | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
+import { MONOCHROME } from './theme.ts';
 
 async function withRevisions(count: number, columns = 120, rows = 40) {
-  const screen = dashboardOn(columns, rows);
-  open = screen;
+  const screen = opened(columns, rows);
   await screen.show(
     ...Array.from({ length: count }, (_, i) =>
       madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + i, faults: 100 }),
@@ -162,10 +156,21 @@ describe('following a process', () => {
   });
 });
 
+describe('following a process without colours', () => {
+  it('sets its frames off in bold', async () => {
+    const screen = opened(120, 40, { theme: MONOCHROME });
+    await screen.show(madeStatus());
+    const [own, other] = [screen.find('A  0'), screen.find('C  0')];
+    const bold = (): boolean[] => [own, other].map(({ x, y }) => screen.cell(x, y).bold);
+    expect(bold()).toEqual([false, false]);
+    await screen.press('p');
+    expect(bold()).toEqual([true, false]);
+  });
+});
+
 describe('scrolling', () => {
   it('moves through a page table that is longer than its panel, and stops at its ends', async () => {
-    const screen = dashboardOn(80, 24);
-    open = screen;
+    const screen = opened(80, 24);
     await screen.show(madeStatus({ totalFrames: 4096, processes: 1, run: 40 }));
     await screen.press('3', 'e', 'pagedown');
     expect(screen.text()).toMatch(/rows 11–/);

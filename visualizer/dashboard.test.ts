@@ -1,32 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Status } from '../shared/status.ts';
+/** Each panel: what it shows, character by character, and in which colours. */
+import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { dashboardOn, type TestDashboardOptions } from './testing/dashboard-on.ts';
+import { opened, shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
+import { expectWholeBoxes } from './testing/whole-boxes.ts';
 import { MONOCHROME } from './theme.ts';
 
 /** The palette and the background of the dark theme. */
 const [ORANGE, SKY] = [214, 117];
 const [PANEL, BLACK, WHITE, TRACK] = [234, 16, 231, 236];
-
-let open: ReturnType<typeof dashboardOn> | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-
-async function shown(columns: number, rows: number, status: Status, options?: TestDashboardOptions) {
-  open = dashboardOn(columns, rows, options);
-  await open.show(status);
-  return open;
-}
-
-/** Every line of a box begins and ends where the box does, and nothing is glued to a border. */
-function expectWholeBoxes(lines: readonly string[]): void {
-  const text = lines.join('\n');
-  expect(text.split('┌').length).toBe(text.split('┘').length);
-  expect(text).not.toMatch(/undefined|NaN|\[object/);
-}
 
 for (const [columns, rows] of [
   [80, 24],
@@ -43,7 +25,7 @@ for (const [columns, rows] of [
       expect(screen.line(editor.y)).toMatch(/B 2 +RD/);
       const free = screen.find('·');
       expect(screen.cell(free.x, free.y).background).not.toBe(ORANGE);
-      expectWholeBoxes(screen.lines());
+      expectWholeBoxes(screen);
     });
 
     it('draws blessed-contrib bars in the colours of the processes, with letter and count', async () => {
@@ -139,8 +121,7 @@ for (const [columns, rows] of [
     });
 
     it('draws utilisation and faults over the revisions seen as lines', async () => {
-      const screen = dashboardOn(columns, rows);
-      open = screen;
+      const screen = opened(columns, rows);
       const statuses = Array.from({ length: 30 }, (_, i) =>
         madeStatus({ revision: 100 + i, filled: i / 30, references: 100 + 10 * i, faults: 50 + i }),
       );
@@ -250,249 +231,5 @@ describe('the next victim and the clock hand', () => {
     expect(screen.line(row).slice(0, 40)).toContain('◂');
     const hand = screen.lines().findIndex((line) => line.includes('│16 '));
     expect(screen.line(hand).slice(0, 60)).toContain('▸');
-  });
-});
-
-describe('the state', () => {
-  const right = (screen: ReturnType<typeof dashboardOn>): string => screen.line(0);
-
-  it('is LIVE with revision and age', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    expect(right(screen)).toContain('● LIVE  rev 17  0.4 s ago');
-    const at = screen.find('● LIVE');
-    expect(screen.cell(at.x, at.y)).toMatchObject({ foreground: 114, background: PANEL });
-  });
-
-  it('is WAITING before there is a file, and says what to type', async () => {
-    open = dashboardOn(80, 24);
-    await open.observe({ kind: 'missing' });
-    expect(open.line(0)).toContain('○ WAITING');
-    expect(open.text()).toContain('Waiting for memory_status.txt');
-    expect(open.text()).toContain('npm run tracker -- alloc P1 4');
-    expect(open.text()).toContain('memory-tracker alloc P1 4');
-    await open.show(exampleStatus());
-    expect(open.text()).toContain('1 Frames');
-    expect(open.text()).not.toContain('Waiting');
-  });
-
-  it('names a file that the tracker has to be told of', async () => {
-    open = dashboardOn(80, 24, { file: '/tmp/lab 1.txt', defaultFile: false });
-    await open.observe({ kind: 'missing' });
-    expect(open.text()).toContain("memory-tracker --file '/tmp/lab 1.txt' alloc P1 4");
-  });
-
-  it('is WAITING with the whole command to type, however narrow the window and long the path', async () => {
-    const file = `/tmp/${'a-long-name/'.repeat(6)}lab1.txt`;
-    open = dashboardOn(60, 20, { file, defaultFile: false });
-    await open.observe({ kind: 'missing' });
-    expect(open.text()).not.toContain('…');
-    const letters = open.text().replaceAll(/\s/g, '');
-    expect(letters).toContain(`npmruntracker----file${file}allocP14`);
-    expect(letters).toContain('assoonasthefilecanberead.');
-  });
-
-  it('is WAITING again when the file has gone, still showing the last picture', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    await screen.observe({ kind: 'missing' });
-    expect(right(screen)).toContain('WAITING: the file is gone  showing rev 17');
-    expect(screen.text()).toContain('A 0');
-  });
-
-  it('is STALE after ten seconds of a running tracker’s silence', async () => {
-    const screen = await shown(80, 24, exampleStatus({ door: 'script' }));
-    expect(right(screen)).toContain('● LIVE');
-    screen.wait(10_000);
-    await screen.press('unbound');
-    screen.dashboard.redraw();
-    await screen.drawn();
-    expect(right(screen)).toContain('○ STALE  rev 17  10 s ago');
-  });
-
-  it('is TRACKER GONE when its process has ended', async () => {
-    const screen = await shown(80, 24, exampleStatus({ door: 'menu' }), { alive: false });
-    expect(right(screen)).toContain('○ TRACKER GONE (4242)  rev 17');
-  });
-
-  it('is BAD FILE with the line, still showing the last good one, and says why', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    const problem = {
-      line: 17,
-      found: '"Used Frames: x"',
-      expected: '"Used Frames: " and a whole number, 0 to 8',
-    };
-    await screen.observe({ kind: 'bad', problem });
-    expect(right(screen)).toContain('× BAD FILE line 17  showing rev 17');
-    expect(screen.text()).toContain(
-      'memory_status.txt:17: found "Used Frames: x", expected "Used Frames: " and a',
-    );
-    expect(screen.text()).toContain('whole number, 0 to 8');
-    expect(screen.text()).toContain('A 0');
-    const at = screen.find('memory_status.txt:17');
-    expect(screen.cell(at.x, at.y)).toMatchObject({ foreground: WHITE, background: 124 });
-    await screen.show(exampleStatus({ revision: 18 }));
-    expect(right(screen)).toContain('● LIVE  rev 18');
-    expect(screen.text()).not.toContain('memory_status.txt:17');
-  });
-
-  it('is BAD FILE without a picture when there never was a good one', async () => {
-    open = dashboardOn(80, 24);
-    await open.observe({ kind: 'bad', problem: { line: 1, found: '\u001b[31mx', expected: 'y' } });
-    expect(open.text()).toContain('There is nothing to show yet');
-    expect(open.text()).toContain('memory_status.txt:1: found \\u{1b}[31mx, expected y');
-  });
-
-  it('is UNREADABLE when the system does not let us have the file', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    await screen.observe({ kind: 'unreadable', code: 'EACCES', reason: 'permission denied' });
-    expect(right(screen)).toContain('× UNREADABLE  showing rev 17');
-    expect(screen.text()).toContain('memory_status.txt: permission denied');
-  });
-
-  it('tells when the command that runs alongside has failed', async () => {
-    const companion = {
-      command: 'memory-tracker rnu tour',
-      lastLines: ['unknown command: rnu'],
-      end: { code: 64, how: 'exited with 64', endedByUs: false },
-      stop: async () => {},
-    };
-    const screen = await shown(80, 24, exampleStatus(), { companion });
-    expect(screen.text()).toContain('memory-tracker rnu tour exited with 64: unknown command: rnu');
-  });
-});
-
-describe('the header', () => {
-  it('cuts a long command instead of leaving it out, and keeps half of the line for the counters', async () => {
-    const command = `replay /home/someone/traces/${'long-'.repeat(12)}name.lackey.gz --policy clock`;
-    const screen = await shown(120, 40, exampleStatus({ command }));
-    expect(screen.line(1)).toMatch(
-      /^ › replay \/home\/someone\/traces\/long-[long-]*… · 5 references · 2 hits/,
-    );
-  });
-});
-
-describe('text from the file', () => {
-  it('never reaches the terminal unescaped, nor wider than its cell', async () => {
-    const screen = await shown(
-      120,
-      40,
-      exampleStatus({ command: 'run "a\u001b]0;x\u0007 \u202e 記憶.txt"' }),
-    );
-    expect(screen.text()).toContain('› run "a\\u{1b}]0;x\\u{7} \\u{202e} ??.txt"');
-    expect(screen.takeWritten()).not.toMatch(/\u001b\]0|\u202e|記/);
-  });
-
-  it('is not taken for blessed’s tags', async () => {
-    const screen = await shown(120, 40, exampleStatus({ command: 'run {red-fg}{bold}x{/}' }));
-    expect(screen.text()).toContain('{red-fg}{bold}x{/}');
-  });
-});
-
-describe('the window', () => {
-  it('may be resized, down to one that is too small, and back', async () => {
-    const screen = await shown(120, 40, madeStatus());
-    for (const [columns, rows] of [
-      [80, 24],
-      [200, 60],
-      [60, 20],
-      [100, 30],
-      [59, 20],
-      [20, 5],
-      [1, 1],
-      [120, 40],
-    ] as const) {
-      screen.resize(columns, rows);
-      await screen.drawn();
-      if (columns < 60) {
-        if (columns >= 20) expect(screen.text()).toContain('needs 60x20');
-        continue;
-      }
-      expect(screen.text()).toContain('1 Frames');
-      expect(screen.line(rows - 1)).toContain('?  help');
-      expectWholeBoxes(screen.lines());
-    }
-  });
-
-  it('is redrawn whole after a storm of resizes', async () => {
-    const screen = await shown(80, 24, madeStatus());
-    for (let i = 0; i < 60; i++) screen.resize(60 + ((i * 37) % 140), 20 + ((i * 17) % 45));
-    screen.resize(120, 40);
-    await screen.drawn();
-    const stormy = screen.text();
-    screen.close();
-    const calm = await shown(120, 40, madeStatus());
-    expect(stormy).toBe(calm.text());
-  });
-});
-
-describe('drawing costs', () => {
-  it('nothing but the age when nothing has changed', async () => {
-    const screen = await shown(120, 40, madeStatus());
-    screen.takeWritten();
-    screen.dashboard.redraw();
-    await screen.drawn();
-    expect(screen.takeWritten()).toBe('');
-    screen.wait(1000);
-    screen.dashboard.redraw();
-    await screen.drawn();
-    expect(screen.takeWritten().length).toBeLessThan(80);
-  });
-
-  it('one picture for many revisions that come at once', async () => {
-    const screen = await shown(120, 40, madeStatus());
-    let pictures = 0;
-    const draw = screen.screen.draw;
-    Object.assign(screen.screen, {
-      draw: (...args: Parameters<typeof draw>) => {
-        pictures++;
-        draw(...args);
-      },
-    });
-    await screen.show(...Array.from({ length: 500 }, (_, i) => madeStatus({ revision: 200 + i })));
-    expect(pictures).toBeLessThan(25);
-    expect(screen.line(0)).toContain('rev 699');
-  });
-});
-
-describe('the terminal', () => {
-  it('is on a screen of its own until it is given back', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    expect(screen.ownScreen()).toBe(true);
-    expect(screen.input.isRaw).toBe(true);
-    screen.close();
-    await screen.settle();
-    expect(screen.ownScreen()).toBe(false);
-    expect(screen.input.isRaw).toBe(false);
-    expect(screen.takeWritten()).toMatch(/\u001b\[\?25h|\u001b\[34h\u001b\[\?25h/);
-  });
-
-  it('is given back while suspended, and taken again whole', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    const before = screen.lines().slice(1);
-    let during = true;
-    await screen.screen.suspended(async () => {
-      screen.takeWritten();
-      await screen.show(exampleStatus({ revision: 18 }), exampleStatus());
-      expect(screen.takeWritten()).toBe('');
-      during = screen.ownScreen() || screen.input.isRaw;
-    });
-    expect(during).toBe(false);
-    screen.dashboard.redraw();
-    await screen.drawn();
-    expect([screen.ownScreen(), screen.input.isRaw]).toEqual([true, true]);
-    expect(screen.lines().slice(1)).toEqual(before);
-  });
-
-  it('may be resized while it is lent', async () => {
-    const screen = await shown(80, 24, madeStatus());
-    await screen.screen.suspended(async () => {
-      screen.takeWritten();
-      screen.resize(120, 40);
-      await screen.drawn();
-      expect(screen.takeWritten()).toBe('');
-    });
-    screen.dashboard.redraw();
-    await screen.drawn();
-    expect(screen.line(39)).toContain('?  help');
-    expect(screen.text()).toContain('8 Events');
   });
 });

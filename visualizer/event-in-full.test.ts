@@ -1,19 +1,9 @@
 /** Enter on an event: all that the tracker kept of it, over the panels. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { dashboardOn } from './testing/dashboard-on.ts';
+import { shown } from './testing/shown.ts';
 
-let open: ReturnType<typeof dashboardOn> | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-
-async function example(columns: number, rows: number) {
-  open = dashboardOn(columns, rows);
-  await open.show(exampleStatus());
-  return open;
-}
+const example = (columns: number, rows: number) => shown(columns, rows, exampleStatus());
 
 for (const [columns, rows] of [
   [60, 20],
@@ -79,10 +69,9 @@ describe('the events', () => {
   });
 
   it('say that there is none yet', async () => {
-    open = dashboardOn(80, 24);
-    await open.show(exampleStatus({ events: [] }));
-    await open.press('8', 'up', 'enter');
-    expect(open.text()).toContain('No event yet: Esc closes it');
+    const screen = await shown(80, 24, exampleStatus({ events: [] }));
+    await screen.press('8', 'up', 'enter');
+    expect(screen.text()).toContain('No event yet: Esc closes it');
   });
 
   it('of a segment that was placed show the holes it could have had, where the revision before was seen', async () => {

@@ -1,17 +1,10 @@
 /** `g` at the keyboard: the prompt on the key line, and where it leads. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { dashboardOn } from './testing/dashboard-on.ts';
-
-let open: ReturnType<typeof dashboardOn> | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
+import { opened } from './testing/shown.ts';
 
 async function example(columns: number, rows: number) {
-  const screen = dashboardOn(columns, rows);
-  open = screen;
+  const screen = opened(columns, rows);
   await screen.show(exampleStatus());
   return {
     ...screen,

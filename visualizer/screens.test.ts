@@ -1,12 +1,14 @@
 /** The dashboard at every size it is made for, with memories from eight frames to a million: nothing cut, nothing glued. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { PANELS } from './panels/registry.ts';
-import { dashboardOn } from './testing/dashboard-on.ts';
+import type { FakeCell } from './testing/fake-terminal.ts';
+import { shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
+import { expectWholeBoxes } from './testing/whole-boxes.ts';
 import { MONOCHROME } from './theme.ts';
-import { digitOf, PANEL_NAMES } from './view/panel-names.ts';
+import { digitOf, PANEL_NAMES, type PanelName } from './view/panel-names.ts';
 
 const SIZES = [
   [60, 20],
@@ -24,38 +26,8 @@ const MEMORIES: Readonly<Record<string, Status>> = {
   '1,048,576 frames': madeStatus({ totalFrames: 1_048_576, processes: 5, run: 3000 }),
 };
 
-type TestScreen = ReturnType<typeof dashboardOn>;
-
-let open: TestScreen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-
-async function shown(columns: number, rows: number, status: Status, mono = false): Promise<TestScreen> {
-  open = dashboardOn(columns, rows, mono ? { theme: MONOCHROME } : {});
-  await open.show(status);
-  return open;
-}
-
-/** Every box has its four corners, at the same columns above and below, and borders between them that nothing breaks. */
-function expectWholeBoxes(screen: TestScreen): void {
-  const lines = screen.lines().map((line) => line.padEnd(screen.terminal.cols));
-  const corners = lines.flatMap((line, y) =>
-    Array.from(line, (character, x) => ({ character, x, y })).filter(({ character }) => character === '┌'),
-  );
-  for (const { x, y } of corners) {
-    const right = lines[y]?.indexOf('┐', x) ?? -1;
-    const bottom = lines.findIndex((line, index) => index > y && line[x] === '└');
-    expect([right > x, bottom > y, lines[bottom]?.[right]]).toEqual([true, true, '┘']);
-    for (let row = y + 1; row < bottom; row++)
-      expect([lines[row]?.[x], lines[row]?.[right]]).toEqual(['│', '│']);
-  }
-  expect(corners.length).toBeGreaterThan(0);
-}
-
 /** Below the bars of the usage panel a number and a letter for each, and a blank between them. */
-function expectNumbersApart(screen: TestScreen): void {
+function expectNumbersApart(screen: TestDashboard): void {
   const { x, y } = screen.find('2 Usage');
   const lines = screen.lines().map((line) => line.slice(x - 2, -1).split(/ +/));
   const bottom = screen.lines().findIndex((line, index) => index > y && line[x - 3] === '└');
@@ -97,14 +69,29 @@ for (const [columns, rows] of SIZES) {
       }
     });
 
+    it('every panel has its colours', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      for (const panel of PANEL_NAMES) {
+        await screen.press(String(digitOf(panel)));
+        if (panel === 'trend' && rows < 24) {
+          // No room for curves: a gauge each.
+          expect(screen.text()).toMatch(/utilisation +█+·* 75% /);
+          expect(screen.text()).toMatch(/fault rate +█+·* 60\.0% /);
+          continue;
+        }
+        const [text, offset, look] = LOOKS[panel];
+        const { x, y } = screen.find(text);
+        expect({ panel, ...screen.cell(x + offset, y) }).toMatchObject({ panel, ...look });
+      }
+    });
+
     it('colours are the letters’ too: without them the text is the same', async () => {
-      const coloured = (await shown(columns, rows, exampleStatus())).find('A 0');
-      const look = open?.cell(coloured.x, coloured.y);
-      expect(look).toMatchObject({ foreground: 16, background: 214 });
-      open?.close();
-      const bare = await shown(columns, rows, exampleStatus(), true);
-      expect(bare.find('A 0')).toEqual(coloured);
-      expect(bare.cell(coloured.x, coloured.y)).toMatchObject({ foreground: null, background: null });
+      const coloured = await shown(columns, rows, exampleStatus());
+      const { x, y } = coloured.find('A 0');
+      expect(coloured.cell(x, y)).toMatchObject({ foreground: 16, background: 214 });
+      const bare = await shown(columns, rows, exampleStatus(), { theme: MONOCHROME });
+      expect(bare.find('A 0')).toEqual({ x, y });
+      expect(bare.cell(x, y)).toMatchObject({ foreground: null, background: null });
     });
 
     it('every state is told whole', async () => {
@@ -127,6 +114,18 @@ for (const [columns, rows] of SIZES) {
     });
   });
 }
+
+/** Of each panel a text of the example, how far from its start a cell is, and the look of that cell. */
+const LOOKS: Readonly<Record<PanelName, readonly [text: string, offset: number, look: Partial<FakeCell>]>> = {
+  frames: ['A 0', 0, { foreground: 16, background: 214 }],
+  usage: ['B editor', 0, { foreground: 16, background: 117 }],
+  pages: ['PAGE  FRAME  V R D', 0, { foreground: 231, background: 234, bold: true }],
+  segments: ['0  code', 0, { foreground: 16, background: 214 }],
+  inspector: ['frame     4, B editor', 10, { foreground: 252, background: 234 }],
+  space: ['▏1 ', 1, { foreground: 16, background: 117 }],
+  trend: ['u in use %', 0, { foreground: 117, background: 234 }],
+  events: ['17 evict ', 3, { foreground: 214, background: 234, bold: true }],
+};
 
 /** As it may be abbreviated in a tab. */
 function titleAt(panel: (typeof PANEL_NAMES)[number]): string {

@@ -1,15 +1,9 @@
 /** Pause and rewind: the whole screen is that of the revision shown, while recording goes on behind. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EventKind, Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { dashboardOn } from './testing/dashboard-on.ts';
+import { opened } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-
-let open: ReturnType<typeof dashboardOn> | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
 
 /** Revision 100 + i of a memory in which everything changes all the time. */
 function story(i: number): Status {
@@ -17,8 +11,7 @@ function story(i: number): Status {
 }
 
 async function withRevisions(count: number) {
-  const screen = dashboardOn(120, 40);
-  open = screen;
+  const screen = opened(120, 40);
   await screen.show(...Array.from({ length: count }, (_, i) => story(i)));
   screen.wait(1000);
   return screen;
@@ -41,8 +34,7 @@ describe('time travel', () => {
   });
 
   it('shows every revision as it was when it was the newest, down to the last character', async () => {
-    const screen = dashboardOn(120, 40);
-    open = screen;
+    const screen = opened(120, 40);
     const asItWas: string[] = [];
     for (let i = 0; i < 10; i++) {
       await screen.show(story(i));
@@ -59,8 +51,7 @@ describe('time travel', () => {
   });
 
   it('goes with n and N from one fault, eviction or release to the next', async () => {
-    const screen = dashboardOn(80, 24);
-    open = screen;
+    const screen = opened(80, 24);
     const of = (revision: number, kind: EventKind): Status =>
       exampleStatus({
         revision,
@@ -89,8 +80,7 @@ describe('time travel', () => {
   });
 
   it('shows what the step changed for as long as one looks at it', async () => {
-    const screen = dashboardOn(80, 24);
-    open = screen;
+    const screen = opened(80, 24);
     const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
     await screen.show(exampleStatus(), exampleStatus({ revision: 18, events: [hit] }));
     screen.wait(60_000);
@@ -107,8 +97,7 @@ describe('time travel', () => {
   });
 
   it('leads into a memory of another size, and back', async () => {
-    const screen = dashboardOn(80, 24);
-    open = screen;
+    const screen = opened(80, 24);
     await screen.show(madeStatus({ revision: 9 }));
     await screen.press('g', '6', '3', 'enter');
     // TOTAL_FRAMES was edited: the tracker began afresh.

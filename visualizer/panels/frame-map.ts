@@ -44,10 +44,12 @@ export const frameMap: Panel = {
 
   legend({ picture, process, followed }, theme) {
     const own = ({ pid }: { pid: string }): boolean => !followed || pid === process?.pid;
+    const followedLook = (letter: string): Attr =>
+      followed && !theme.coloured ? theme.strong : theme.process(fillOf(letter));
     return picture.usage.map((entry) => ({
       letter: entry.letter,
       text: plain(entry.pid),
-      look: own(entry) ? theme.process(fillOf(entry.letter)) : theme.dim,
+      look: own(entry) ? followedLook(entry.letter) : theme.dim,
     }));
   },
 
@@ -95,6 +97,8 @@ function cellLook(
   const { processes } = picture.status.paging;
   const own = processes[owner];
   if (!own || (followed && own !== process)) return theme.dim;
+  // Without colours nothing is dim, so that the one that is followed has to stand out.
+  if (followed && !theme.coloured) return theme.strong;
   return sparse ? theme.faint(fillOf(own.letter)) : theme.process(fillOf(own.letter));
 }
 
