@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { Place } from '../testing/run-tracker.ts';
-import { attack, expectSentence, inPairs, linesIn, litter, revisionOf } from './attack.ts';
+import { type Attacked, attack, expectSentence, inPairs, linesIn, litter, revisionOf } from './attack.ts';
 
 /** `EIO` and the like, or as failing-fs.mjs has them. */
 export type Strike = 'EIO' | 'ENOSPC' | 'EACCES' | 'before' | 'after' | 'short';
@@ -29,7 +29,8 @@ async function operationsOf(args: readonly string[]): Promise<string[]> {
   return linesIn(log);
 }
 
-async function withMemory(): Promise<Place> {
+/** Where a save is going to fail. */
+export async function withMemory(): Promise<Place> {
   const place = new Place();
   await place.tell(['alloc', 'P1', '4']);
   await place.tell(['alloc', 'P2', '4']);
@@ -40,15 +41,25 @@ async function strikeOnce(args: readonly string[], fault: string): Promise<void>
   const place = await withMemory();
   const before = readFileSync(place.file);
   const ran = await attack(place, args, { env: { FAULT: fault } });
+  await expectUndamaged(place, before, ran, { killed: /:(before|after)$/.test(fault), fault });
+}
+
+/** A run with a fault has saved and said so, or has refused in a sentence or been killed; the next command works at once. */
+export async function expectUndamaged(
+  place: Place,
+  before: Uint8Array,
+  ran: Attacked,
+  { killed, fault }: { readonly killed: boolean; readonly fault: string },
+): Promise<void> {
   const same = Buffer.compare(readFileSync(place.file), before) === 0;
-  const said = `${args.join(' ')} with ${fault}: ${JSON.stringify(ran)}`;
+  const said = `${fault}: ${JSON.stringify(ran)}`;
   revisionOf(place);
   if (ran.code === 0) expect(same, `acknowledged and not saved: ${said}`).toBe(false);
   else if (ran.signal === null) {
     expectSentence(ran, 74);
     expect(same, `refused and saved: ${said}`).toBe(true);
     expect(litter(place), `left behind: ${said}`).toEqual([]);
-  } else expect(fault, said).toMatch(/:(before|after)$/);
+  } else expect(killed, said).toBe(true);
   const next = await place.tell(['alloc', 'P3', '1']);
   expect(next, `the next command after ${said}`).toMatchObject({ code: 0, stderr: '' });
   expect(litter(place), `left behind by the next command: ${said}`).toEqual([]);

@@ -19,15 +19,15 @@ import { NaiveMemory } from './naive-memory.ts';
 
 /** A tracker that answers in JSON. It keeps its session as a menu does, so it may find that others changed the file. */
 class Writer {
-  readonly #place: Place;
+  readonly file: string;
   readonly #said: string[] = [];
   readonly #program: Program;
   #dialogue: Dialogue;
 
-  constructor(place: Place) {
-    this.#place = place;
+  constructor(file: string) {
+    this.file = file;
     const sink = { write: (text: string) => this.#said.push(text) };
-    this.#program = new Program(place.file, new Output(true, sink, { write: () => 0 }), Readable.from(['']));
+    this.#program = new Program(file, new Output(true, sink, { write: () => 0 }), Readable.from(['']));
     this.#dialogue = this.#anew();
   }
 
@@ -48,23 +48,27 @@ class Writer {
   #anew(): Dialogue {
     return new Dialogue(this.#program.session('menu', false), this.#program);
   }
-
-  get file(): string {
-    return this.#place.file;
-  }
 }
 
 /** Who executes a command: one of two that keep their sessions, or one that begins for it. */
 const turns = fc.constantFrom('first', 'second', 'one-shot' as const);
+/** Most begin with pages on disk, so that there is something to refer to. */
+const beginnings = fc.nat(3).map((lonely) => (lonely === 0 ? [] : [reserved('P1', 8), reserved('P2', 5)]));
 const conversation = fc.tuple(
   modelOptions,
-  fc.array(fc.tuple(turns, modelCommand), { minLength: 1, maxLength: 60, size: 'max' }),
+  fc
+    .tuple(beginnings, fc.array(fc.tuple(turns, modelCommand), { minLength: 1, maxLength: 58, size: 'max' }))
+    .map(([first, all]) => [...first.map((command) => ['first', command] as const), ...all]),
 );
+
+function reserved(pid: string, pages: number): ModelCommand {
+  return { do: 'reserve', pid, pages, bytes: null };
+}
 
 /** Holds `numRuns` random conversations of up to 60 commands; answers how many commands were done and refused. */
 export async function converse(numRuns: number): Promise<{ done: number; refused: number }> {
-  const place = new Place();
-  const writers = { first: new Writer(place), second: new Writer(place), 'one-shot': new Writer(place) };
+  const { file } = new Place();
+  const writers = { first: new Writer(file), second: new Writer(file), 'one-shot': new Writer(file) };
   const counted = { done: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(conversation, async ([options, commands]) => {
