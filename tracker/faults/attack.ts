@@ -26,6 +26,8 @@ export interface AttackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Words before the program: `sh -c '…; exec "$@"' sh`. */
   readonly under?: readonly string[];
+  /** Whose process it is, where not ours. */
+  readonly uid?: number | undefined;
 }
 
 /** Runs the tracker to its end, beside others; one that hangs is killed after 20 s and has the signal SIGKILL. */
@@ -34,7 +36,7 @@ export function attack(
   args: readonly string[],
   options: AttackOptions = {},
 ): Promise<Attacked> {
-  const { input = '', env = {}, under = [] } = options;
+  const { input = '', env = {}, under = [], uid } = options;
   const before = Object.entries(LOADED_FOR).flatMap(([name, module]) =>
     name in env ? ['--import', module] : [],
   );
@@ -45,6 +47,7 @@ export function attack(
     env: { ...process.env, MEMORY_STATUS_FILE: place.file, NO_COLOR: '1', ...env },
     timeout: 20_000,
     killSignal: 'SIGKILL',
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
