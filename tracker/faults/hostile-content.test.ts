@@ -8,6 +8,8 @@ import { attack, expectSentence, expectTame } from './attack.ts';
 import {
   damaged,
   damages,
+  edited,
+  edits,
   nastyLine,
   nastyWords,
   throwFile,
@@ -39,6 +41,19 @@ it('a damaged status file is read or refused by line, and left as it is', async 
     }),
     { numRuns },
   );
+});
+
+it('an edited status file is worked with or refused by line, and left as it is', async () => {
+  const place = new Place();
+  let accepted = 0;
+  await fc.assert(
+    fc.asyncProperty(edits, async (all) => {
+      const { code } = await throwFile(place, Buffer.from(edited(WITHOUT_CHECKSUM.toString(), all)));
+      if (code === 0) accepted += 1;
+    }),
+    { numRuns },
+  );
+  expect(accepted).toBeGreaterThan(0);
 });
 
 it('a script of any content runs or is refused by line', async () => {

@@ -63,6 +63,37 @@ export function damaged(bytes: Uint8Array, all: readonly Damage[]): Buffer {
 }
 
 const nasty = fc.constantFrom(...NASTY);
+
+/** One change that an editor makes: a word by another, a line gone, twice, or elsewhere. */
+interface Edit {
+  readonly kind: 'word' | 'remove' | 'repeat' | 'move';
+  readonly at: number;
+  readonly to: number;
+  readonly word: string;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom('word', 'word', 'word', 'remove', 'repeat', 'move'),
+  at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  to: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  word: fc.oneof(nasty, fc.nat(70).map(String), fc.constantFrom('none', 'disk', 'A', 'P1', 'RD', '0-3', '-')),
+});
+export const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
+
+export function edited(text: string, all: readonly Edit[]): string {
+  return all.reduce((whole, { kind, at, to, word }) => {
+    if (kind === 'word') {
+      const words = whole.split(/(?<=[\s,-])|(?=[\s,-])/);
+      words[Math.floor(at * words.length)] = word;
+      return words.join('');
+    }
+    const lines = whole.split('\n');
+    const [line = ''] = lines.splice(Math.floor(at * lines.length), 1);
+    const back = { remove: [], repeat: [line, line], move: [line] }[kind];
+    lines.splice(Math.floor(to * (lines.length + 1)), 0, ...back);
+    return lines.join('\n');
+  }, text);
+}
 const word = fc.oneof(
   nasty,
   fc.constantFrom(
@@ -87,12 +118,32 @@ export const nastyLine = fc.oneof(
 );
 export const nastyWords = fc.array(word, { minLength: 1, maxLength: 6 });
 
-/** Expects this file content to be shown or refused by file and line, and to be there afterwards. */
+/** What is done to a memory that has been accepted: whatever it holds, each is done or refused. */
+const WORK = [
+  'alloc Q 1',
+  'reserve P1 3',
+  'refs P1 0 1 2w 3',
+  'access editor --page 4000000 --write',
+  'free P1 0',
+  'segment free 1',
+  'segment alloc 10',
+  'segment compact',
+  'show',
+];
+
+/**
+ * Expects this file content to be shown and worked with, or refused by file and line, and then to be there afterwards.
+ */
 export async function throwFile(place: Place, content: Uint8Array): Promise<Ran> {
   writeFileSync(place.file, content);
   const ran = await place.tell(['show']);
   expectTame(ran.stdout + ran.stderr);
-  if (ran.code === 0) return ran;
+  if (ran.code === 0) {
+    const worked = await place.tell([], WORK.join('\n'));
+    expectTame(worked.stdout + worked.stderr);
+    expect([0, 1]).toContain(worked.code);
+    return ran;
+  }
   expect(ran).toMatchObject({
     code: 65,
     stderr: expect.stringMatching(/memory_status\.txt:\d+: found .*expected /),
