@@ -1,4 +1,4 @@
-/** The status file between two commands: an edited config, many trackers at once, and what is kept of an old memory. */
+/** The status file between two commands: an edited config, and what is kept of an old memory. */
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -78,51 +78,5 @@ describe('an edited config', () => {
     expect(status).toBe(65);
     expect(stderr).toContain('PAGE_SIZE is 1000, expected a power of two');
     expect(place.text()).toBe(before);
-  });
-});
-
-describe('many at once', () => {
-  it('eight one-shots lose nothing', async () => {
-    const place = new Place();
-    const codes = await Promise.all(
-      Array.from({ length: 8 }, (_, k) => {
-        const child = place.start(['alloc', `P${k}`, '2']);
-        return new Promise((resolve) => child.on('close', resolve));
-      }),
-    );
-    expect(codes).toEqual(Array(8).fill(0));
-    expect(await place.json('show')).toMatchObject({ usedFrames: 16, revision: 8 });
-  });
-
-  it('killed at any moment they leave a whole file and no lock behind', async () => {
-    const place = new Place();
-    await place.tell(['init']);
-    for (let round = 0; round < 12; round++) {
-      const child = place.start(['run', '-', '--loop']);
-      child.stdin.end('alloc P1 4\nfree P1\n');
-      await new Promise((resolve) => setTimeout(resolve, 90 + round * 17));
-      const closed = new Promise((resolve) => child.on('close', resolve));
-      child.kill('SIGKILL');
-      await closed;
-      expect(place.run(['show']).code).toBe(0);
-    }
-    expect((await place.tell(['alloc', 'P2', '1'])).code).toBe(0);
-  });
-});
-
-describe('a signal', () => {
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)('%s in the middle of a script exits %i; what was done is saved', async (signal, code) => {
-    const place = new Place();
-    const child = place.start(['run', '-', '--interval', '10s']);
-    child.stdin.end('alloc P1 4\nalloc P1 4\n');
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    const closed = new Promise((resolve) => child.on('close', resolve));
-    child.kill(signal);
-    expect(await closed).toBe(code);
-    expect((await place.json('show')).usedFrames).toBe(4);
   });
 });

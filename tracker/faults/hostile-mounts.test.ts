@@ -54,7 +54,7 @@ it.runIf(namespaces).each<[string, Mount]>([
   ['with room for no further file', { options: 'size=64k,nr_inodes=4', prepare: ': > filler' }],
 ])('a disk %s is said, the file is as it was, and with room again all is well', async (_, mount) => {
   const place = await largeMemory();
-  for (const args of [['alloc', 'P9', '1'], ['init'], ['demo']]) {
+  for (const args of [['alloc', 'P9', '1'], ['init']]) {
     const { ran, same, read } = await mounted(place, args, mount);
     expectSentence(ran, 74);
     expect(ran.stderr).toContain('the disk is full: make room and try again');
