@@ -281,6 +281,37 @@ describe('a refusal', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
+  it('in JSON has the revision of the file, whatever became of it', async () => {
+    const place = new Place();
+    for (const args of [
+      ['nonsense'],
+      ['alloc'],
+      ['compare', '--refs', '7 0 1'],
+      ['help'],
+      ['show', '--version'],
+    ]) {
+      expect(await place.json(...args), args.join(' ')).toMatchObject({ revision: null });
+    }
+    await place.tell(['alloc', 'P1', '1']);
+    for (const args of [
+      ['nonsense'],
+      ['alloc'],
+      ['compare', '--refs', '7 0 1'],
+      ['help'],
+      ['alloc', '--help'],
+    ]) {
+      expect(await place.json(...args), args.join(' ')).toMatchObject({ revision: 1 });
+    }
+    const { stdout } = await place.tell(['--json'], 'nonsense\n');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, revision: 1 });
+    const fresh = await place.tell(['run', '-', '--fresh', '--json'], 'nonsense\n');
+    expect(JSON.parse(fresh.stdout)).toMatchObject({ ok: false, revision: null });
+    expect(await place.json('help', 'alloc')).toMatchObject({
+      ok: true,
+      text: expect.stringContaining('--bytes'),
+    });
+  });
+
   it('of a damaged file names file and line, exits 65 and leaves the file alone', async () => {
     const place = new Place();
     await place.tell(['alloc', 'P1', '4']);

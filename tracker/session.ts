@@ -3,21 +3,24 @@
  * something. There is no state between two commands but the file; a session only keeps the last machine it saved,
  * to spare itself the parsing while the file still holds exactly those bytes.
  */
-import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { PAGE_SIZE, TOTAL_FRAMES } from '../shared/config.ts';
+import { readFileSync, rmSync } from 'node:fs';
 import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
 import { acquireLock, StatusFileError } from '../shared/status-file/lock.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
-import { keepBackup, replaceStatusFile, sweepSiblings } from '../shared/status-file/replace.ts';
-import { ioError } from '../shared/status-file/status-file-error.ts';
+import {
+  keepBackup,
+  replaceStatusFile,
+  sweepSiblings,
+  syncStatusFile,
+} from '../shared/status-file/replace.ts';
 import { targetOf } from '../shared/status-file/target.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
 import { Memory, type MemoryOptions } from './memory/memory.ts';
 import type { Happening } from './memory/outcome.ts';
+import { configChanged, configSentence, newOrigin } from './origin.ts';
 import type { Done, Refused, Step } from './step.ts';
 
 /** What a command came to, and the machine as it is now. `revision` is null where no file was needed or made. */
@@ -35,6 +38,8 @@ export interface Session {
   look(step: Step): Promise<Executed>;
   /** A fresh memory in place of whatever there was. */
   begin(options: MemoryOptions, text: string): Promise<Executed>;
+  /** Of the memory as it is now; null where no file has it. */
+  revision(): number | null;
   /** At the end of a script or a pipe: what was saved reaches the disk. */
   settle(): void;
 }
@@ -59,7 +64,8 @@ export interface HeldMemory {
   putBack(): void;
 }
 
-const NOTHING: Done = { ok: true, fields: {}, text: '', happenings: [] };
+/** The answer of a memory that has just begun. */
+export const NOTHING: Done = { ok: true, fields: {}, text: '', happenings: [] };
 
 /** The memory in a status file. */
 export class FileSession implements Session {
@@ -130,19 +136,17 @@ export class FileSession implements Session {
     });
   }
 
+  revision(): number | null {
+    const file = readStatusFile(this.#options.path);
+    return file.kind === 'ok' ? file.status.revision : null;
+  }
+
   settle(): void {
     if (this.#options.sync || this.#saved === null) return;
-    const { path } = this.#options;
     try {
-      // O_NONBLOCK: whatever has come in its place meanwhile, nobody waits for it.
-      const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-      try {
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
+      syncStatusFile(this.#options.path);
     } catch (error) {
-      throw new Trouble('io', ioError('bring to the disk', path, error).message, error);
+      throw inTrouble(error);
     }
   }
 
@@ -227,49 +231,13 @@ export class FileSession implements Session {
       }
     } catch (error) {
       this.#forget();
-      if (error instanceof StatusFileError) throw new Trouble(error.code, error.message, error);
-      throw error;
+      throw inTrouble(error);
     }
   }
 }
 
-/** A memory that no file knows: for `run --fresh`. */
-export class FreshSession implements Session {
-  #memory = Memory.create(configuredOptions(), newOrigin());
-
-  async change(step: Step): Promise<Executed> {
-    const result = step(this.#memory);
-    if (result.ok) this.#memory.commit(result.happenings);
-    return { result, memory: this.#memory, revision: null };
-  }
-
-  async look(step: Step): Promise<Executed> {
-    return { result: step(this.#memory), memory: this.#memory, revision: null };
-  }
-
-  async begin(options: MemoryOptions): Promise<Executed> {
-    this.#memory = Memory.create(options, newOrigin());
-    return { result: NOTHING, memory: this.#memory, revision: null };
-  }
-
-  settle(): void {
-    // There is nothing on a disk.
-  }
-}
-
-function newOrigin() {
-  return { session: randomBytes(4).toString('hex'), configFrames: TOTAL_FRAMES, configPageSize: PAGE_SIZE };
-}
-
-function configChanged({ origin }: Memory): boolean {
-  return origin.configFrames !== TOTAL_FRAMES || origin.configPageSize !== PAGE_SIZE;
-}
-
-function configSentence({ origin }: Memory): string {
-  return (
-    `the config now says TOTAL_FRAMES ${TOTAL_FRAMES} and PAGE_SIZE ${PAGE_SIZE} ` +
-    `(it was ${origin.configFrames} and ${origin.configPageSize}): a fresh memory begins`
-  );
+function inTrouble(error: unknown): unknown {
+  return error instanceof StatusFileError ? new Trouble(error.code, error.message, error) : error;
 }
 
 function shown(path: string): string {

@@ -56,6 +56,7 @@ export function replaceStatusFile(path: string, bytes: Uint8Array, { sync }: Rep
         closeSync(fd);
       }
     });
+    if (sync) syncName(target);
   } catch (error) {
     throw ioError('write', path, error);
   }
@@ -73,10 +74,24 @@ export function keepBackup(path: string): string {
       throw new StatusFileError('no-input', `${printable(path)}: there is no such file to keep`);
     }
     if (!old.isFile()) throw notPlain('write', path);
-    viaSibling(`${target}.bak`, (sibling) => copyFileSync(target, sibling, constants.COPYFILE_EXCL));
+    viaSibling(`${target}.bak`, (sibling) => {
+      copyFileSync(target, sibling, constants.COPYFILE_EXCL);
+      syncFile(sibling);
+    });
     return target === resolve(path) ? `${path}.bak` : `${target}.bak`;
   } catch (error) {
     throw ioError('keep a copy of', path, error);
+  }
+}
+
+/** What was saved without `sync` reaches the disk. Throws a StatusFileError `io`. */
+export function syncStatusFile(path: string): void {
+  try {
+    const target = targetOf(path);
+    syncFile(target);
+    syncName(target);
+  } catch (error) {
+    throw ioError('bring to the disk', path, error);
   }
 }
 
@@ -98,6 +113,28 @@ export function sweepSiblings(path: string): void {
 function removeLitter(path: string): void {
   try {
     rmSync(path, { force: true });
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
+  }
+}
+
+/** O_NONBLOCK: whatever has come in its place meanwhile, nobody waits for it. */
+function syncFile(path: string): void {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * The directory reaches the disk too, so that the new name is there after a power failure. The file has been replaced
+ * by now and that stands: a system that does not sync directories is no reason to call it failed.
+ */
+function syncName(path: string): void {
+  try {
+    syncFile(dirname(path));
   } catch (error) {
     if (errnoOf(error) === '') throw error;
   }

@@ -85,7 +85,7 @@ export class Dialogue {
   trouble(error: unknown, command: string, where = ''): LineOutcome {
     if (!(error instanceof Trouble)) throw error;
     this.#witness = null;
-    this.#output.complain(command, this.#revision, error, where);
+    this.#output.complain(command, this.#output.json ? this.#session.revision() : null, error, where);
     return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
   }
 

@@ -15,6 +15,11 @@ export class Program {
     this.stdin = stdin;
   }
 
+  /** What the status file has now, for an answer in JSON that no session gives; null where there is none to read. */
+  revision(): number | null {
+    return this.output.json ? this.session('command', false).revision() : null;
+  }
+
   /** A session on the status file. `sync`: every answer waits until its save has reached the disk. */
   session(door: Door, sync: boolean): FileSession {
     return new FileSession({

@@ -29,29 +29,48 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
   try {
     return await enter(argv, streams, output);
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    output.complain(calledName(argv.filter((word) => !word.startsWith('-'))), null, error);
-    return error.exitCode;
+    return troubled(error, argv, output, null);
   }
+}
+
+/** Says what went wrong, and returns its exit code; a bug is thrown on. */
+function troubled(error: unknown, argv: readonly string[], output: Output, revision: number | null): number {
+  if (!(error instanceof Trouble)) throw error;
+  output.complain(calledName(argv.filter((word) => !word.startsWith('-'))), revision, error);
+  return error.exitCode;
 }
 
 async function enter(argv: readonly string[], streams: Streams, output: Output): Promise<number> {
   const { words, globals } = splitGlobals(argv);
+  const file = globals.get('file') ?? (streams.env.MEMORY_STATUS_FILE || DEFAULT_FILE);
+  const program = new Program(absolute(file), output, streams.stdin);
+  try {
+    return await perform(words, globals, program);
+  } catch (error) {
+    return troubled(error, argv, output, program.revision());
+  }
+}
+
+async function perform(
+  words: readonly string[],
+  globals: ReadonlyMap<string, string>,
+  program: Program,
+): Promise<number> {
+  const { output, stdin } = program;
   if (globals.has('version')) {
-    output.print(`${version()}\n`);
+    output.done('version', program.revision(), { version: version() }, version());
     return EXIT.done;
   }
   if (globals.has('help')) {
     const { helpText } = await import('./help.ts');
-    output.print(`${await helpText(words)}\n`);
+    const text = await helpText(words);
+    output.done('help', program.revision(), { text }, text);
     return EXIT.done;
   }
-  const file = globals.get('file') ?? (streams.env.MEMORY_STATUS_FILE || DEFAULT_FILE);
-  const program = new Program(absolute(file), output, streams.stdin);
   if (words.length === 0) {
     const { runMenu } = await import('./menu.ts');
     const { runPipe } = await import('./pipe.ts');
-    return streams.stdin.isTTY ? runMenu(program) : runPipe(program);
+    return stdin.isTTY ? runMenu(program) : runPipe(program);
   }
   const invocation = parseWords(words);
   const { command } = invocation;

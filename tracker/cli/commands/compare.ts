@@ -101,7 +101,8 @@ export const compare: ProgramCommand = {
       : [title, comparisonReport(comparison), ...notes].filter((part) => part !== '').join('\n');
     const pictures = await draw(answer, args);
     const { references, distinctPages, results } = comparison;
-    program.output.done('compare', null, { references, distinctPages, ...fields, results }, text + pictures);
+    const answered = { references, distinctPages, ...fields, results };
+    program.output.done('compare', program.revision(), answered, text + pictures);
     return EXIT.done;
   },
 };
@@ -193,7 +194,7 @@ function writePicture(file: string, svg: string): void {
   }
 }
 
-function showSteps(references: References, args: Arguments, { output }: Program): number {
+function showSteps(references: References, args: Arguments, program: Program): number {
   const [policy, ...otherPolicies] = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
   const [frames, ...otherCounts] = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
@@ -202,7 +203,8 @@ function showSteps(references: References, args: Arguments, { output }: Program)
   const steps = stepsOf(references, policy, frames, compareOptions(args));
   const faults = steps.filter(({ fault }) => fault).length;
   const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
-  output.done('compare', null, fields, stepsReport(steps, `${policy}, ${count(frames, 'frame')}`));
+  const text = stepsReport(steps, `${policy}, ${count(frames, 'frame')}`);
+  program.output.done('compare', program.revision(), fields, text);
   return EXIT.done;
 }
 

@@ -12,9 +12,10 @@ export const help: ProgramCommand = {
     ['help', 'all commands'],
     ['help segment alloc', 'what segment alloc takes, with examples'],
   ],
-  async run(args, { output }) {
+  async run(args, program) {
     const { helpText } = await import('../help.ts');
-    output.print(`${await helpText(args.rest('command'))}\n`);
+    const text = await helpText(args.rest('command'));
+    program.output.done('help', program.revision(), { text }, text);
     return EXIT.done;
   },
 };
@@ -26,9 +27,10 @@ export const completion: ProgramCommand = {
   examples: [
     ['completion >> ~/.bashrc', 'where memory-tracker is installed: from the next shell on, Tab completes'],
   ],
-  async run(_args, { output }) {
+  async run(_args, program) {
     const { completionScript } = await import('../help.ts');
-    output.print(`${await completionScript()}\n`);
+    const text = await completionScript();
+    program.output.done('completion', program.revision(), { text }, text);
     return EXIT.done;
   },
 };

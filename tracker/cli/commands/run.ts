@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { printable } from '../../../shared/printable.ts';
-import { FreshSession } from '../../session.ts';
+import { FreshSession } from '../../fresh-session.ts';
 import type { ProgramCommand } from '../command.ts';
 import { Dialogue } from '../dialogue.ts';
 import { expectsRefusal } from '../expectation.ts';

@@ -30,12 +30,13 @@ export const trace: ProgramCommand = {
     ['trace ls.lackey.gz', 'a program recorded by valgrind'],
     ['trace addresses.txt --page-size 64', 'plain addresses, by cache line'],
   ],
-  async run(args, { output, stdin }) {
+  async run(args, program) {
     const [{ TraceSource }, { summarizeTrace }, { ProgressBar }] = await Promise.all([
       import('../../trace/trace-source.ts'),
       import('../../trace/summary/summarize-trace.ts'),
       import('../../trace/progress-bar.ts'),
     ]);
+    const { output, stdin } = program;
     const source = new TraceSource(args.get('trace'), stdin);
     const pageSize = pageSizeOption(args);
     const busiest = args.optional('busiest', (word, what) => parseNumber(word, what, { max: 1000 }));
@@ -45,7 +46,7 @@ export const trace: ProgramCommand = {
     );
     if (summary.badLines > 0)
       output.notice(`${source.name}: ${count(summary.badLines, 'bad line')} passed over`);
-    output.done('trace', null, { ...summary }, inWords(printable(source.name), summary));
+    output.done('trace', program.revision(), { ...summary }, inWords(printable(source.name), summary));
     return EXIT.done;
   },
 };
