@@ -7,7 +7,7 @@
 
 import type { EventKind, HoleStatus, Status } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
-import { DEPARTURE_BYTES, type Departures, departuresBetween, whoLeft } from './view/departures.ts';
+import { type Departures, departuresBetween, sizeOf, whoLeft } from './view/departures.ts';
 import type { FormerOwner, Past, RevisionOfTime } from './view/past.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
 
@@ -48,8 +48,8 @@ function isNotable(before: Status | null, now: Status): boolean {
 }
 
 function costOf({ bytes, departures }: Entry): number {
-  const runs = departures === null || departures === 'unknown' ? 0 : departures.frames.length;
-  return bytes.length + ENTRY_OVERHEAD + DEPARTURE_BYTES * runs;
+  const left = departures === null || departures === 'unknown' ? 0 : sizeOf(departures);
+  return bytes.length + ENTRY_OVERHEAD + left;
 }
 
 export class History {

@@ -2,17 +2,15 @@
 import { DISK, type ProcessStatus, type Status } from '../../shared/status.ts';
 import { eachDifference, NO_PAGES } from './table-differences.ts';
 
-/** Run k: `counts[k]` pages of process `owners[k]`, from `pages[k]` on, left the frames from `frames[k]` on. */
+/** Small, for every revision that is kept has one. */
 export interface Departures {
-  readonly processes: readonly Pick<ProcessStatus, 'letter' | 'pid'>[];
-  readonly owners: Int32Array;
-  readonly pages: Float64Array;
-  readonly frames: Int32Array;
-  readonly counts: Int32Array;
+  /** Whose pages they were. */
+  readonly owners: readonly Pick<ProcessStatus, 'letter' | 'pid'>[];
+  /** Four numbers a run: index of the owner, first page, first frame that was left, how many. */
+  readonly runs: Float64Array;
 }
 
-/** Bytes that a run takes. */
-export const DEPARTURE_BYTES = 20;
+const FIELDS = 4;
 
 /** With more runs than this, following who left costs more than all of the picture. */
 const MAX_RUNS = 100_000;
@@ -21,25 +19,17 @@ const MAX_RUNS = 100_000;
 export function departuresBetween(before: Status | null, now: Status): Departures | null | 'unknown' {
   if (before === null || before.session !== now.session) return 'unknown';
   if (runsOf(before) + runsOf(now) > MAX_RUNS) return 'unknown';
-  const [owners, pages, frames, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const owners: Pick<ProcessStatus, 'letter' | 'pid'>[] = [];
+  const runs: number[] = [];
   const tables = new Map(now.paging.processes.map(({ pid, table }) => [pid, table]));
-  for (const [owner, { pid, table }] of before.paging.processes.entries()) {
+  for (const { letter, pid, table } of before.paging.processes) {
+    const had = runs.length;
     eachDifference(table, tables.get(pid) ?? NO_PAGES, (page, count, oldFrame) => {
-      if (oldFrame === DISK) return;
-      owners.push(owner);
-      pages.push(page);
-      frames.push(oldFrame);
-      counts.push(count);
+      if (oldFrame !== DISK) runs.push(owners.length, page, oldFrame, count);
     });
+    if (runs.length > had) owners.push({ letter, pid });
   }
-  if (owners.length === 0) return null;
-  return {
-    processes: before.paging.processes.map(({ letter, pid }) => ({ letter, pid })),
-    owners: Int32Array.from(owners),
-    pages: Float64Array.from(pages),
-    frames: Int32Array.from(frames),
-    counts: Int32Array.from(counts),
-  };
+  return runs.length === 0 ? null : { owners, runs: Float64Array.from(runs) };
 }
 
 function runsOf({ paging }: Status): number {
@@ -48,14 +38,19 @@ function runsOf({ paging }: Status): number {
 
 /** Whose page left that frame, and which; null where none did. */
 export function whoLeft(
-  { processes, owners, pages, frames, counts }: Departures,
+  { owners, runs }: Departures,
   frame: number,
 ): { readonly letter: string; readonly pid: string; readonly page: number } | null {
-  for (let run = 0; run < frames.length; run++) {
-    const offset = frame - (frames[run] ?? 0);
-    if (offset < 0 || offset >= (counts[run] ?? 0)) continue;
-    const process = processes[owners[run] ?? -1];
-    return process ? { ...process, page: (pages[run] ?? 0) + offset } : null;
+  for (let run = 0; run < runs.length; run += FIELDS) {
+    const offset = frame - (runs[run + 2] ?? 0);
+    if (offset < 0 || offset >= (runs[run + 3] ?? 0)) continue;
+    const owner = owners[runs[run] ?? -1];
+    return owner ? { ...owner, page: (runs[run + 1] ?? 0) + offset } : null;
   }
   return null;
+}
+
+/** Bytes they take, about: of the objects, and of the numbers. */
+export function sizeOf({ owners, runs }: Departures): number {
+  return 200 + 50 * owners.length + runs.byteLength;
 }
