@@ -35,6 +35,7 @@ export class FrameSet {
 
   /** Flips every bit of the run; each must have been what `before` (all 0 or all 1) has there. */
   #flip(first: number, count: number, before: 0 | -1): number {
+    if (count === 1) return this.#flipOne(first, before);
     let frame = first;
     const end = first + count;
     while (frame < end) {
@@ -48,6 +49,15 @@ export class FrameSet {
       this.#words[index] = word ^ mask;
       frame += bits;
     }
+    return -1;
+  }
+
+  #flipOne(frame: number, before: 0 | -1): number {
+    const index = frame >>> 5;
+    const bit = 1 << (frame & 31);
+    const word = this.#word(index);
+    if (((word ^ before) & bit) !== 0) return frame;
+    this.#words[index] = word ^ bit;
     return -1;
   }
 

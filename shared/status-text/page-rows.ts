@@ -1,14 +1,11 @@
-/**
- * The rows of a page table, read back and checked one by one; page-table.ts says how they look. A memory after a long
- * replay has a million rows of one page in one frame with nothing more to say: they are read by a short cut. Whatever
- * is not so plain, or not right, is read again the long way, which also words what is wrong.
- */
+/** The rows of a page table, read back and checked one by one; page-table.ts says how they look. */
 import { DISK, type PageRuns } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
 import type { PageColumns } from './page-columns.ts';
 import { ON_DISK } from './page-table.ts';
+import { readPlainRows } from './plain-rows.ts';
 import { COLUMNS, expectLine } from './sections.ts';
 
 const LF = 10;
@@ -42,9 +39,15 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
   let nextPage = 0;
   let pagesLeft = limits.mostPages;
   let row = 0;
-  for (; cursor.takeIndent(); row++) {
+  for (;;) {
+    const end = Math.min(most, row + pagesLeft);
+    const first = row;
+    row = readPlainRows(cursor, { table, from: first, end, nextPage, ...plain, ...limits });
+    if (row > first) nextPage = (table.pages[row - 1] ?? 0) + 1;
+    pagesLeft -= row - first;
+    if (!cursor.takeIndent()) break;
     if (row === most) cursor.fail(`no more than ${limits.mostPages} pages here`);
-    if (!readPlainRow(cursor, table, row, plain, limits)) readRow(cursor, table, row, columns, limits);
+    readRow(cursor, table, row, columns, limits);
     const page = table.pages[row] ?? 0;
     const count = table.counts[row] ?? 0;
     if (page < nextPage) cursor.fail(`pages in ascending order, ${nextPage} at least`);
@@ -52,6 +55,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
     cursor.endLine('the end of the row');
     nextPage = page + count;
     pagesLeft -= count;
+    row += 1;
   }
   return row === most ? table : shortened(table, row);
 }
@@ -60,32 +64,6 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
 function bytesOfRows({ bytes, at }: Cursor): number {
   const heading = bytes.indexOf(EQUALS, at);
   return (heading < 0 ? bytes.length : heading) - at;
-}
-
-/** Reads `0 -> 3` up to the end of its line, if that is what stands here and is right. Or else nothing has happened. */
-function readPlainRow(
-  cursor: Cursor,
-  table: PageRuns,
-  row: number,
-  plain: { readonly bits: number; readonly uses: number },
-  { totalFrames, maxPage, taken }: PageTableLimits,
-): boolean {
-  const begin = cursor.at;
-  const page = cursor.shortNumber();
-  const arrow = cursor.takeArrow();
-  const frame = cursor.shortNumber();
-  const isRight =
-    arrow && cursor.byte === LF && page >= 0 && page <= maxPage && frame >= 0 && frame < totalFrames;
-  if (!isRight || taken.add(frame, 1) >= 0) {
-    cursor.at = begin;
-    return false;
-  }
-  table.pages[row] = page;
-  table.frames[row] = frame;
-  table.counts[row] = 1;
-  table.bits[row] = plain.bits;
-  if (plain.uses !== 0) table.uses[row] = plain.uses;
-  return true;
 }
 
 /** Reads a row up to its end into row `row` of `table`. */

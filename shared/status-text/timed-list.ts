@@ -7,6 +7,7 @@ import type { ByteWriter } from './byte-writer.ts';
 import type { Cursor } from './cursor.ts';
 import { MAX_DIGITS, putDecimal, putRange } from './digits.ts';
 import { passSeparator, readRangeEnd } from './frame-list.ts';
+import { readPlainEntries } from './plain-rows.ts';
 import { LINE_WIDTH } from './sections.ts';
 
 const LF = 10;
@@ -69,6 +70,13 @@ export function readTimedList(
   let length = 0;
   let time = 0;
   do {
+    if (time > 0) {
+      const plain = Math.min(most, length + lastTime - time);
+      const runs = { starts: starts.subarray(0, plain), counts, times };
+      const read = readPlainEntries(cursor, runs, length, time, totalFrames) - length;
+      length += read;
+      time += read;
+    }
     let start = cursor.number('a frame, or a time and a colon');
     if (cursor.byte === COLON) {
       if (start < time || start === 0) cursor.fail(`times that ascend from 1: ${start} cannot follow here`);
