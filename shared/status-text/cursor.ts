@@ -104,7 +104,7 @@ export class Cursor {
   /** Decimal digits as they are written: no sign, no leading zero, at most `max`. */
   number(expected: string, max: number = Number.MAX_SAFE_INTEGER): number {
     const start = this.at;
-    const value = this.shortNumber();
+    const value = this.#shortNumber();
     if (value >= 0 && value <= max) return value;
     this.at = start;
     return this.#longNumber(expected, max);
@@ -114,7 +114,7 @@ export class Cursor {
    * A number of at most nine digits, in the arithmetic of short integers, which is three times as fast. Or else −1,
    * and nothing has been read.
    */
-  shortNumber(): number {
+  #shortNumber(): number {
     const { bytes } = this;
     const start = this.at;
     let at = start;
@@ -131,7 +131,7 @@ export class Cursor {
     return value;
   }
 
-  /** What `shortNumber` did not read: a number of more digits, or something to refuse. */
+  /** What `#shortNumber` did not read: a number of more digits, or something to refuse. */
   #longNumber(expected: string, max: number): number {
     const { bytes, at: start } = this;
     let at = start;

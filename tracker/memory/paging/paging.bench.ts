@@ -16,7 +16,7 @@ const FRAME_COUNTS = [64, 1_048_576];
 const BATCH = 100_000;
 /** For policies that search all frames for a victim. */
 const SMALL_BATCH = 10;
-const SEARCHING: readonly PolicyName[] = ['nru', 'aging'];
+const SEARCHING: readonly PolicyName[] = ['enhanced-clock', 'nru', 'aging'];
 
 const policies = POLICY_NAMES.filter((policy) => (process.env.POLICY ?? policy) === policy);
 
