@@ -88,6 +88,11 @@ export class Dashboard {
     else this.#nextDraw ??= setTimeout(() => this.drawNow(), wait);
   }
 
+  /** Milliseconds since the last picture. */
+  get sinceDrawn(): number {
+    return performance.now() - this.#drawnAt;
+  }
+
   close(): void {
     this.#closed = true;
     if (this.#nextDraw) clearTimeout(this.#nextDraw);

@@ -45,6 +45,15 @@ describe('the history', () => {
     expect(history.samplesTo(6).at(-1)?.revision).toBe(23);
   });
 
+  it('gives the same samples until there are others, so that a chart knows that it need not be drawn', () => {
+    const history = filled(10);
+    const samples = history.samplesTo(9);
+    expect(history.samplesTo(9)).toBe(samples);
+    expect(history.samplesTo(8)).toHaveLength(9);
+    history.add(exampleStatus({ revision: 99 }), new Uint8Array(10), 99);
+    expect(history.samplesTo(10)).toHaveLength(11);
+  });
+
   it('keeps the newest even when that alone is beyond the cap', () => {
     const history = filled(3, 10);
     expect([history.oldest, history.newest]).toEqual([2, 2]);

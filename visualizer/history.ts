@@ -60,6 +60,8 @@ export class History {
   #bytes = 0;
   #samples: Sample[] = [];
   #firstSample = 0;
+  /** What was asked for last: a chart is drawn anew only when its samples are others. */
+  #samplesTo: { readonly position: number; readonly samples: readonly Sample[] } | null = null;
   #latest: Status | null = null;
   /** The last few that were parsed again: stepping shows one and its neighbour, an event asks for two more. */
   readonly #parsed = new Map<number, Status>();
@@ -136,9 +138,13 @@ export class History {
     return this.#entries[position - this.#first]?.seenAt ?? 0;
   }
 
-  /** The samples up to a position, oldest first. */
+  /** The samples up to a position, oldest first; the same array until another position is asked for. */
   samplesTo(position: number): readonly Sample[] {
-    return this.#samples.slice(0, Math.max(0, position + 1 - this.#firstSample));
+    if (this.#samplesTo?.position !== position) {
+      const samples = this.#samples.slice(0, Math.max(0, position + 1 - this.#firstSample));
+      this.#samplesTo = { position, samples };
+    }
+    return this.#samplesTo.samples;
   }
 
   /** The nearest position before or after in which something notable happened, or null. */

@@ -24,6 +24,9 @@ import { openScreen, terminalFor } from './screen.ts';
 import { watchStatus } from './status-source.ts';
 import { MONOCHROME, THEMES } from './theme.ts';
 
+/** The age is drawn in whole seconds. */
+const AGE_MS = 1000;
+
 export async function runDashboard({ file, command, theme, ascii }: Options, exit: Exit): Promise<void> {
   const screen = openScreen({
     input: keyboard(),
@@ -82,8 +85,14 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
 
   if (command.length > 0) companion = startCompanion(command, path.resolve(file), () => dashboard.redraw());
   source = watchStatus(file, (observation) => dashboard.observe(observation));
-  const tick = setInterval(() => dashboard.redraw(), 1000);
-  tick.unref();
+  redrawEverySecond(dashboard);
+}
+
+/** A second after the last picture, whatever that was drawn for, the age in it is another. */
+function redrawEverySecond(dashboard: Dashboard): void {
+  const due = AGE_MS - dashboard.sinceDrawn;
+  if (due <= 0) dashboard.redraw();
+  setTimeout(redrawEverySecond, due <= 0 ? AGE_MS : due, dashboard).unref();
 }
 
 /** Node resets the terminal as it exits, and aborts with a stack trace where there is none any more (20.20). */
