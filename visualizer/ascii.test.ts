@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { ascii, asciiOf } from './ascii.ts';
@@ -17,6 +19,19 @@ describe('text in ASCII', () => {
     // Dots in the first, second to third, and fourth row; a rise, a fall, and a wall.
     expect(['⠉', '⠒', '⠤', '⣀'].map(asciiOf).join('')).toBe("'--_");
     expect(['⡠', '⡰', '⢆', '⡇', '⠀'].map(asciiOf).join('')).toBe('_/\\| ');
+  });
+});
+
+describe('the table', () => {
+  it('knows every glyph that a panel or its words are written with', () => {
+    const unknown = ['panels', 'view', 'narration'].flatMap((folder) => {
+      const directory = join(import.meta.dirname, folder);
+      return readdirSync(directory)
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .flatMap((name) => readFileSync(join(directory, name), 'utf8').match(/[^\u0000-\u007f]/gu) ?? [])
+        .filter((glyph) => asciiOf(glyph) === '?');
+    });
+    expect(unknown).toEqual([]);
   });
 });
 

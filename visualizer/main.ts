@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { parseCommandLine } from './command-line.ts';
-import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 /**
  * Arguments in, exit code out: the only file that ends the process. What takes part in one way of running only is
  * loaded only then; the terminal libraries take longer to load than everything else.
  */
+import { setFlagsFromString } from 'node:v8';
+import { parseCommandLine } from './command-line.ts';
+import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 import { helpText } from './help-text.ts';
 import { version } from './version.ts';
 
@@ -23,6 +24,7 @@ if (line.kind === 'usage') {
 } else if (line.kind === 'version') {
   process.stdout.write(`${version()}\n`);
 } else if (line.options.mode.kind === 'dashboard' && process.stdout.isTTY && process.env.TERM !== 'dumb') {
+  keepYoungGenerationSmall();
   const { runDashboard } = await import('./run-dashboard.ts');
   await runDashboard(line.options, exit);
 } else {
@@ -38,4 +40,12 @@ if (line.kind === 'usage') {
     process.stderr.write(bugInWords(error));
     process.exitCode = EXIT.software;
   }
+}
+
+/**
+ * What is drawn is garbage at once: a young generation that does not grow makes the whole 30 MB smaller, and takes no
+ * longer. V8 complains of a flag that it does not know, so the versions that know this one are asked for it.
+ */
+function keepYoungGenerationSmall(): void {
+  if (Number.parseInt(process.versions.node, 10) <= 24) setFlagsFromString('--semi-space-growth-factor=1');
 }
