@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_CANDIDATES } from '../../../shared/status.ts';
+import { KIND_BITS, WRITES } from './packed-reference.ts';
 import { Paging } from './paging.ts';
 import { anyOptions, type Command, commands, doIt } from './testing/commands.ts';
 import { expectEqual } from './testing/expect-equal.ts';
@@ -98,5 +99,34 @@ describe('every machine', () => {
       paging.check();
       expectEqual(paging.snapshot(), before);
     });
+  });
+});
+
+describe('a reference string', () => {
+  /** Ids with repetitions, and the page of each. */
+  const PAGES = Float64Array.of(0, 5, 2 ** 40, 3, 7, 64);
+  const ids = fc.array(fc.tuple(fc.nat(PAGES.length - 1), fc.nat(2), fc.boolean()), { maxLength: 40 });
+
+  it('is its references one after the other, whatever the machine', () => {
+    fc.assert(
+      fc.property(anyOptions, ids, (options, string) => {
+        const packed = string.flatMap(([id, again, write]) =>
+          Array.from({ length: 1 + again }, () => (id << KIND_BITS) | (write ? WRITES : 0)),
+        );
+        const [whole, single] = [
+          new Paging({ pageSize: 16, ...options }),
+          new Paging({ pageSize: 16, ...options }),
+        ];
+        const slot = whole.openProcess('P');
+        expect(single.openProcess('P')).toBe(slot);
+        const made = whole.touchAll(slot, Int32Array.from(packed), PAGES);
+        const done = packed.findIndex(
+          (word) => single.touch(slot, PAGES[word >> KIND_BITS] ?? 0, (word & WRITES) !== 0) < 0,
+        );
+        expect(made).toBe(done < 0 ? packed.length : done);
+        whole.check();
+        expectEqual(whole.snapshot(), single.snapshot());
+      }),
+    );
   });
 });
