@@ -184,6 +184,21 @@ for (const [columns, rows] of [
   });
 }
 
+describe('cells with room', () => {
+  it('say whose page it is, and when it was loaded and used', async () => {
+    const screen = await shown(180, 50, exampleStatus());
+    const { x, y } = screen.find('A 2');
+    const below = (line: number): string =>
+      screen
+        .line(y + line)
+        .slice(x, x + 12)
+        .trim();
+    expect([1, 2, 3].map(below)).toEqual(['P1', 'loaded 8', 'used 10']);
+    const unused = screen.find('A 1');
+    expect(screen.line(unused.y + 3).slice(unused.x, unused.x + 8)).toBe('used –  ');
+  });
+});
+
 describe('frames that just changed', () => {
   it('flash once, and then are as before', async () => {
     const screen = await shown(80, 24, exampleStatus());

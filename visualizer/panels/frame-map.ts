@@ -8,7 +8,7 @@ import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { changedCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { isClock } from '../view/inspection.ts';
-import type { Picture } from '../view/picture.ts';
+import type { Picture, Times } from '../view/picture.ts';
 import { grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -57,6 +57,7 @@ export const frameMap: Panel = {
     const { picture } = machine;
     const grid = gridOf(picture, surface.width, surface.height);
     const cells = picture.cells(grid);
+    const times = timesFor(picture, grid);
     const flashing = machine.changed ? changedCells(machine.changed, grid.framesPerCell) : new Set<number>();
     const cursor = machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1;
     for (let cell = 0; cell < grid.cells; cell++) {
@@ -76,6 +77,7 @@ export const frameMap: Panel = {
       if (cell === cursor) look = theme.selected;
       drawCell(surface, machine, {
         grid,
+        times,
         cell,
         x: grid.gutter + column * grid.cellWidth,
         y,
@@ -104,6 +106,8 @@ function cellLook(
 
 interface Cell {
   readonly grid: FrameGrid;
+  /** Null where a cell has no room for them. */
+  readonly times: Times | null;
   readonly cell: number;
   readonly x: number;
   readonly y: number;
@@ -115,19 +119,32 @@ interface Cell {
 function drawCell(
   surface: Surface,
   { picture }: Machine,
-  { grid, cell, x, y, owner, sparse, look }: Cell,
+  { grid, times, cell, x, y, owner, sparse, look }: Cell,
 ): void {
   const body = Math.max(1, grid.cellWidth - 1);
-  const height = grid.cellHeight >= 3 ? grid.cellHeight - 1 : grid.cellHeight;
+  const height = linesIn(grid.cellHeight);
   const process = picture.status.paging.processes[owner];
-  for (let line = 0; line < height; line++) {
-    let text = '';
-    if (!process) text = line === 0 ? '·' : '';
-    else if (line === 0)
-      text = firstLine(picture, grid, cell, sparse ? process.letter.toLowerCase() : process.letter);
-    else if (line === 1 && body >= process.pid.length) text = process.pid;
-    surface.put(x, y + line, text.slice(0, body).padEnd(body), look);
+  const letter = sparse ? process?.letter.toLowerCase() : process?.letter;
+  const lines = letter && process ? [firstLine(picture, grid, cell, letter), process.pid] : ['·'];
+  if (process && times) {
+    lines.push(`loaded ${times.loaded.get(cell) ?? '–'}`, `used ${times.used.get(cell) ?? '–'}`);
   }
+  for (let line = 0; line < height; line++) {
+    const text = lines[line] ?? '';
+    const fits = line === 0 || text.length <= body;
+    surface.put(x, y + line, (fits ? text : '').slice(0, body).padEnd(body), look);
+  }
+}
+
+/** In the largest cells: the logical times by which most policies decide. */
+function timesFor(picture: Picture, { cells, cellHeight, framesPerCell }: FrameGrid): Times | null {
+  if (framesPerCell > 1 || linesIn(cellHeight) < 3) return null;
+  return picture.times(Array.from({ length: cells }, (_, frame) => frame));
+}
+
+/** A high cell has a gap below it. */
+function linesIn(cellHeight: number): number {
+  return cellHeight >= 3 ? cellHeight - 1 : cellHeight;
 }
 
 /** `A`, `A 12` or `A 12 RD`: what fits. */

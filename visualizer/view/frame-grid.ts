@@ -19,8 +19,8 @@ export interface FrameGrid {
 }
 
 /** Wider or higher than this a cell says no more. */
-const MAX_CELL_WIDTH = 24;
-const MAX_CELL_HEIGHT = 4;
+const MAX_CELL_WIDTH = 32;
+const MAX_CELL_HEIGHT = 6;
 /** Beyond this a cell is no better, only larger. */
 const GOOD_CELL_WIDTH = 12;
 const GOOD_CELL_HEIGHT = 3;
@@ -51,7 +51,9 @@ export function frameGrid(totalFrames: number, width: number, height: number, pa
     const area = cells * Math.min(cellWidth, GOOD_CELL_WIDTH) * Math.min(cellHeight, GOOD_CELL_HEIGHT);
     // Without a gap neighbours run into each other.
     const gap = cellWidth > 1 ? 1 : 0;
-    const score = detail * 1e8 + gap * 1e7 + area + squareness;
+    // Among cells that are all good enough: the ones that leave least of the room empty.
+    const filled = (columns * cellWidth * rows * cellHeight) / (room * Math.max(1, height));
+    const score = detail * 1e8 + gap * 1e7 + area + 4 * filled + squareness;
     if (score < bestScore) continue;
     bestScore = score;
     best = { framesPerCell, cells, columns, rows, cellWidth, cellHeight, gutter };
