@@ -1,5 +1,5 @@
 /**
- * What the dashboard costs, as a table of figures and aims: `npm run cost`. It takes about two minutes, and is only
+ * What the dashboard costs, as a table of figures and aims: `npm run bench:dashboard`. It takes about two minutes, and is only
  * worth something on a machine that does nothing else.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
