@@ -61,7 +61,7 @@ describe('the command line', () => {
     const size = { width: 120, height: 40 };
     expect(mode('--once', '--text')).toEqual({ kind: 'report' });
     expect(mode('--once', '--size', '120x40')).toEqual({ kind: 'picture', format: { kind: 'text' }, size });
-    expect(mode('--once', '--size=120x40', '--text')).toMatchObject({ kind: 'picture', size });
+    expect(mode('--once', '--size=120×40', '--text')).toMatchObject({ kind: 'picture', size });
     expect(mode('--once', '--ansi')).toEqual({ kind: 'picture', format: { kind: 'ansi' }, size: null });
     expect(mode('--once', '--svg', '-', '--size', '60x20')).toEqual({
       kind: 'picture',

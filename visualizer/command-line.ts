@@ -125,7 +125,7 @@ function formatOf({ ansi, svg }: Values): Format {
 const MAX_SIZE: Size = { width: 1000, height: 500 };
 
 function sizeOf(text: string): Size {
-  const [, width, height] = (/^(\d{1,6})x(\d{1,6})$/i.exec(text) ?? []).map(Number);
+  const [, width, height] = (/^(\d{1,6})[x×](\d{1,6})$/i.exec(text) ?? []).map(Number);
   if (width === undefined || height === undefined) {
     throw new Usage(`--size is columns x lines, such as 120x40, not ${plain(text, 40)}`);
   }

@@ -28,7 +28,10 @@ export function onSignals(end: Exit): () => void {
 /** Someone who has read enough closes the pipe: nothing to complain of. A terminal that is gone has hung up. */
 export function onStdoutGone(end: Exit): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    end(error.code === 'EPIPE' ? EXIT.done : process.stdout.isTTY ? HANGUP : EXIT.disk);
+    if (error.code === 'EPIPE') return end(EXIT.done);
+    if (process.stdout.isTTY) return end(HANGUP);
+    process.stderr.write(`visualizer: cannot write the output: ${plain(error.message)}\n`);
+    end(EXIT.disk);
   });
 }
 

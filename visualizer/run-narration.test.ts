@@ -1,5 +1,6 @@
 /** `--plain` as people run it: on a pipe, with a tracker at work. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -63,5 +64,17 @@ describe('the narration on a pipe', () => {
     told.process.stdout?.destroy();
     tracker(folder, 'alloc', 'P9', '1');
     expect(await told.ended).toBe(0);
+  });
+
+  it('says that the disk is full, and ends with 74', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [join(dist, 'visualizer/main.js'), '--plain'], {
+      cwd: temporaryDirectory(),
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(status).toBe(74);
+    expect(stderr).toMatch(/^visualizer: cannot write the output: ENOSPC.*\n$/);
   });
 });
