@@ -54,6 +54,8 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
 
   let shown: readonly Usage[] = [];
   let machine: Machine | null = null;
+  /** Most revisions leave every process what it had. */
+  let lastDrawn = '';
   paintOver(bar, (surface) => {
     if (machine) paintBars(surface, machine, shown, theme);
   });
@@ -84,7 +86,11 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
       // A little more than all: contrib would let a full bar touch the line above.
       const full = (Math.max(1, total) * (lines + 1)) / lines;
       Object.assign(bar.options, { barWidth, barSpacing: spacing, maxHeight: full });
-      bar.setData({ titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) });
+      const bars = { titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) };
+      const drawn = JSON.stringify([bars, full]);
+      if (drawn === lastDrawn) return;
+      lastDrawn = drawn;
+      bar.setData(bars);
       news.stale = true;
     },
   };
