@@ -185,7 +185,7 @@ for (const [columns, rows] of [
 }
 
 describe('cells with room', () => {
-  it('say whose page it is, and when it was loaded and used', async () => {
+  it('say whose page it is, and when it was loaded and used since', async () => {
     const screen = await shown(180, 50, exampleStatus());
     const { x, y } = screen.find('A 2');
     const below = (line: number): string =>
@@ -195,7 +195,8 @@ describe('cells with room', () => {
         .trim();
     expect([1, 2, 3].map(below)).toEqual(['P1', 'loaded 8', 'used 10']);
     const unused = screen.find('A 1');
-    expect(screen.line(unused.y + 3).slice(unused.x, unused.x + 8)).toBe('used –  ');
+    expect(screen.line(unused.y + 2).slice(unused.x, unused.x + 8)).toBe('loaded 7');
+    expect(screen.line(unused.y + 3).slice(unused.x, unused.x + 8)).toBe('        ');
   });
 });
 

@@ -126,9 +126,10 @@ function drawCell(
   const process = picture.status.paging.processes[owner];
   const letter = sparse ? process?.letter.toLowerCase() : process?.letter;
   const lines = letter && process ? [firstLine(picture, grid, cell, letter), process.pid] : ['·'];
-  if (process && times) {
-    lines.push(`loaded ${times.loaded.get(cell) ?? '–'}`, `used ${times.used.get(cell) ?? '–'}`);
-  }
+  const loaded = times?.loaded.get(cell);
+  const used = times?.used.get(cell);
+  if (loaded !== undefined) lines.push(`loaded ${loaded}`);
+  if (used !== undefined) lines.push(`used ${used}`);
   for (let line = 0; line < height; line++) {
     const text = lines[line] ?? '';
     const fits = line === 0 || text.length <= body;
