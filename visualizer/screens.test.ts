@@ -29,12 +29,15 @@ const MEMORIES: Readonly<Record<string, Status>> = {
 /** Below the bars of the usage panel a number and a letter for each, and a blank between them. */
 function expectNumbersApart(screen: TestDashboard): void {
   const { x, y } = screen.find('2 Usage');
-  const lines = screen.lines().map((line) => line.slice(x - 2, -1).split(/ +/));
+  const inside = screen.lines().map((line) => line.slice(x - 2, -1));
+  const lines = inside.map((line) => line.split(/ +/));
   const bottom = screen.lines().findIndex((line, index) => index > y && line[x - 3] === '└');
   const numbers = lines[bottom - 2]?.filter((word) => /^\d[\d,]*(\.\d)?[KM]?$/.test(word)) ?? [];
   const letters = lines[bottom - 1]?.filter((word) => /^[A-I]$/.test(word)) ?? [];
   expect(numbers.length).toBeGreaterThan(0);
   expect(numbers).toHaveLength(letters.length);
+  // Nor do they touch the border.
+  expect([inside[bottom - 2], inside[bottom - 1]].map((line) => line?.at(-1))).toEqual([' ', ' ']);
 }
 
 for (const [columns, rows] of SIZES) {
@@ -52,6 +55,21 @@ for (const [columns, rows] of SIZES) {
         expect(screen.line(rows - 1)).toMatch(/^ \? {2}help {2}q {2}quit .*[a-z] *$/);
       });
     }
+
+    it('names of thirty-two letters are cut with dots, or left to the legend', async () => {
+      const { paging, ...rest } = madeStatus();
+      const processes = paging.processes.map((process) => ({
+        ...process,
+        pid: process.pid.padEnd(32, '-x'),
+      }));
+      const screen = await shown(columns, rows, { ...rest, paging: { ...paging, processes } });
+      expectWholeBoxes(screen);
+      expectNumbersApart(screen);
+      for (const word of screen.text().matchAll(/(?:shell|editor|browser|game)(?:-x)+-?(.)/g)) {
+        if (word[0].length < 32) expect(word[1]).toBe('…');
+      }
+      expect(screen.text()).toMatch(/ A shell-x-x-x… {2}/);
+    });
 
     it('every panel is reached, and fills the window when it is zoomed', async () => {
       const screen = await shown(columns, rows, MEMORIES['64 frames'] ?? exampleStatus());

@@ -9,7 +9,7 @@ import { changedCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture, Times } from '../view/picture.ts';
-import { grouped, plain } from '../view/wording.ts';
+import { cut, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -125,7 +125,8 @@ function drawCell(
   const height = linesIn(grid.cellHeight);
   const process = picture.status.paging.processes[owner];
   const letter = sparse ? process?.letter.toLowerCase() : process?.letter;
-  const lines = letter && process ? [firstLine(picture, grid, cell, letter), process.pid] : ['·'];
+  const lines =
+    letter && process ? [firstLine(picture, grid, cell, letter), cut(process.pid, Math.max(body, 8))] : ['·'];
   const loaded = times?.loaded.get(cell);
   const used = times?.used.get(cell);
   if (loaded !== undefined) lines.push(`loaded ${loaded}`);

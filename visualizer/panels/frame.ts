@@ -5,6 +5,7 @@
 import type { Rect, Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { digitOf, type PanelName } from '../view/panel-names.ts';
+import { cut } from '../view/wording.ts';
 import type { LegendEntry } from './panel.ts';
 
 export interface Frame {
@@ -64,6 +65,9 @@ function tabsFor(others: readonly Tab[], room: number): { tabs: readonly string[
   return { tabs: others.map(({ name }) => ` ${digitOf(name)} `), between: -1 };
 }
 
+/** Names longer than this are cut where otherwise not all of them would fit. */
+const SHORT_NAME = 12;
+
 /** As many entries as fit, and how many there are besides. */
 function drawLegend(
   surface: Surface,
@@ -72,14 +76,17 @@ function drawLegend(
   theme: Theme,
 ): void {
   const widthOf = ({ letter, text }: LegendEntry): number => letter.length + text.length + 3;
-  let shown = legend.length;
-  const more = (): string => (shown < legend.length ? ` +${legend.length - shown} ` : '');
-  const needed = (): number =>
-    legend.slice(0, shown).reduce((sum, entry) => sum + widthOf(entry), more().length);
-  while (shown > 0 && needed() > width) shown--;
-  if (shown === 0) return;
+  const total = (entries: readonly LegendEntry[]): number =>
+    entries.reduce((sum, entry) => sum + widthOf(entry), 0);
+  let shown =
+    total(legend) <= width
+      ? legend
+      : legend.map((entry) => ({ ...entry, text: cut(entry.text, SHORT_NAME) }));
+  const more = (): string => (shown.length < legend.length ? ` +${legend.length - shown.length} ` : '');
+  while (shown.length > 0 && total(shown) + more().length > width) shown = shown.slice(0, -1);
+  if (shown.length === 0) return;
   let at = x;
-  for (const { letter, text, look } of legend.slice(0, shown)) {
+  for (const { letter, text, look } of shown) {
     at = surface.put(at, y, ' ', theme.text);
     at = surface.put(at, y, letter, look);
     at = surface.put(at, y, ` ${text} `, theme.text);

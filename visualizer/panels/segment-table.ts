@@ -104,7 +104,7 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
     heading: 'NAME',
     width: Math.min(nameWidth, 20),
     left: true,
-    text: (segment) => plain(segment.name ?? '').slice(0, 20),
+    text: (segment) => cut(plain(segment.name ?? ''), 20),
   };
   const address = (heading: string, text: (segment: SegmentStatus) => number): Column => ({
     heading,

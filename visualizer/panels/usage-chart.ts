@@ -9,7 +9,7 @@ import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
-import { compact, grouped, percent, plain } from '../view/wording.ts';
+import { compact, cut, grouped, percent, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
 import { shownUsage } from './usage.ts';
@@ -17,7 +17,9 @@ import { shownUsage } from './usage.ts';
 /** contrib wants three columns between bars, of which it fills one. */
 const GAP = 3;
 const MIN_SPACING = 7;
-const MAX_SPACING = 16;
+const MAX_SPACING = 24;
+/** Names are cut to no less. */
+const SHORT_NAME = 8;
 const LEFT = 1;
 /** Lines below the bars: the number and the name. */
 const LINES_BELOW = 2;
@@ -110,8 +112,12 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const lines = surface.height - LINES_BELOW - LINES_ABOVE;
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
-  const numberOf = numbersFor(shown, total, spacing);
-  const named = shown.every(({ pid }) => plain(pid).length + 2 < spacing);
+  /** Columns below a bar: up to the next one, or to the border, and a blank. */
+  const roomBelow = (index: number): number => Math.min(spacing, surface.width - LEFT - index * spacing) - 1;
+  const numberOf = numbersFor(shown, total, roomBelow);
+  const named = shown.every(
+    ({ pid }, index) => plain(pid).length <= roomBelow(index) - 2 || roomBelow(index) - 2 >= SHORT_NAME,
+  );
   const bottom = surface.height - LINES_BELOW - 1;
   // contrib's own numbers are longer than the room below their bars.
   for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
@@ -130,14 +136,18 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     }
     surface.put(x, surface.height - 2, numberOf(resident), theme.strong);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
-    // A name cut short is none; the legend below the frames has it whole.
-    if (named) surface.put(x + 2, surface.height - 1, plain(pid), theme.text);
+    // Of a few letters nobody can guess a name; the legend below the frames has it.
+    if (named) surface.put(x + 2, surface.height - 1, cut(plain(pid), roomBelow(index) - 2), theme.text);
   }
   if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
 }
 
 /** What stands below a bar: count and share, or one of them; the same for all bars. */
-function numbersFor(shown: readonly Usage[], total: number, spacing: number): (frames: number) => string {
+function numbersFor(
+  shown: readonly Usage[],
+  total: number,
+  room: (index: number) => number,
+): (frames: number) => string {
   const forms = [
     (frames: number) => `${grouped(frames)} ${percent(frames, total)}`,
     (frames: number) => `${compact(frames)} ${percent(frames, total)}`,
@@ -145,7 +155,7 @@ function numbersFor(shown: readonly Usage[], total: number, spacing: number): (f
     compact,
   ];
   const fits = (form: (frames: number) => string): boolean =>
-    shown.every(({ resident }) => form(resident).length < spacing);
+    shown.every(({ resident }, index) => form(resident).length <= room(index));
   return forms.find(fits) ?? compact;
 }
 

@@ -2,7 +2,7 @@
 import { DIRTY, REFERENCED, type Status } from '../../shared/status.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
-import { bytes, grouped, hex, plain } from './wording.ts';
+import { bytes, cut, grouped, hex, plain } from './wording.ts';
 
 export interface Fact {
   readonly name: string;
@@ -17,7 +17,8 @@ export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
   if (frame < 0 || frame >= paging.totalFrames) return [];
   const occupant = picture.occupant(frame);
   const owner = picture.ownerOf(frame);
-  const name = fact('frame', `${grouped(frame)}, ${owner ? `${owner.letter} ${plain(owner.pid)}` : 'free'}`);
+  const whose = owner ? `${owner.letter} ${plain(owner.pid)}` : 'free';
+  const name = fact('frame', `${grouped(frame)}, ${whose}`, `${grouped(frame)}, ${cut(whose, 14)}`);
   const physical = fact('physical', range(frame * paging.pageSize, paging.pageSize));
   const former = past.formerOwner(frame);
   const before = former ? [formerOwner(former)] : [];
