@@ -57,6 +57,7 @@ describe('the dashboard in a terminal', () => {
     const terminals = new Terminals(120, 40);
     terminals.type(0, `${tracker} alloc P1 4 && ${visualizer}`);
     await terminals.shows(0, /LIVE/);
+    for (let k = 0; k < 40; k++) terminals.resize(50 + ((k * 37) % 150), 15 + ((k * 17) % 45));
     for (const [columns, rows] of [
       [80, 24],
       [200, 60],
@@ -88,6 +89,24 @@ describe('the dashboard in a terminal', () => {
     process.kill(Number.parseInt(line, 10), `SIG${signal}`);
     await terminals.shows(0, new RegExp(`code=${code}`));
     expect(terminals.alternate(0)).toBe(false);
+  });
+
+  it('goes where g says and tells an event in full, at the keyboard', async () => {
+    const terminals = new Terminals(100, 30);
+    writeFileSync(
+      join(terminals.directory, 'steps.txt'),
+      'init --total-frames 2 --policy lru\nreserve P1 4\nrefs P1 "0 1 0 2"\n',
+    );
+    terminals.type(0, `${tracker} run steps.txt; ${visualizer}`);
+    await terminals.shows(0, /rev 2\b/);
+    terminals.press(0, 'g', 'P', '1', ':', '0', 'x', '0', 'Enter', 'Enter');
+    await terminals.shows(0, /frame +0, A P1[\s\S]*page +0, 0x000/);
+    terminals.press(0, '8', 'Up', 'Enter');
+    await terminals.shows(0, /Candidates under lru[\s\S]*◂ +A P1 +1 +1 +used at 2 +evicted/);
+    terminals.press(0, 'Escape');
+    await terminals.shows(0, /^(?![\s\S]*Candidates)/);
+    terminals.press(0, 'q');
+    await terminals.shows(0, /\$$/);
   });
 
   it('is suspended by Ctrl-Z and goes on with fg', async () => {

@@ -112,23 +112,34 @@ for (const [columns, rows] of SIZES) {
       expect(bare.cell(x, y)).toMatchObject({ foreground: null, background: null });
     });
 
-    it('every state is told whole', async () => {
+    it('every state is told whole, in its colour', async () => {
       const screen = await shown(columns, rows, exampleStatus({ door: 'script' }));
-      const state = (): string => screen.line(0);
-      expect(state()).toContain('● LIVE  rev 17');
+      const expectState = (words: RegExp, sign: string, foreground: number, background = 234): void => {
+        expect(screen.line(0)).toMatch(words);
+        const { x, y } = screen.find(sign);
+        expect([sign, y, screen.cell(x, y)]).toMatchObject([sign, 0, { foreground, background, bold: true }]);
+      };
+      expectState(/● LIVE {2}rev 17/, '● LIVE', 114);
       screen.wait(11_000);
       await screen.drawn();
-      expect(state()).toContain('○ STALE  rev 17');
+      expectState(/○ STALE {2}rev 17/, '○ STALE', 214);
       await screen.press('space');
-      expect(state()).toMatch(/‖ PAUSED +○ STALE +rev 17/);
+      expectState(/‖ PAUSED +○ STALE +rev 17/, '‖ PAUSED', 214);
       await screen.press('space');
       await screen.observe({ kind: 'bad', problem: { line: 12, found: '"x"', expected: 'a number' } });
-      expect(state()).toContain('× BAD FILE line 12  showing rev 17');
+      expectState(/× BAD FILE line 12 {2}showing rev 17/, '× BAD FILE', 231, 124);
       expect(screen.line(rows - 2)).toMatch(/^ memory_status.txt:12: found "x", expected a number *$/);
       await screen.observe({ kind: 'unreadable', code: 'EACCES', reason: 'permission denied' });
-      expect(state()).toContain('× UNREADABLE  showing rev 17');
+      expectState(/× UNREADABLE {2}showing rev 17/, '× UNREADABLE', 231, 124);
       await screen.observe({ kind: 'missing' });
-      expect(state()).toMatch(/○ WAITING: the file is gone +showing rev 17/);
+      expectState(/○ WAITING: the file is gone +showing rev 17/, '○ WAITING', 214);
+      const gone = await shown(columns, rows, exampleStatus({ door: 'script' }), { alive: false });
+      expect(gone.line(0)).toMatch(/○ TRACKER GONE \(4242\) {2}rev 17/);
+      expect(gone.cell(gone.find('○ TRACKER').x, 0)).toMatchObject({ foreground: 214, bold: true });
+      gone.resize(59, rows);
+      await gone.drawn();
+      const { x, y } = gone.find(`needs 60x20, has 59x${rows}`);
+      expect(gone.cell(x, y)).toMatchObject({ foreground: 214, bold: true });
     });
   });
 }
