@@ -23,6 +23,30 @@ function pack(): Packed {
   return packed;
 }
 
+interface Description {
+  readonly version: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly overrides: Overrides;
+}
+
+interface Overrides {
+  readonly [name: string]: string | Overrides;
+}
+
+function description(): Description {
+  return JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Description;
+}
+
+/** Overrides by package, however deep they stand. */
+function flat(overrides: Overrides): Record<string, string> {
+  const all = Object.entries(overrides).map(([name, version]) =>
+    typeof version === 'string' ? { [name]: version } : flat(version),
+  );
+  return Object.assign({}, ...all);
+}
+
 function versionOf(name: string): number[] {
   const description = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')) as {
     version: string;
@@ -45,6 +69,21 @@ describe('the package', () => {
 
   it('brings blessed-contrib and what it needs along, because our overrides act only here', () => {
     expect(bundled).toEqual(expect.arrayContaining(['blessed-contrib', 'lodash', 'map-canvas', 'xml2js']));
+  });
+
+  it('names every version exactly, so that what was tested is what is installed', () => {
+    const { dependencies, devDependencies, overrides } = description();
+    const named = Object.entries({ ...dependencies, ...devDependencies, ...flat(overrides) });
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('runs nothing when it is installed', () => {
+    const hooks = ['preinstall', 'install', 'postinstall'];
+    const scripts = ['.', ...Object.keys(description().dependencies).map((name) => `node_modules/${name}`)]
+      .map((place) => JSON.parse(readFileSync(`${root}${place}/package.json`, 'utf8')) as Description)
+      .flatMap((each) => Object.keys(each.scripts ?? {}));
+    expect(scripts.filter((name) => hooks.includes(name))).toEqual([]);
   });
 
   it('brings the mended versions', () => {
