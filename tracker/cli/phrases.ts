@@ -25,7 +25,7 @@ export function pageRuns(runs: readonly PageRun[]): string {
 
 /** Rows as columns of text, each as wide as its widest cell; numbers to the right. Two spaces between. */
 export function table(rows: readonly (readonly (string | number)[])[], indent = '   '): string {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const widths = Array.from({ length: columns }, (_, i) =>
     rows.reduce((widest, row) => Math.max(widest, String(row[i] ?? '').length), 0),
   );

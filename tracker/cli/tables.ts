@@ -3,54 +3,75 @@ import {
   DIRTY,
   DISK,
   FRESH,
+  type PageRuns,
   type PagingStatus,
   REFERENCED,
   type SegmentationStatus,
   type StatusEvent,
 } from '../../shared/status.ts';
-import { count, table } from './phrases.ts';
+import { count, span, table } from './phrases.ts';
+
+/** Rows of one table at most: more than anybody reads, and little enough to be made in a moment. */
+const MOST_ROWS = 65_536;
+/** Pages of a process that have a row each; of one with more a row is a run, as in the status file. */
+const MOST_SINGLE_PAGES = 4096;
 
 /** `=== Page Table: P1 ===`, then one row a page: where it is, and its R and D bits. */
-export function pageTables(paging: PagingStatus): string {
-  if (paging.processes.length === 0) return "No process has pages; 'alloc P1 4' makes one.";
-  return paging.processes
-    .map(({ pid, table: runs }) => {
-      const lines = [`=== Page Table: ${pid} ===`, 'Page Number -> Frame Number'];
-      for (let row = 0; row < runs.pages.length; row++) {
-        const page = runs.pages[row] ?? 0;
-        const frame = runs.frames[row] ?? DISK;
-        const bits = bitLetters(runs.bits[row] ?? 0);
-        for (let i = 0; i < (runs.counts[row] ?? 0); i++) {
-          lines.push(frame === DISK ? `   ${page + i} -> disk` : `   ${page + i} -> ${frame + i}${bits}`);
-        }
-      }
-      return lines.join('\n');
-    })
-    .join('\n\n');
+export function pageTables({ processes }: PagingStatus): string {
+  if (processes.length === 0) return "No process has pages; 'alloc P1 4' makes one.";
+  const tables = processes
+    .slice(0, MOST_SINGLE_PAGES)
+    .map(({ pid, table: runs }) =>
+      [`=== Page Table: ${pid} ===`, 'Page Number -> Frame Number', ...pageRows(runs)].join('\n'),
+    );
+  const left = processes.length - tables.length;
+  return [...tables, ...(left > 0 ? [`… and ${count(left, 'more process', 'more processes')}`] : [])].join(
+    '\n\n',
+  );
+}
+
+function pageRows(runs: PageRuns): string[] {
+  const pages = runs.counts.reduce((sum, length) => sum + length, 0);
+  const step = pages > MOST_SINGLE_PAGES ? Number.POSITIVE_INFINITY : 1;
+  const rows: string[] = [];
+  for (let row = 0; row < runs.pages.length; row++) {
+    if (rows.length >= MOST_ROWS) return [...rows, `   … and ${count(runs.pages.length - row, 'more run')}`];
+    const frame = runs.frames[row] ?? DISK;
+    const bits = bitLetters(runs.bits[row] ?? 0);
+    const length = runs.counts[row] ?? 0;
+    for (let i = 0; i < length; i += step) {
+      const shown = span((runs.pages[row] ?? 0) + i, Math.min(step, length));
+      rows.push(`   ${shown} -> ${frame === DISK ? 'disk' : span(frame + i, Math.min(step, length)) + bits}`);
+    }
+  }
+  return rows;
 }
 
 /** One row a frame: its owner and page, or free; then the free-frame list in order. */
 export function frameTable(paging: PagingStatus): string {
   const owner = frameOwners(paging);
   const width = String(paging.totalFrames - 1).length;
+  const left = paging.totalFrames - owner.length;
   const rows = Array.from(owner, (held, frame) => `   ${String(frame).padStart(width)} -> ${held ?? 'free'}`);
   return [
     'Frame Number -> Page',
     ...rows,
+    ...(left > 0 ? [`   … and ${count(left, 'more frame')}`] : []),
     '',
     `Free-frame list: ${freeList(paging).join(' ') || 'none'}`,
   ].join('\n');
 }
 
-/** What each frame holds, `P1 page 3`, or undefined where it is free. */
+/** What each of the first frames holds, `P1 page 3`, or undefined where it is free. */
 function frameOwners(paging: PagingStatus): (string | undefined)[] {
-  const owner: (string | undefined)[] = new Array(paging.totalFrames).fill(undefined);
+  const frames = Math.min(paging.totalFrames, MOST_ROWS);
+  const owner: (string | undefined)[] = new Array(frames).fill(undefined);
   for (const { pid, table: runs } of paging.processes) {
     for (let row = 0; row < runs.pages.length; row++) {
       const frame = runs.frames[row] ?? DISK;
       if (frame === DISK) continue;
-      for (let i = 0; i < (runs.counts[row] ?? 0); i++)
-        owner[frame + i] = `${pid} page ${(runs.pages[row] ?? 0) + i}`;
+      const length = Math.min(runs.counts[row] ?? 0, frames - frame);
+      for (let i = 0; i < length; i++) owner[frame + i] = `${pid} page ${(runs.pages[row] ?? 0) + i}`;
     }
   }
   return owner;

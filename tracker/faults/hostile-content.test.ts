@@ -94,6 +94,13 @@ it.each([
   expect(ran.milliseconds).toBeLessThan(2000);
 });
 
+it('a line of 300,000 references is done', async () => {
+  const input = `reserve P1 9\nrefs P1 ${'7 0 1 '.repeat(100_000)}\n`;
+  const { code, stdout, stderr } = await new Place().tell([], input);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('300000 references: 299997 hits, 3 page faults');
+});
+
 it('a pipe refuses a line of megabytes by its number', async () => {
   const ran = await attack(new Place(), [], { input: `# one\n# two\n${'x'.repeat(3e6)}` });
   expectSentence(ran, 65);

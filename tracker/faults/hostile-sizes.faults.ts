@@ -1,6 +1,7 @@
 /** The long form of hostile-sizes.test.ts. */
 import { it } from 'vitest';
-import { type Size, throwRows } from './hostile-sizes.ts';
+import { POLICY_NAMES } from '../../shared/status.ts';
+import { type Size, throwRows, workWithTheLargest } from './hostile-sizes.ts';
 
 const PAGE_ROW = /^Page Number -> Frame Number\n/m;
 
@@ -20,4 +21,21 @@ it.each<[string, Size]>([
   ['events', { after: /^=== Recent Events ===\n(?=.*\n)/m, row: () => '   1\n' }],
 ])('a status file of 300 MB of %s is refused by line, within 512 MB and two seconds', (_, size) =>
   throwRows(size),
+);
+
+const LIVE_POLICIES = POLICY_NAMES.filter((name) => name !== 'opt');
+it.each(LIVE_POLICIES)(
+  'the largest memory under %s costs at most 512 MB and two seconds a command',
+  (policy) =>
+    workWithTheLargest(policy, [
+      'show',
+      'show frames',
+      'show --json',
+      'access P2 --page 3',
+      'access P2 --page 4 --write --explain',
+      'refs P2 5 6 7 8',
+      'free P1 0-1000000',
+      'map P3 7 9',
+      'free P2',
+    ]),
 );

@@ -1,6 +1,7 @@
 /** Status files of hundreds of megabytes, which say the same thing over and over. */
 import { closeSync, openSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { expect } from 'vitest';
+import { MAX_PAGES, MAX_TOTAL_FRAMES } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
 import { exampleStatus } from '../../shared/testing/example-status.ts';
 import { Place } from '../testing/run-tracker.ts';
@@ -48,5 +49,16 @@ async function expectRefused(place: Place): Promise<void> {
     const ran = await attackWithin(place, args);
     expectSentence(ran, 65);
     expect(ran.stderr).toMatch(/memory_status\.txt:\d+: found .* expected /);
+  }
+}
+
+/** The largest memory there can be, every frame taken and as many pages again on disk; its file has a few lines. */
+export async function workWithTheLargest(policy: string, commands: readonly string[]): Promise<void> {
+  const place = new Place();
+  await place.tell(['init', '--total-frames', `${MAX_TOTAL_FRAMES}`, '--policy', policy]);
+  await place.tell(['alloc', 'P1', `${MAX_TOTAL_FRAMES}`]);
+  await place.tell(['reserve', 'P2', `${MAX_PAGES - MAX_TOTAL_FRAMES}`]);
+  for (const command of commands) {
+    expect(await attackWithin(place, command.split(' '))).toMatchObject({ code: 0, stderr: '' });
   }
 }

@@ -5,6 +5,9 @@ import { table } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseName, parseNumber } from '../values.ts';
 
+/** Candidates that --explain tells of at most: of more, nobody reads the rest. */
+const MOST_CANDIDATES = 65_536;
+
 export const access: MemoryCommand = {
   kind: 'memory',
   words: ['access'],
@@ -38,7 +41,7 @@ export const access: MemoryCommand = {
       const { page, offset } =
         pageNumber === undefined ? paging.split(address) : { page: pageNumber, offset: 0 };
       const outcome = explain
-        ? paging.access(pid, page, offset, write, paging.totalFrames)
+        ? paging.access(pid, page, offset, write, MOST_CANDIDATES)
         : paging.access(pid, page, offset, write);
       if (!outcome.ok) return outcome;
       const { ok, happenings, ...fields } = outcome;

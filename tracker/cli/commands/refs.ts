@@ -40,7 +40,7 @@ export const refs: MemoryCommand = {
         if (happenings.length > 2 * MAX_EVENTS) happenings.splice(0, happenings.length - MAX_EVENTS);
       }
       const hits = pages.length - faults;
-      const width = Math.max(...Array.from(pages, (page) => String(page).length)) + 1;
+      const width = pages.reduce((widest, page) => Math.max(widest, String(page).length), 0) + 1;
       const line = (cells: Iterable<string | number>) =>
         Array.from(cells, (cell) => String(cell).padStart(width)).join('');
       return {
