@@ -220,7 +220,7 @@ export class Dashboard {
       newest: history.newest,
       scrollable: machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
       overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
-      neighbourEvent: (step) => neighbourMark(events, this.#ui.event, step),
+      neighbourEvent: (step) => neighbourMark(events, machine?.events ?? [], this.#ui.event, step),
       destination: (text) =>
         machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },
       happening: (from, step) => history.notable(from, step),

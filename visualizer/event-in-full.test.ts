@@ -68,6 +68,38 @@ describe('the events', () => {
     expect(screen.cell(x, y).background).toBe(231);
   });
 
+  it('are filtered with f: all, without hits, faults and evictions, segments', async () => {
+    const { events } = exampleStatus();
+    const hit = { revision: 17, time: 12, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    const screen = await shown(120, 40, exampleStatus({ events: [...events, hit] }));
+    const { x, y } = screen.find('8 Events');
+    const panel = (): string =>
+      screen
+        .lines()
+        .slice(y)
+        .map((line) => line.slice(x - 3))
+        .join('\n');
+    const kinds = (): string[] => [...panel().matchAll(/1[567] (\w+)/g)].map(([, kind]) => kind ?? '');
+    const seen: [string, string[]][] = [];
+    for (let i = 0; i < 5; i++) {
+      seen.push([/8 Events ([a-z ,]*)/.exec(panel())?.[1]?.trim() ?? '', kinds()]);
+      await screen.press('f');
+    }
+    expect(seen).toEqual([
+      ['', ['alloc', 'fault', 'evict', 'hit']],
+      ['without hits', ['alloc', 'fault', 'evict']],
+      ['faults, evictions', ['fault', 'evict']],
+      ['segments', []],
+      ['', ['alloc', 'fault', 'evict', 'hit']],
+    ]);
+    // Enter and the arrows go by what is shown; the eviction behind a fault is found all the same.
+    await screen.press('f', '8', 'up', 'up', 'enter');
+    expect(screen.text()).toContain('Event 1 of 2');
+    expect(screen.text()).toContain('fault  revision 16');
+    await screen.press('escape', 'f');
+    expect(screen.text()).toContain('None lately. (f shows others)');
+  });
+
   it('say that there is none yet', async () => {
     const screen = await shown(80, 24, exampleStatus({ events: [] }));
     await screen.press('8', 'up', 'enter');

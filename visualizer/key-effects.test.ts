@@ -42,6 +42,7 @@ afterAll(() => screen.close());
 /** Lets go of everything, whatever the key before has done. */
 async function fromTheStart(first: readonly string[]): Promise<void> {
   while (!screen.line(0).includes('● LIVE') || screen.text().includes('Go to')) await screen.press('escape');
+  while (screen.text().includes('8 Events without')) await screen.press('f', 'f', 'f');
   await screen.press('escape', 'escape', 'escape', 'escape', '1');
   await screen.press(...first);
 }
@@ -112,6 +113,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   'page-up': { first: ['8'], shows: () => chosenEvent()?.slice(0, 7), expected: '104 ini' },
   'page-down': { first: ['8', 'up', 'up'], shows: chosenEvent, expected: undefined },
   enter: text('Event 8 of 8: Enter or Esc closes it', '8'),
+  filter: text('8 Events without hits'),
   'go-to': { shows: () => screen.line(39).slice(0, 30), expected: ' Go to     frame 12 or 0xc · p' },
   'next-process': text('3 Pages A shell: 8 pages, 3 on disk'),
   theme: { shows: () => screen.cell(60, 0).background, expected: 255 },

@@ -37,6 +37,7 @@ export const KEY_TABLE: readonly Key[] = [
   { keys: ['pageup'], label: 'PgUp Dn', does: 'page-up', help: 'ten rows (hjkl: a row)', short: null },
   { keys: ['pagedown'], label: 'PgDn', does: 'page-down', help: null, short: null },
   { keys: ['enter'], label: 'Enter', does: 'enter', help: 'inspect; explain an event', short: 'why' },
+  { keys: ['f'], label: 'f', does: 'filter', help: 'events: all, no hits, faults', short: null },
   { keys: ['g'], label: 'g', does: 'go-to', help: 'go to a frame or an address', short: 'go to' },
   { keys: ['p'], label: 'p', does: 'next-process', help: 'follow the next process', short: 'process' },
   { keys: ['n'], label: 'n N', does: 'next-happening', help: 'to faults, evictions, frees', short: null },

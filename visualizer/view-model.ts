@@ -2,8 +2,9 @@
  * What is to be drawn: one status, what is known about the file and its tracker, and what the person chose, put
  * together for the panels. Pure; the panels only place and colour what they find here.
  */
-import type { ProcessStatus, Status } from '../shared/status.ts';
-import { indexOfMark } from './view/chosen-event.ts';
+import type { ProcessStatus, Status, StatusEvent } from '../shared/status.ts';
+import { eventAt } from './view/chosen-event.ts';
+import { type EventFilter, filtered } from './view/event-filter.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { Past } from './view/past.ts';
@@ -25,8 +26,11 @@ export interface Machine {
   readonly followed: boolean;
   /** Up to the revision shown, oldest first. */
   readonly samples: readonly Sample[];
-  /** Index of the event that is chosen; −1: none. */
-  readonly event: number;
+  /** The recent events that are shown, oldest first, and by which filter. */
+  readonly events: readonly StatusEvent[];
+  readonly filter: EventFilter;
+  /** The one of them that is chosen. */
+  readonly event: StatusEvent | null;
   /** What was seen of its frames before. */
   readonly past: Past;
   /** Rows scrolled, and in which panel. */
@@ -83,6 +87,8 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
   const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
   const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
   const followed = paging.processes.find(({ pid }) => pid === ui.process);
+  const events = filtered(picture.status.events, ui.filter);
+  const chosen = eventAt(picture.status.events, ui.event);
   return {
     picture,
     changed: picture.changedSince(before),
@@ -91,7 +97,9 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,
-    event: indexOfMark(picture.status.events, ui.event),
+    events,
+    filter: ui.filter,
+    event: chosen && events.includes(chosen) ? chosen : null,
     past,
     scroll: { panel: ui.focus, rows: ui.scroll },
   };

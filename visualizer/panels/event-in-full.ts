@@ -22,13 +22,13 @@ const strong = (theme: Theme): Attr => theme.strong;
 
 export function eventInFull(machine: Machine, most: number): Overlay {
   const width = Math.min(most, MAX_WIDTH);
-  const { events } = machine.picture.status;
-  const index = machine.event < 0 ? events.length - 1 : machine.event;
-  const event = events[index];
-  const lines = event ? linesOf(machine, event, evictionOf(events, index), width) : [];
+  const { events } = machine;
+  const event = machine.event ?? events.at(-1);
+  const eviction = event ? evictionOf(machine.picture.status.events, event) : null;
+  const lines = event ? linesOf(machine, event, eviction, width) : [];
   return {
     title: event
-      ? `Event ${index + 1} of ${events.length}: Enter or Esc closes it, ↑↓ the others`
+      ? `Event ${events.indexOf(event) + 1} of ${events.length}: Enter or Esc closes it, ↑↓ the others`
       : 'No event yet: Esc closes it',
     width,
     height: Math.max(1, lines.length),

@@ -4,6 +4,7 @@
  */
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
 import type { Attr, Theme } from '../theme.ts';
+import { filterInWords } from '../view/event-filter.ts';
 import { cut, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -17,12 +18,17 @@ interface Line {
 export const eventLog: Panel = {
   title: 'Events',
 
+  labels: ({ filter }) => [filterInWords(filter)],
+
   scrollable: (machine, width, height) => Math.max(0, eventLines(machine, width).length - height),
 
   draw(surface, machine, theme) {
     const lines = eventLines(machine, surface.width);
-    if (lines.length === 0) surface.put(1, 0, 'Nothing has happened yet.', theme.dim);
-    const chosen = machine.picture.status.events[machine.event];
+    if (lines.length === 0) {
+      const none = machine.filter === 'all' ? 'Nothing has happened yet.' : 'None lately. (f shows others)';
+      surface.put(1, 0, none, theme.dim);
+    }
+    const chosen = machine.event;
     const end = endOfWindow(lines, chosen, surface.height);
     for (const [y, { head, text, event }] of wholeEvents(lines, end - surface.height, end).entries()) {
       const fresh = event.revision === machine.picture.status.revision;
@@ -35,7 +41,7 @@ export const eventLog: Panel = {
 };
 
 /** The newest lines are shown, unless the chosen event is above them: then it is at the top. */
-function endOfWindow(lines: readonly Line[], chosen: StatusEvent | undefined, height: number): number {
+function endOfWindow(lines: readonly Line[], chosen: StatusEvent | null, height: number): number {
   const first = lines.findIndex(({ event }) => event === chosen);
   return first < 0 || first >= lines.length - height ? lines.length : Math.min(lines.length, first + height);
 }
@@ -62,8 +68,8 @@ function wholeEvents(lines: readonly Line[], from: number, to: number): readonly
 const ALIGNED_WIDTH = 56;
 
 /** All the events as lines that fit: what is long goes on below. */
-function eventLines({ picture }: Machine, width: number): Line[] {
-  const { events, revision } = picture.status;
+function eventLines({ picture, events }: Machine, width: number): Line[] {
+  const { revision } = picture.status;
   const revisionWidth = String(revision).length;
   const longest = events.reduce((widest, { kind }) => Math.max(widest, kindInWords(kind).length), 0);
   return events.flatMap((event) => {

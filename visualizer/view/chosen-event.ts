@@ -9,38 +9,42 @@ export interface EventMark {
   readonly after: number;
 }
 
-/** The mark of the event at an index; null where there is none. */
-export function markOf(events: readonly StatusEvent[], index: number): EventMark | null {
-  const event = events[index];
-  if (!event) return null;
+/** The mark of one of the events; null where it is none of them. */
+export function markOf(events: readonly StatusEvent[], event: StatusEvent | undefined): EventMark | null {
+  const index = event ? events.indexOf(event) : -1;
+  if (!event || index < 0) return null;
   const last = events.findLastIndex(({ revision }) => revision === event.revision);
   return { revision: event.revision, after: last - index };
 }
 
-/** The index of the event with that mark, or −1 when it is not among them. */
-export function indexOfMark(events: readonly StatusEvent[], mark: EventMark | null): number {
-  if (!mark) return -1;
+/** The event with that mark, or null when it is not among them. */
+export function eventAt(events: readonly StatusEvent[], mark: EventMark | null): StatusEvent | null {
+  if (!mark) return null;
   const index = events.findLastIndex(({ revision }) => revision === mark.revision) - mark.after;
-  return events[index]?.revision === mark.revision ? index : -1;
+  const event = events[index];
+  return event?.revision === mark.revision ? event : null;
 }
 
-/** A step up or down from the chosen event; a step up from none is the newest, one down from the newest is none. */
+/**
+ * A step up or down from the chosen event, among those of the events that are `shown`; a step up from none is the
+ * newest, one down from the newest is none.
+ */
 export function neighbourMark(
   events: readonly StatusEvent[],
+  shown: readonly StatusEvent[],
   mark: EventMark | null,
   step: number,
 ): EventMark | null {
-  const chosen = indexOfMark(events, mark);
-  const from = chosen < 0 ? events.length : chosen;
-  const to = Math.max(0, from + step);
-  return to >= events.length ? null : markOf(events, to);
+  const event = eventAt(events, mark);
+  const chosen = event ? shown.indexOf(event) : -1;
+  const from = chosen < 0 ? shown.length : chosen;
+  return markOf(events, shown[Math.max(0, from + step)]);
 }
 
 /** The eviction that made room for what an event tells of: itself, or the one just before it. */
-export function evictionOf(events: readonly StatusEvent[], index: number): StatusEvent | null {
-  const event = events[index];
-  if (event?.kind === 'evict') return event;
-  const before = events[index - 1];
-  const same = before?.kind === 'evict' && before.time === event?.time && before.frame === event.frame;
-  return event?.kind === 'fault' && same ? before : null;
+export function evictionOf(events: readonly StatusEvent[], event: StatusEvent): StatusEvent | null {
+  if (event.kind === 'evict') return event;
+  const before = events[events.indexOf(event) - 1];
+  const same = before?.kind === 'evict' && before.time === event.time && before.frame === event.frame;
+  return event.kind === 'fault' && same ? before : null;
 }

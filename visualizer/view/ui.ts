@@ -1,6 +1,7 @@
 /** What the person at the keyboard has chosen, and how each action changes it. Pure. */
 import { unreachable } from '../../shared/unreachable.ts';
 import type { EventMark } from './chosen-event.ts';
+import { type EventFilter, nextFilter } from './event-filter.ts';
 import type { Destination } from './go-to.ts';
 import { PANEL_NAMES, type PanelName } from './panel-names.ts';
 
@@ -19,6 +20,7 @@ export interface Ui {
   readonly scroll: number;
   /** The event that is chosen; null: the newest, whichever that is. */
   readonly event: EventMark | null;
+  readonly filter: EventFilter;
   /** What is being typed after `g`; null: nothing. */
   readonly prompt: Prompt | null;
   /** The revision shown, as a position in the history; null: live. */
@@ -40,6 +42,7 @@ export const FIRST_UI: Ui = {
   process: null,
   scroll: 0,
   event: null,
+  filter: 'all',
   prompt: null,
   position: null,
 };
@@ -58,6 +61,7 @@ export type Action =
   | 'page-down'
   | 'next-process'
   | 'enter'
+  | 'filter'
   | 'go-to'
   | 'pause'
   | 'step-back'
@@ -102,6 +106,8 @@ export function act(ui: Ui, action: Action, around: Surroundings): Ui {
       return { ...ui, overlay: ui.overlay === 'help' ? null : 'help', overlayScroll: 0 };
     case 'enter':
       return enter(ui, around);
+    case 'filter':
+      return { ...ui, filter: nextFilter(ui.filter), event: null };
     case 'go-to':
       return { ...ui, overlay: null, prompt: { text: '', problem: null } };
     case 'back':
