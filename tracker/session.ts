@@ -3,18 +3,18 @@
  * something. There is no state between two commands but the file; a session only keeps the last machine it saved,
  * to spare itself the parsing while the file still holds exactly those bytes.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
 import { acquireLock, StatusFileError } from '../shared/status-file/lock.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
 import {
   keepBackup,
+  removeStatusFile,
   replaceStatusFile,
   sweepSiblings,
   syncStatusFile,
 } from '../shared/status-file/replace.ts';
-import { targetOf } from '../shared/status-file/target.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
@@ -197,7 +197,7 @@ export class FileSession implements Session {
   #putBack(content: Uint8Array | null): void {
     const { path } = this.#options;
     this.#forget();
-    if (content === null) rmSync(targetOf(path), { force: true });
+    if (content === null) removeStatusFile(path);
     else replaceStatusFile(path, content, { sync: true });
   }
 

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { MAX_BYTES } from './read.ts';
-import { keepBackup, replaceStatusFile, sweepSiblings } from './replace.ts';
+import { keepBackup, removeStatusFile, replaceStatusFile, sweepSiblings } from './replace.ts';
 
 const NEW = Buffer.from('new');
 /** Larger than any process id. */
@@ -114,6 +114,17 @@ test('links that go in a circle are refused', () => {
 test('a directory that is not there is refused', () => {
   const directory = temporaryDirectory();
   expectRefused(directory, join(directory, 'nowhere/status.txt'), 'the directory must be there first');
+});
+
+test('a file is removed, behind a link too, and one that is not there is no trouble', () => {
+  const { directory, path } = withFile();
+  symlinkSync('status.txt', join(directory, 'link.txt'));
+  removeStatusFile(join(directory, 'link.txt'));
+  removeStatusFile(path);
+  removeStatusFile(join(directory, 'nowhere/status.txt'));
+  expect(readdirSync(directory)).toEqual(['link.txt']);
+  const error = expect.objectContaining({ code: 'io' });
+  expect(() => removeStatusFile(join(process.execPath, 'status.txt'))).toThrow(error);
 });
 
 test('more than could be read again is not written', () => {

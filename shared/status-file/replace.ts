@@ -84,6 +84,16 @@ export function keepBackup(path: string): string {
   }
 }
 
+/** Afterwards there is no status file at `path`, nor behind a link there. Throws a StatusFileError `io`. */
+export function removeStatusFile(path: string): void {
+  try {
+    rmSync(targetOf(path), { force: true });
+  } catch (error) {
+    // Its directory is gone, and the file with it.
+    if (errnoOf(error) !== 'ENOENT') throw ioError('remove', path, error);
+  }
+}
+
 /** What was saved without `sync` reaches the disk. Throws a StatusFileError `io`. */
 export function syncStatusFile(path: string): void {
   try {

@@ -71,6 +71,22 @@ it('a script of any content runs or is refused by line', async () => {
   );
 });
 
+it('a menu and a pipe of any lines answer each, and end well', async () => {
+  const place = new Place();
+  await fc.assert(
+    fc.asyncProperty(fc.array(nastyLine, { maxLength: 8 }), async (lines) => {
+      // A line that says what to run next would leave the place.
+      const input = lines.filter((line) => !/^\s*(run|demo)/.test(line)).join('\n');
+      const menu = await place.tell(['menu'], input);
+      const pipe = await place.tell([], input);
+      expectTame(menu.stdout + menu.stderr + pipe.stdout + pipe.stderr);
+      expect(menu.code).toBe(0);
+      expect([0, 1, 64, 65]).toContain(pipe.code);
+    }),
+    { numRuns: numRuns / 2 },
+  );
+});
+
 it('a command line of any words is done or refused in a sentence', async () => {
   const place = new Place();
   await fc.assert(

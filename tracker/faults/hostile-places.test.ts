@@ -4,7 +4,8 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, syml
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Place } from '../testing/run-tracker.ts';
-import { attack, expectSentence, litter, revisionOf } from './attack.ts';
+import { EXAMPLE } from '../trace/testing/slow-trace.ts';
+import { attack, expectSentence, expectTame, litter, revisionOf } from './attack.ts';
 
 const ALLOC = ['alloc', 'P1', '1'];
 const SHOW = ['show'];
@@ -88,6 +89,46 @@ it('a menu whose directory vanishes says so, and goes on when it is back', async
   await until(/P3: 1 page allocated/);
   child.stdin.end();
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+});
+
+it.each([
+  ['a script', ['run', '-', '--interval', '20ms', '--loop'], 'alloc P1 1\nfree P1\n'],
+  ['a replay', ['replay', EXAMPLE, '--speed', '100'], ''],
+])('%s whose directory vanishes ends with a sentence', async (_, args, input) => {
+  const place = new Place();
+  const there = join(place.directory, 'there');
+  const file = join(there, 'f.txt');
+  mkdirSync(there);
+  const child = place.start([...args, '--file', file]);
+  let stderr = '';
+  child.stderr.on('data', (chunk) => (stderr += chunk));
+  child.stdout.resume();
+  child.stdin.end(input);
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  await expect.poll(() => existsSync(file), { timeout: 10_000 }).toBe(true);
+  rmSync(there, { recursive: true, force: true, maxRetries: 9 });
+  expectSentence({ code: Number(await closed), stdout: '', stderr }, 74);
+  expect(existsSync(there)).toBe(false);
+});
+
+it.each(['\u001b[2Jx', 'a\nb', '\u202egpj.txt', ' ', "it's", '-x', '%s{bold}', '__proto__', 'x'.repeat(200)])(
+  'a status file called %j is a file like any other, and its name is said harmlessly',
+  async (name) => {
+    const place = new Place();
+    const file = join(place.directory, name);
+    for (const args of [ALLOC, ['init'], SHOW]) {
+      const { code, stdout, stderr } = await place.tell([...args, '--file', file]);
+      expect(code).toBe(0);
+      expectTame(stdout + stderr);
+    }
+    expect(existsSync(`${file}.bak`)).toBe(true);
+    const missing = await place.tell(['show', '--file', `${file}?`]);
+    expectSentence(missing, 66);
+  },
+);
+
+it('a name that is too long is said', async () => {
+  expectSentence(await new Place().tell([...ALLOC, '--file', 'x'.repeat(300)]), 74);
 });
 
 it('what lies beside the file under the name of a killed writer cannot stop a save', async () => {
