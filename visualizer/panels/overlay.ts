@@ -16,6 +16,8 @@ export interface Overlay {
 
 /** Border and margin, left and right together; above and below there is only the border. */
 const AROUND = { width: 4, height: 2 };
+/** The header above and the keys below stay in sight. */
+const [ABOVE, BELOW] = [1, 1];
 
 export interface Window {
   readonly width: number;
@@ -24,24 +26,32 @@ export interface Window {
 
 export function overlayOf({ ui, machine }: View, window: Window): Overlay | null {
   const most = window.width - AROUND.width;
-  if (ui.overlay === 'help') return helpOverlay(most, window.height - AROUND.height);
+  if (ui.overlay === 'help') return helpOverlay(most, roomIn(window) - AROUND.height);
   return ui.overlay === 'event' && machine ? eventInFull(machine, most) : null;
 }
 
 export function overlayRect(overlay: Overlay, window: Window): Rect {
   const width = Math.min(window.width, overlay.width + AROUND.width);
-  const height = Math.min(window.height, overlay.height + AROUND.height);
+  const height = Math.min(roomIn(window), overlay.height + AROUND.height);
   return {
     width,
     height,
     x: Math.floor((window.width - width) / 2),
-    y: Math.floor((window.height - height) / 2),
+    y: ABOVE + Math.floor((roomIn(window) - height) / 2),
   };
 }
 
-/** How many rows there is no room for. */
-export function overlayScrollable(overlay: Overlay, window: { readonly height: number }): number {
-  return Math.max(0, overlay.height + AROUND.height - window.height);
+function roomIn({ height }: Pick<Window, 'height'>): number {
+  return height - ABOVE - BELOW;
+}
+
+/** How many rows there is no room for in a window. */
+export function overlayScrollable(overlay: Overlay, window: Pick<Window, 'height'>): number {
+  return rowsHidden(overlay, roomIn(window));
+}
+
+function rowsHidden(overlay: Overlay, height: number): number {
+  return Math.max(0, overlay.height + AROUND.height - height);
 }
 
 export function drawOverlay(surface: Surface, overlay: Overlay, scrolled: number, theme: Theme): void {
@@ -51,7 +61,7 @@ export function drawOverlay(surface: Surface, overlay: Overlay, scrolled: number
   for (let y = 1; y < height - 1; y++) surface.put(0, y, `│${' '.repeat(inner)}│`, theme.focusedBorder);
   surface.put(0, height - 1, `└${'─'.repeat(inner)}┘`, theme.focusedBorder);
   surface.put(2, 0, ` ${overlay.title} `, theme.accent);
-  const hidden = overlayScrollable(overlay, { height });
+  const hidden = rowsHidden(overlay, height);
   const from = Math.min(scrolled, hidden);
   if (hidden > 0) {
     const above = from > 0 ? '↑' : '';
