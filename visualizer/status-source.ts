@@ -51,7 +51,9 @@ export function watchStatus(
 
   const hint = (): void => {
     look();
-    trailing ??= setTimeout(() => {
+    // After the last of several: what follows closely on an announcement is not announced.
+    if (trailing) clearTimeout(trailing);
+    trailing = setTimeout(() => {
       trailing = null;
       if (look()) hint();
     }, TRAILING_MS);
