@@ -52,10 +52,10 @@ export class Run {
     return (Number(fields[11]) + Number(fields[12])) / TICKS;
   }
 
-  /** Resident, in MB of 1,000,000 bytes. */
+  /** Resident, in MB of 1,048,576 bytes, as those of the history are. */
   residentMegabytes(): number {
     const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${this.#pid()}/status`, 'utf8')) ?? [];
-    return (Number(kilobytes) * 1024) / 1e6;
+    return Number(kilobytes) / 1024;
   }
 
   /** Presses `q`, and waits until it has gone. */

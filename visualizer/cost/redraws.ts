@@ -73,7 +73,7 @@ export async function growth(): Promise<number> {
   }
   dashboard.close();
   // The collector comes and goes: of each thousand redraws the median.
-  return (median(resident.slice(-100)) - median(resident.slice(500, 600))) / 1e6;
+  return (median(resident.slice(-100)) - median(resident.slice(500, 600))) / 1024 ** 2;
 }
 
 function timed(work: () => void): number {
