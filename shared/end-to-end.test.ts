@@ -38,6 +38,8 @@ describe('two terminals', () => {
     await terminals.shows(1, /0 -> 1000 -> 100/);
     await terminals.shows(0, /LIVE +rev 2\b/);
     terminals.type(1, '0');
+    // Typed ahead, the next line would be the menu's too.
+    await terminals.shows(1, /\$$/);
 
     const burst = Array.from({ length: 100 }, (_, k) => `access P1 --page ${k % 4}`).join('\n');
     writeFileSync(join(terminals.directory, 'burst.txt'), burst);
