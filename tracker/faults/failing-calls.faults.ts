@@ -10,8 +10,8 @@ import { attack, inPairs, linesIn } from './attack.ts';
 import { expectUndamaged, withMemory } from './failing-save.ts';
 
 const STRIKES = ['error=EIO', 'error=ENOSPC', 'error=EACCES', 'signal=KILL'] as const;
-/** Node makes a few calls of its own more or fewer each time, so the nth is not always the same one. */
-const SLACK = 2;
+/** Node makes a few calls of its own more or fewer each time, to wake its threads above all: the nth is not always the same. */
+const slackOf = (name: string) => (name === 'write' ? 6 : 2);
 const traced = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
 it.runIf(traced).each([[['alloc', 'P9', '2']], [['init', '--total-frames', '16']]])(
@@ -22,7 +22,7 @@ it.runIf(traced).each([[['alloc', 'P9', '2']], [['init', '--total-frames', '16']
       expect.arrayContaining(['openat', 'fcntl', 'write', 'fsync', 'rename']),
     );
     const strikes = [...ranges].flatMap(([name, { first, last }]) =>
-      Array.from({ length: last - first + 1 + 2 * SLACK }, (_, k) => first - SLACK + k)
+      Array.from({ length: last - first + 1 + 2 * slackOf(name) }, (_, k) => first - slackOf(name) + k)
         .filter((nth) => nth > 0)
         .flatMap((nth) => STRIKES.map((strike) => ({ name, nth, strike }))),
     );
@@ -32,7 +32,7 @@ it.runIf(traced).each([[['alloc', 'P9', '2']], [['init', '--total-frames', '16']
     });
     for (const [name, { calls }] of ranges) {
       // The slack is not always enough for every one of them.
-      expect(struck.get(name), name).toBeGreaterThan((calls * STRIKES.length) / 2);
+      expect(struck.get(name), name).toBeGreaterThanOrEqual((calls * STRIKES.length) / 2);
     }
     const sum = [...struck.values()].reduce((all, each) => all + each, 0);
     console.log(`${args[0]}: ${sum} failures of ${ranges.size} kinds of system calls, no damage`);

@@ -2,18 +2,9 @@
  * The segmentation half once more, from the rules as they read and as slowly as that: one array of segments, one of
  * holes in list order, everything searched. It shares no code with the engine, whose every answer is compared with it.
  */
-import type { FitName, HoleOrder, SegmentationStatus } from '../../../shared/status.ts';
+import type { FitName, SegmentationStatus } from '../../../shared/status.ts';
 
-export interface NaiveSegmentOptions {
-  readonly maxSegments: number;
-  readonly base: number;
-  readonly space: number;
-  readonly fit: FitName;
-  readonly holeOrder: HoleOrder;
-  readonly coalesce: boolean;
-  readonly header: number;
-  readonly align: number;
-}
+export type NaiveSegmentOptions = Omit<SegmentationStatus, 'segments' | 'holes' | 'rover'>;
 
 /** Free bytes. The rover is one of these objects, whatever becomes of its base and size. */
 interface Hole {
