@@ -11,6 +11,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { REFRESH_MS } from '../shared/config.ts';
+import { MAX_BYTES } from '../shared/status-file/read.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
 import { type DirectoryWatcher, placesOf, watchDirectories } from './directory-watcher.ts';
 import type { Observation } from './observation.ts';
@@ -22,8 +23,8 @@ const TRAILING_MS = 75;
 /** After a watcher failed, the next try comes this much later. */
 const RETRY_MS = 30_000;
 
-/** More than the largest memory comes to. */
-const MAX_BYTES = 512 * 1024 * 1024;
+/** Reading so much every second for nothing would cost more than all else. */
+const LARGE_BYTES = 16 * 1024 * 1024;
 
 export interface StatusSource {
   /** False: only the tick looks, because the system gives no watcher. */
@@ -75,8 +76,9 @@ export function watchStatus(
   const tick = setInterval(() => {
     watchAgain();
     if (!look()) return;
-    // News that nobody announced: whatever is watched there, it is not what it was.
-    if (watcher?.ready) watcher.alive = false;
+    // News that nobody announced: whatever is watched there, it is not what it was. Only what follows closely on
+    // an announcement is never announced.
+    if (watcher?.ready && !trailing) watcher.alive = false;
     hint();
   }, refreshMs);
 
@@ -96,50 +98,73 @@ export function watchStatus(
 
 /** Looks at the file once; answers whether there was news, after having reported it. */
 function looker(file: string, report: (observation: Observation) => void): () => boolean {
+  /** The content that was reported last, if it could be read; otherwise what was the matter. */
   let lastBytes: Uint8Array | null = null;
   let lastTrouble: string | null = null;
-  return () => {
-    const found = readBytes(file);
-    if (found instanceof Uint8Array) {
-      if (lastBytes !== null && Buffer.compare(lastBytes, found) === 0) return false;
-      lastBytes = found;
-      lastTrouble = null;
-      const parsed = parseStatus(found);
-      report(
-        parsed.ok
-          ? { kind: 'ok', status: parsed.status, bytes: found }
-          : { kind: 'bad', problem: parsed.problem },
-      );
-      return true;
-    }
-    const trouble = found.kind === 'unreadable' ? found.reason : found.kind;
-    if (lastTrouble === trouble) return false;
+  let lastLarge = '';
+  const troubled = (trouble: string, observation: Observation): boolean => {
+    const news = lastTrouble !== trouble;
     lastTrouble = trouble;
     lastBytes = null;
-    report(found);
+    if (news) report(observation);
+    return news;
+  };
+  return () => {
+    const found = readBytes(file, lastLarge);
+    if (found.kind === 'unchanged') return false;
+    lastLarge = found.kind === 'read' ? found.large : '';
+    if (found.kind !== 'read') {
+      return troubled(found.kind === 'unreadable' ? found.reason : found.kind, found);
+    }
+    const { content } = found;
+    if (lastBytes !== null && Buffer.compare(lastBytes, content) === 0) return false;
+    const parsed = parseStatus(content);
+    if (!parsed.ok) {
+      return troubled(JSON.stringify(parsed.problem), { kind: 'bad', problem: parsed.problem });
+    }
+    lastBytes = content;
+    lastTrouble = null;
+    report({ kind: 'ok', status: parsed.status, bytes: content });
     return true;
   };
 }
 
-/** One look by path. Never waits: a pipe or device in the file's place is refused, not read. */
-export function readBytes(file: string): Uint8Array | Exclude<Observation, { kind: 'ok' | 'bad' }> {
+type Found =
+  /** `large`: what to pass on to the next look; empty for a small file. */
+  | { readonly kind: 'read'; readonly content: Uint8Array; readonly large: string }
+  | { readonly kind: 'unchanged' }
+  | Exclude<Observation, { kind: 'ok' | 'bad' }>;
+
+/**
+ * One look by path. Never waits: a pipe or device in the file's place is refused, not read. A large file is not read
+ * again while the system says that it is the same: it cannot be written twice within a tick of the system's clock.
+ */
+function readBytes(file: string, lastLarge: string): Found {
   let descriptor: number | null = null;
   try {
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return { kind: 'unreadable', code: 'EINVAL', reason: 'not a plain file' };
-    if (stat.size > MAX_BYTES) {
-      return { kind: 'unreadable', code: 'EFBIG', reason: `${bytes(stat.size)}: no status file is as large` };
+    const stat = fstatSync(descriptor, { bigint: true });
+    if (!stat.isFile()) return NOT_PLAIN;
+    const size = Number(stat.size);
+    if (size > MAX_BYTES) {
+      return { kind: 'unreadable', code: 'EFBIG', reason: `${bytes(size)}: no status file is as large` };
     }
-    return readFileSync(descriptor);
+    const { dev, ino, mtimeNs, ctimeNs } = stat;
+    const large = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+    if (large !== '' && large === lastLarge) return { kind: 'unchanged' };
+    return { kind: 'read', content: readFileSync(descriptor), large };
   } catch (error) {
     const { code = 'EIO', message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
+    // What a socket answers to being opened.
+    if (code === 'ENXIO') return NOT_PLAIN;
     return { kind: 'unreadable', code, reason: reasonOf(code, message) };
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
 }
+
+const NOT_PLAIN = { kind: 'unreadable', code: 'EINVAL', reason: 'not a plain file' } as const;
 
 function reasonOf(code: string, message: string): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
