@@ -48,9 +48,23 @@ declare module 'blessed-contrib/lib/widget/charts/line.js' {
     style: { line: number };
   }
 
+  /** Of drawille: a cell has two dots by four. */
+  export interface DotCanvas {
+    /** In dots. */
+    readonly width: number;
+    /** Of each cell, which dots are set, a bit each as in Unicode's braille. */
+    readonly content: Uint8Array;
+    /** The colour code of the dots of each cell. */
+    readonly colors: (string | null | undefined)[];
+    /** In place of dots: a character, the first and last of a text with colour codes about it. */
+    readonly chars: (string | null | undefined)[];
+  }
+
   /** Lines of braille dots over an axis. */
   class Line extends Widgets.BoxElement {
     constructor(options: LineOptions);
+    /** Once it is on a screen. */
+    readonly ctx: { readonly _canvas: DotCanvas; clearRect: () => void };
     /** In dots, two a column and four a line. */
     canvasSize: { width: number; height: number };
     calcSize: () => void;

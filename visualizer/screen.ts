@@ -7,12 +7,12 @@ import type { Readable, Writable } from 'node:stream';
 import blessed from 'blessed';
 import { drawDashboard } from './drawing.ts';
 import type { Layout } from './layout.ts';
-import { copyOfCells, drawInAscii, paintOver } from './painter.ts';
+import { copyOfCells, drawInAscii, paintInstead, paintOver } from './painter.ts';
 import type { Chart, MakeChart } from './panels/chart.ts';
 import { inside } from './panels/frame.ts';
 import { drawOverlay, overlayOf, overlayRect } from './panels/overlay.ts';
 import { usageChart } from './panels/usage-chart.ts';
-import type { Grid, Surface } from './surface.ts';
+import type { Grid, Rect, Surface } from './surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { View } from './view-model.ts';
@@ -87,8 +87,14 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
 
   const base = blessed.box({ parent: screen, left: 0, top: 0, width: '100%', height: '100%' });
   let paint: (surface: Surface) => void = () => {};
-  paintOver(base, (surface) => paint(surface));
   const charts = new ChartSet(screen);
+  let blank = 0;
+  paintInstead(
+    base,
+    () => blank,
+    () => charts.rects,
+    (surface) => paint(surface),
+  );
   const ready = charts.loadTheRest();
   const over = blessed.box({ parent: screen, hidden: true });
   let paintOverlay: (surface: Surface) => void = () => {};
@@ -106,7 +112,7 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
     draw(view, layout, theme) {
       if (closed || lent) return;
       const style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
-      base.style = style;
+      blank = theme.text;
       over.style = style;
       charts.place(view.machine ? layout : null, theme);
       if (view.machine) charts.update(view.machine);
@@ -157,6 +163,8 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
 /** The charts that are on the screen, made anew when their place or the colours change. */
 class ChartSet {
   readonly shown = new Map<PanelName, Chart>();
+  /** Where they are. */
+  rects: readonly Rect[] = [];
   readonly #screen: ReturnType<typeof blessed.screen>;
   readonly #makers = new Map<PanelName, MakeChart>([['usage', usageChart]]);
   #places = '';
@@ -187,6 +195,7 @@ class ChartSet {
     const places = JSON.stringify([theme.name, wanted]);
     if (places === this.#places) return;
     this.#places = places;
+    this.rects = wanted.map(({ room }) => room);
     for (const { element } of this.shown.values()) element.detach();
     this.shown.clear();
     for (const { name, make, room } of wanted) this.shown.set(name, make(this.#screen, room, theme));

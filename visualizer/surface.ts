@@ -50,6 +50,12 @@ export class Grid implements Surface {
     this.#looks = new Array<Attr>(width * height).fill(look);
   }
 
+  /** Blanks in this look everywhere. */
+  clear(look: Attr): void {
+    this.#characters.fill(' ');
+    this.#looks.fill(look);
+  }
+
   put(x: number, y: number, text: string, look: Attr): number {
     if (y < 0 || y >= this.height) return x + text.length;
     for (let i = 0; i < text.length; i++) {

@@ -2,10 +2,10 @@
  * Frames in use and page faults per hundred references, over the revisions seen, as blessed-contrib's line chart.
  * Its own labels of the horizontal axis run into each other, so it gets blank ones, and ours are painted.
  */
-import Line from 'blessed-contrib/lib/widget/charts/line.js';
-import { paintOver, renderOnlyNews } from '../painter.ts';
+import Line, { type DotCanvas } from 'blessed-contrib/lib/widget/charts/line.js';
+import { paintInstead } from '../painter.ts';
 import type { Surface } from '../surface.ts';
-import { backgroundOf, foregroundOf, type Theme } from '../theme.ts';
+import { type Attr, attr, backgroundOf, foregroundOf, type Theme } from '../theme.ts';
 import { type Trend, trendOf } from '../view/trend.ts';
 import { grouped } from '../view/wording.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
@@ -14,6 +14,9 @@ import { chartStyle, type MakeChart } from './chart.ts';
 const AXIS = 8;
 /** The axis has room for so many revisions from the start: a few of them do not fill it. */
 const FEWEST = 24;
+/** The braille character without a dot. */
+const BRAILLE = 0x2800;
+const COLOUR_CODE = /\u001b\[[\d;]*m/g;
 /** contrib leaves so many dots below the axis, and so many between the axis and the zero of the curve. */
 const BELOW_AXIS = 11;
 const ABOVE_AXIS = 2;
@@ -48,12 +51,23 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
     line.canvasSize = { width: width * 2, height: dots };
   };
   parent.append(line);
-  const news = renderOnlyNews(line);
+  // Dot by dot, contrib takes longer to clear its canvas than to draw on it.
+  const canvas = line.ctx._canvas;
+  line.ctx.clearRect = () => {
+    canvas.content.fill(0);
+    canvas.chars.fill(null);
+  };
   let shown: Trend | null = null;
   let samples: unknown = null;
-  paintOver(line, (surface) => {
-    if (shown) paintLabels(surface, shown, theme);
-  });
+  paintInstead(
+    line,
+    () => theme.text,
+    () => [],
+    (surface) => {
+      paintCanvas(surface, canvas, theme);
+      if (shown) paintLabels(surface, shown, theme);
+    },
+  );
 
   return {
     element: line,
@@ -74,10 +88,32 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
       const curves = [curve('utilisation', shown.utilisation, theme.utilisation)];
       if (shown.faultRate) curves.unshift(curve('faults', shown.faultRate, theme.faultRate));
       line.setData(curves);
-      news.stale = true;
     },
   };
 };
+
+/**
+ * The canvas as it is: dots, in the colour of the last that was set in a cell, and the characters of the vertical axis.
+ * Made into a string with a colour code for every dot, blessed would have to read it anew for every picture.
+ */
+function paintCanvas(surface: Surface, { content, chars, colors, width }: DotCanvas, theme: Theme): void {
+  const columns = width / 2;
+  for (let y = 0; y < surface.height; y++) {
+    for (let x = 0; x < Math.min(columns, surface.width); x++) {
+      const cell = y * columns + x;
+      const text = chars[cell];
+      const dots = content[cell] ?? 0;
+      if (text) surface.put(x, y, text.replace(COLOUR_CODE, ''), theme.text);
+      else if (dots !== 0)
+        surface.put(x, y, String.fromCharCode(BRAILLE + dots), lookOf(colors[cell], theme));
+    }
+  }
+}
+
+function lookOf(code: string | null | undefined, theme: Theme): Attr {
+  const colour = /^\u001b\[38;5;(\d+)m$/.exec(code ?? '')?.[1];
+  return theme.coloured && colour ? attr(Number(colour), backgroundOf(theme.text)) : theme.text;
+}
 
 /**
  * Below the axis: the first and the last revision, and which line is which. A letter stands at the end of each
