@@ -2,9 +2,9 @@
  * `--once`: one look at the file, one picture, and the end. With a command, the look comes when that has ended or has
  * had its time, and whoever draws the dashboard watches meanwhile, so that its curves and its log have a past.
  */
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isSameFile, pictureTrouble } from '../shared/picture-file.ts';
 import { ascii as inAscii } from './ascii.ts';
 import type { Format, Options, Size } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
@@ -86,7 +86,7 @@ async function picture(
   // What is not there need not wait for the terminal libraries, unless the command is about to make it.
   const before = lookAt(file);
   if (command.length === 0 && before.kind === 'failed') return failed(before.code, before.message);
-  const [{ Offscreen: Dashboard }, { written, pictureTrouble }] = await Promise.all([
+  const [{ Offscreen: Dashboard }, { written }] = await Promise.all([
     import('./export/offscreen.ts'),
     import('./export/write-picture.ts'),
   ]);
@@ -129,18 +129,6 @@ async function watchMeanwhile(file: string, dashboard: Offscreen, play: Show['pl
 async function until(done: () => boolean, patienceMs: number): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!done() && Date.now() < deadline) await sleep(20);
-}
-
-/** By this name or another. */
-function isSameFile(one: string, other: string): boolean {
-  if (path.resolve(one) === path.resolve(other)) return true;
-  try {
-    const [a, b] = [statSync(one), statSync(other)];
-    return a.ino === b.ino && a.dev === b.dev;
-  } catch {
-    // One of them is not there, or out of reach: whoever opens it says why.
-    return false;
-  }
 }
 
 /** The terminal's, less the line that the next prompt needs. */

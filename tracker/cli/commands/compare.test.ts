@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Place } from '../../testing/run-tracker.ts';
 import { EXAMPLE } from '../../trace/testing/slow-trace.ts';
@@ -186,13 +186,36 @@ describe('compare TRACE', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
+  it('draws over neither the status file nor the trace, by whatever name', async () => {
+    const place = new Place();
+    await place.tell(['alloc', 'P1', '1']);
+    const trace = `${place.directory}/trace.txt`;
+    writeFileSync(trace, '4096\n');
+    symlinkSync(trace, `${place.directory}/link.svg`);
+    const before = readFileSync(place.file);
+    for (const [file, over] of [
+      [place.file, 'memory_status.txt'],
+      [`${place.directory}/link.svg`, 'trace.txt'],
+    ] as const) {
+      const { code, stderr } = await place.tell(['compare', trace, '--svg', file]);
+      expect(code).toBe(64);
+      expect(stderr).toMatch(new RegExp(`--svg would overwrite .*${over}`));
+    }
+    expect(readFileSync(place.file)).toEqual(before);
+    expect(readFileSync(trace, 'utf8')).toBe('4096\n');
+  });
+
   it.each([
     [['compare', EXAMPLE, '--refs', '1 2'], 64, 'say what to compare'],
     [['compare', EXAMPLE, '--steps'], 64, '--steps goes with --refs'],
     [['compare', '--refs', '1 2', '--page-size', '64'], 64, '--page-size goes with a TRACE'],
     [['compare', 'nowhere'], 66, 'nowhere: the trace cannot be read'],
     [['compare', '-'], 65, 'stdin:1: found no reference'],
-    [['compare', EXAMPLE, '--frames', '2', '--svg', '/nowhere/at/all.svg'], 74, '--svg: the picture'],
+    [
+      ['compare', EXAMPLE, '--frames', '2', '--svg', '/nowhere/at/all.svg'],
+      74,
+      '--svg: cannot write /nowhere/at/all.svg',
+    ],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);
     expect(code).toBe(exit);

@@ -2,8 +2,8 @@
  * `compare`: the page faults of a trace, or of a reference string, under several policies and frame counts. Touches no
  * memory. A string goes through the engine as it is; a trace takes the fast ways of tracker/trace.
  */
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type CompareOptions, type Comparison, compareReferences } from '../../analysis/compare.ts';
@@ -94,6 +94,8 @@ export const compare: ProgramCommand = {
       throw usage('say what to compare: a TRACE, or --refs "7 0 1 2", --refs @FILE, --refs -');
     }
     if (refs !== undefined && args.flag('steps')) return showSteps(referencesAsked(refs), args, program);
+    const svg = args.option('svg');
+    if (svg !== undefined) checkPicture(svg, trace === undefined ? [program.path] : [program.path, trace]);
     const answer = refs === undefined ? await ofTrace(args, program) : ofReferences(refs, args);
     const { comparison, title, notes, fields } = answer;
     const text = args.flag('csv')
@@ -185,13 +187,16 @@ async function draw({ comparison, title }: Answer, args: Arguments): Promise<str
   return args.flag('csv') ? '' : printed;
 }
 
+/** Refuses a name under which the picture would lie over a file that is read. */
+function checkPicture(file: string, read: readonly string[]): void {
+  const over = read.find((other) => isSameFile(file, other));
+  if (over !== undefined)
+    throw usage(`--svg would overwrite ${printable(over)}: give the picture a name of its own`);
+}
+
 function writePicture(file: string, svg: string): void {
-  try {
-    writeFileSync(file, svg);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Trouble('io', `--svg: the picture cannot be written: ${printable(reason)}`, error);
-  }
+  const trouble = pictureTrouble(file, svg);
+  if (trouble !== null) throw new Trouble('io', `--svg: ${trouble}`);
 }
 
 function showSteps(references: References, args: Arguments, program: Program): number {
