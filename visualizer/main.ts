@@ -22,6 +22,7 @@ if (line.kind === 'usage') {
   onStdoutGone(exit);
   process.stdout.write(helpText());
 } else if (line.kind === 'version') {
+  onStdoutGone(exit);
   process.stdout.write(`${version()}\n`);
 } else if (line.options.mode.kind === 'dashboard' && process.stdout.isTTY && process.env.TERM !== 'dumb') {
   keepYoungGenerationSmall();

@@ -28,8 +28,9 @@ import { MONOCHROME, THEMES } from './theme.ts';
 const AGE_MS = 1000;
 
 export async function runDashboard({ file, command, theme, ascii }: Options, exit: Exit): Promise<void> {
+  const input = keyboard();
   const screen = openScreen({
-    input: keyboard(),
+    input,
     output: process.stdout,
     terminal: terminalFor(process.env),
     ascii,
@@ -55,6 +56,8 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
   };
   onSignals((code) => end(code));
   onStdoutGone((code) => end(code));
+  // A terminal in raw mode ends only by being closed; who leads no session hears of it no other way.
+  if (input.isTTY) for (const gone of ['end', 'error'] as const) input.on(gone, () => end(HANGUP));
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(bug, (error: unknown) => end(EXIT.software, bugInWords(error)));
   }

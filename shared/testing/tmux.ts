@@ -61,6 +61,17 @@ export class Terminals {
     return this.#tmux('display-message', '-p', '-t', `:0.${pane}`, '#{alternate_on}').trim() === '1';
   }
 
+  /** What programs may set in a terminal, and should have set back: its screen, cursor, keys, mouse, margins, title. */
+  modes(pane: number): Record<string, string> {
+    const names = [
+      ...['alternate_on', 'cursor_flag', 'keypad_flag', 'keypad_cursor_flag', 'insert_flag', 'origin_flag'],
+      ...['wrap_flag', 'mouse_any_flag', 'scroll_region_upper', 'scroll_region_lower', 'pane_title'],
+    ];
+    const format = names.map((name) => `#{${name}}`).join('\t');
+    const values = this.#tmux('display-message', '-p', '-t', `:0.${pane}`, format).trimEnd().split('\t');
+    return Object.fromEntries(names.map((name, k) => [name, values[k] ?? '']));
+  }
+
   /** The screen as soon as `wanted` is on it. */
   async shows(pane: number, wanted: RegExp): Promise<string> {
     const deadline = Date.now() + PATIENCE_MS;
