@@ -1,6 +1,7 @@
 /** Each panel: what it shows, character by character, and in which colours. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
+import { FLASH_MS } from './dashboard.ts';
 import { opened, shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
@@ -212,6 +213,24 @@ describe('frames that just changed', () => {
     await new Promise((resolve) => setTimeout(resolve, 420));
     await screen.drawn();
     expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+  });
+
+  it('stop by themselves, and nothing else on the screen is another', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    const { x, y } = screen.find('B 1');
+    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    await screen.show(exampleStatus({ revision: 18, events: [hit] }));
+    expect(screen.cell(x, y).inverse).toBe(true);
+    screen.wait(FLASH_MS);
+    await vi.waitFor(async () => {
+      await screen.settle();
+      expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+    });
+    const left = screen.text();
+    await screen.drawn();
+    const drawnAnew = screen.text();
+    expect(left).toContain('0.0 s ago');
+    expect(drawnAnew).toBe(left.replace('0.0 s ago', '0.4 s ago'));
   });
 });
 

@@ -135,7 +135,22 @@ export class Dashboard {
     this.#drawnAt = performance.now();
     const flashing = this.#flashUntil - now();
     if (this.#flashEnd) clearTimeout(this.#flashEnd);
-    this.#flashEnd = flashing > 0 ? setTimeout(() => this.drawNow(), flashing) : null;
+    this.#flashEnd = flashing > 0 ? setTimeout(() => this.#endFlash(view), flashing) : null;
+  }
+
+  /** `view` is what stands on the screen: without the flash all of it but the frames stays as it is. */
+  #endFlash(view: View): void {
+    const { screen, now } = this.#options;
+    if (this.#nextDraw || !view.machine || this.#flashUntil > now()) this.drawNow();
+    // Who has stopped to look at a revision goes on seeing what it changed.
+    else if (this.#ui.position === null) {
+      screen.draw(
+        { ...view, machine: { ...view.machine, changed: null } },
+        this.#layout,
+        this.#theme,
+        'frames',
+      );
+    }
   }
 
   #view(): View {

@@ -17,18 +17,23 @@ export interface Drawn {
   readonly theme: Theme;
   /** Panels whose inside someone else draws: the charts of blessed-contrib. */
   readonly charts: ReadonlyMap<PanelName, { readonly notes: readonly string[] }>;
+  /** Whatever is not in this panel stands there from the last time. */
+  readonly only?: PanelName;
 }
 
-export function drawDashboard({ surface, view, layout, theme, charts }: Drawn): void {
+export function drawDashboard({ surface, view, layout, theme, charts, only }: Drawn): void {
   if (!layout) {
     drawTooSmall(surface, theme);
     return;
   }
-  drawHeader(part(surface, layout.header), view, theme);
-  drawKeyLine(part(surface, layout.keys), view, theme);
   const { machine } = view;
+  const places = layout.places.filter(({ name }) => only === undefined || name === only);
+  if (only === undefined) {
+    drawHeader(part(surface, layout.header), view, theme);
+    drawKeyLine(part(surface, layout.keys), view, theme);
+  }
   if (machine)
-    for (const place of layout.places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
+    for (const place of places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
   else
     drawWaiting(
       part(surface, { ...layout.header, y: layout.header.height, height: layout.height - 2 }),

@@ -47,14 +47,22 @@ export function paintOver(element: Widgets.BoxElement, paint: (surface: Surface)
   };
 }
 
+export interface PaintOptions {
+  /** The look of a cell on which nothing is painted. */
+  readonly blank: () => Attr;
+  /** Parts of the element that others draw, and that are left alone. Default: none. */
+  readonly covered?: () => readonly Rect[];
+  /** Is what was painted the last time still there, to be painted over? Default: never. */
+  readonly kept?: () => boolean;
+}
+
 /**
  * Has `paint` called instead of letting the element render itself. What it paints is compared with what is there: only
- * lines that have changed go out. Cells in `covered`, parts of the element that others draw, are left alone.
+ * lines that have changed go out.
  */
 export function paintInstead(
   element: Widgets.BoxElement,
-  blank: () => Attr,
-  covered: () => readonly Rect[],
+  { blank, covered = () => [], kept = () => false }: PaintOptions,
   paint: (surface: Surface) => void,
 ): void {
   const rendered = renderedOf(element);
@@ -65,7 +73,7 @@ export function paintInstead(
     const { xi, xl, yi, yl } = coordinates;
     const [width, height] = [xl - xi, yl - yi];
     if (grid.width !== width || grid.height !== height) grid = new Grid(width, height, blank());
-    else grid.clear(blank());
+    else if (!kept()) grid.clear(blank());
     paint(grid);
     const others = covered();
     for (let y = 0; y < height; y++) {

@@ -31,7 +31,8 @@ export interface Screen {
   readonly height: number;
   /** How many colours the terminal has. */
   readonly colours: number;
-  draw(view: View, layout: Layout | null, theme: Theme): void;
+  /** With `only`, nothing but that panel is different from the last picture. */
+  draw(view: View, layout: Layout | null, theme: Theme, only?: PanelName): void;
   /** Keys by blessed's names, `q`, `S-tab`, `C-c`, and the character that was typed, if it was one. */
   onKey(listener: (key: string, character: string) => void): void;
   /** Calls `listener` when the picture on the screen is no longer right: after a resize, or when a chart is ready. */
@@ -89,11 +90,9 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
   let paint: (surface: Surface) => void = () => {};
   const charts = new ChartSet(screen);
   let blank = 0;
-  paintInstead(
-    base,
-    () => blank,
-    () => charts.rects,
-    (surface) => paint(surface),
+  let partly = false;
+  paintInstead(base, { blank: () => blank, covered: () => charts.rects, kept: () => partly }, (surface) =>
+    paint(surface),
   );
   const ready = charts.loadTheRest();
   const over = blessed.box({ parent: screen, hidden: true });
@@ -109,14 +108,16 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
       return Number(screen.height);
     },
     colours: inner.tput.colors ?? 0,
-    draw(view, layout, theme) {
+    draw(view, layout, theme, only) {
       if (closed || lent) return;
       const style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
       blank = theme.text;
       over.style = style;
       charts.place(view.machine ? layout : null, theme);
       if (view.machine) charts.update(view.machine);
-      paint = (surface) => drawDashboard({ surface, view, layout, theme, charts: charts.drawn });
+      partly = only !== undefined;
+      paint = (surface) =>
+        drawDashboard({ surface, view, layout, theme, charts: charts.drawn, ...(only ? { only } : {}) });
       const overlay = layout && overlayOf(view, layout);
       over.hidden = overlay === null;
       if (overlay) {

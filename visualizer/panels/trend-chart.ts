@@ -59,15 +59,10 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
   };
   let shown: Trend | null = null;
   let samples: unknown = null;
-  paintInstead(
-    line,
-    () => theme.text,
-    () => [],
-    (surface) => {
-      paintCanvas(surface, canvas, theme);
-      if (shown) paintLabels(surface, shown, theme);
-    },
-  );
+  paintInstead(line, { blank: () => theme.text }, (surface) => {
+    paintCanvas(surface, canvas, theme);
+    if (shown) paintLabels(surface, shown, theme);
+  });
 
   return {
     element: line,
