@@ -111,8 +111,9 @@ describe('replay', () => {
     const place = new Place();
     await place.tell(['replay', EXAMPLE, '--policy', 'opt', '--total-frames', '8', '--until', '5000']);
     const before = place.text();
+    const { revision } = await place.json('show');
     const goOn = await place.json('replay', EXAMPLE, '--from', '5000');
-    expect(goOn).toMatchObject({ ok: false, error: { code: 'policy-needs-future' } });
+    expect(goOn).toMatchObject({ ok: false, revision, error: { code: 'policy-needs-future' } });
     expect(place.text()).toBe(before);
   });
 

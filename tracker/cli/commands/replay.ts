@@ -52,7 +52,7 @@ export const replay: ProgramCommand = {
     return session.hold(fresh && withFuture(fresh, supply), asTyped(args), async (held) => {
       const { pageSize } = held.memory.paging;
       const references = supply ?? (await streamed(source, { pageSize, ...formatOptions(args) }));
-      return new LiveReplay(held, references, range, source, program.output).run();
+      return new LiveReplay(held, references, range, source, program).run();
     });
   },
 };

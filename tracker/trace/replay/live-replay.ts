@@ -4,8 +4,8 @@
  * whatever goes wrong, the file is put back as it was before, as after any refused command.
  */
 import { constants } from 'node:os';
-import type { Output } from '../../cli/output.ts';
 import { count } from '../../cli/phrases.ts';
+import type { Program } from '../../cli/program.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
 import { worded } from '../../cli/wording.ts';
 import type { HeldMemory } from '../../session.ts';
@@ -30,17 +30,17 @@ export class LiveReplay {
   readonly #supply: Supply;
   readonly #range: Range;
   readonly #source: TraceSource;
-  readonly #output: Output;
+  readonly #program: Program;
   readonly #replay: Replay;
   readonly #bar: ProgressBar | null;
   #stopped: NodeJS.Signals | null = null;
 
-  constructor(held: HeldMemory, supply: Supply, range: Range, source: TraceSource, output: Output) {
+  constructor(held: HeldMemory, supply: Supply, range: Range, source: TraceSource, program: Program) {
     this.#held = held;
     this.#supply = supply;
     this.#range = range;
     this.#source = source;
-    this.#output = output;
+    this.#program = program;
     this.#bar = ProgressBar.onStderr();
     this.#replay = new Replay({
       memory: held.memory,
@@ -61,7 +61,11 @@ export class LiveReplay {
       this.#held.putBack();
       if (!(error instanceof ReplayRefused)) throw error;
       const { refusal } = error;
-      this.#output.complain('replay', null, { code: refusal.code, message: worded(refusal), facts: refusal });
+      this.#program.output.complain('replay', this.#program.revision(), {
+        code: refusal.code,
+        message: worded(refusal),
+        facts: refusal,
+      });
       return EXIT.refused;
     } finally {
       deaf();
@@ -100,8 +104,9 @@ export class LiveReplay {
     const { memory } = this.#held;
     if (!this.#replay.save(true)) this.#held.settle();
     const badLines = this.#supply.badLines();
-    if (badLines > 0) this.#output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
-    this.#output.done('replay', memory.revision, this.#fields(), this.#inWords());
+    if (badLines > 0)
+      this.#program.output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
+    this.#program.output.done('replay', memory.revision, this.#fields(), this.#inWords());
   }
 
   /** Where in the trace it is: the number of references up to here. */
