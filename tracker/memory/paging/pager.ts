@@ -98,22 +98,32 @@ export class Pager {
     const bits = this.#bits;
     const usedAt = this.#usedAt;
     let now = this.#now[0] as number;
-    // The page of the reference before is where it was.
+    // The page of the reference before, and the other one lately, are where they were.
     let latest = NOBODY;
     let frame = REFUSED;
+    let other = NOBODY;
+    let otherFrame = REFUSED;
     for (let i = 0; i < packed.length; i++) {
       const reference = packed[i] as number;
       const id = reference >> KIND_BITS;
       if (id !== latest) {
-        const page = pages[id] as number;
+        const known = id === other ? otherFrame : REFUSED;
+        other = latest;
+        otherFrame = frame;
         latest = id;
-        frame = table.entry(page);
-        if (frame < 0) {
-          this.#now[0] = now;
-          frame = this.#fault(this.processes.at(slot), page, frame, (reference & WRITES) !== 0);
-          if (frame === REFUSED) return i;
-          now = this.#now[0] as number;
-          continue;
+        frame = known;
+        if (known < 0) {
+          const page = pages[id] as number;
+          frame = table.entry(page);
+          if (frame < 0) {
+            this.#now[0] = now;
+            frame = this.#fault(this.processes.at(slot), page, frame, (reference & WRITES) !== 0);
+            if (frame === REFUSED) return i;
+            now = this.#now[0] as number;
+            // It may have been the victim.
+            other = NOBODY;
+            continue;
+          }
         }
       }
       policy.referenced();
