@@ -46,6 +46,7 @@ describe('the command line', () => {
     expect(parse('--file')).toMatchObject({ kind: 'usage', problem: expect.stringContaining('--file') });
     expect(parse('--file', '')).toMatchObject({ kind: 'usage' });
     expect(parse('--')).toMatchObject({ kind: 'usage', problem: '-- needs a command after it' });
+    expect(parse('--', '')).toMatchObject({ kind: 'usage', problem: '-- needs a command after it' });
     expect(parse('tracker', 'demo')).toMatchObject({
       kind: 'usage',
       problem: expect.stringContaining('visualizer -- tracker demo'),

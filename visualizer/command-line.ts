@@ -61,7 +61,7 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
       );
     }
     if (values.file === '') throw new Usage('--file needs the path of a status file');
-    if (dashes >= 0 && command.length === 0) throw new Usage('-- needs a command after it');
+    if (dashes >= 0 && !command[0]) throw new Usage('-- needs a command after it');
     const file = values.file ?? (env.MEMORY_STATUS_FILE || DEFAULT_FILE);
     const mode = modeOf(values);
     const theme = themeOf(values.theme, env);

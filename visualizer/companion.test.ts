@@ -56,6 +56,17 @@ describe('the command that runs alongside', () => {
     expect(companion.lastLines).toEqual([path.join(folder, 'status.txt')]);
   });
 
+  it.each([
+    ['nowhere', 'nowhere/to/be/found', /^could not be started: not found$/],
+    ['below a file', '/etc/passwd/tracker', /^could not be started: .*ENOTDIR/],
+    ['a name that is too long', 'x'.repeat(300), /^could not be started: .*ENAMETOOLONG/],
+  ])('that cannot be started says so: %s', async (_, program, how) => {
+    const companion = start(program);
+    await until(() => companion.end !== null, 'ended');
+    expect(companion.end).toMatchObject({ code: null, how: expect.stringMatching(how), endedByUs: false });
+    await companion.stop();
+  });
+
   it('leaves its last words, made safe, when it fails', async () => {
     const companion = start(
       'sh',

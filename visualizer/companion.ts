@@ -46,17 +46,18 @@ export function startCompanion(
   changed: () => void,
   graceMs = GRACE_MS,
 ): Companion {
-  const [program = '', ...args] = command;
+  const name = plain(command.join(' '));
+  const child = spawned(command, statusFile);
+  if (child instanceof Error) {
+    setImmediate(changed);
+    const end = { code: null, how: notStarted(child), endedByUs: false };
+    return { command: name, lastLines: [], end, stop: async () => {} };
+  }
   const lines: string[] = [];
   let end: CompanionEnd | null = null;
   let groupAlive = false;
   let stopping = false;
 
-  const child = spawn(program, args, {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, MEMORY_STATUS_FILE: statusFile },
-  });
   for (const stream of [child.stdout, child.stderr]) keepLines(stream, lines);
   groupAlive = child.pid !== undefined;
   const guard = child.pid === undefined ? null : startGuard(child.pid);
@@ -78,11 +79,7 @@ export function startCompanion(
     signalGroup(0);
     changed();
   };
-  child.on('error', (error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'ENOENT' ? 'not found' : error.code === 'EACCES' ? 'not allowed' : error.message;
-    ended(null, `could not be started: ${plain(why)}`);
-  });
+  child.on('error', (error) => ended(null, notStarted(error)));
   // `close`, not `exit`: by then its last words have been read.
   child.on('exit', (code, signal) => {
     const tell = (): void =>
@@ -97,7 +94,7 @@ export function startCompanion(
   });
 
   return {
-    command: plain(command.join(' ')),
+    command: name,
     lastLines: lines,
     get end() {
       return end;
@@ -119,6 +116,24 @@ export function startCompanion(
       guard?.stdin?.end('done\n');
     },
   };
+}
+
+/** Some of what keeps a program from being started Node tells later, some it throws at once. */
+function spawned([program = '', ...args]: readonly string[], statusFile: string) {
+  try {
+    return spawn(program, args, {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, MEMORY_STATUS_FILE: statusFile },
+    });
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function notStarted({ code, message }: NodeJS.ErrnoException): string {
+  const why = code === 'ENOENT' ? 'not found' : code === 'EACCES' ? 'not allowed' : message;
+  return `could not be started: ${plain(why)}`;
 }
 
 /** Signals a whole process group; false when nobody is left in it. */
