@@ -18,8 +18,8 @@ const SIZE = [100, 30] as const;
 export type Kind = 'plain' | 'dashboard';
 
 export interface WatcherOptions {
-  /** Words for Node before the program. */
-  readonly node?: readonly string[];
+  /** Words before the program: `sh -c '…; exec "$@"' sh`. */
+  readonly under?: readonly string[];
   /** Whose process it is, where not ours. */
   readonly uid?: number | undefined;
 }
@@ -27,7 +27,8 @@ export interface WatcherOptions {
 export class Watcher {
   readonly kind: Kind;
   readonly #text: () => string;
-  readonly #pid: number | undefined;
+  /** Of `--plain`; the dashboard's is another's child. */
+  readonly pid: number | undefined;
   /** What was said before is not what is waited for. */
   #heard = 0;
   /** `exit 0`, `SIGKILL`; null while it runs. */
@@ -36,7 +37,7 @@ export class Watcher {
   private constructor(kind: Kind, process: ChildProcess, text: () => string) {
     this.kind = kind;
     this.#text = text;
-    this.#pid = process.pid;
+    this.pid = process.pid;
     process.once('exit', (code, signal) => {
       this.ended = signal ?? `exit ${code}`;
     });
@@ -56,9 +57,9 @@ export class Watcher {
     return new Watcher(kind, process, text);
   }
 
-  /** The most that it had resident, in megabytes. Of `--plain` on Linux only: the dashboard's process is another's child. */
+  /** The most that it had resident, in megabytes. Of `--plain` on Linux only. */
   get mostMegabytes(): number {
-    const status = readFileSync(`/proc/${this.#pid}/status`, 'utf8');
+    const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
     return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024;
   }
 
@@ -92,8 +93,9 @@ export class Watcher {
   }
 }
 
-function narration(file: string, { node = [], uid }: WatcherOptions): Watcher {
-  const child = spawn(process.execPath, [...node, MAIN, '--plain', '--file', file], {
+function narration(file: string, { under = [], uid }: WatcherOptions): Watcher {
+  const [program = '', ...words] = [...under, process.execPath, MAIN, '--plain', '--file', file];
+  const child = spawn(program, words, {
     cwd: '/',
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
@@ -106,9 +108,9 @@ function narration(file: string, { node = [], uid }: WatcherOptions): Watcher {
 }
 
 /** On the terminal that `script` of util-linux lends; what is written there goes through an emulator. */
-function dashboard(file: string, { node = [], uid }: WatcherOptions): Watcher {
+function dashboard(file: string, { under = [], uid }: WatcherOptions): Watcher {
   const [columns, rows] = SIZE;
-  const words = [process.execPath, ...node, MAIN, '--file', file].map((word) => `'${word}'`).join(' ');
+  const words = [...under, process.execPath, MAIN, '--file', file].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qefc', `stty cols ${columns} rows ${rows}; exec ${words}`, '/dev/null'], {
     cwd: '/',
     stdio: ['pipe', 'pipe', 'ignore'],
