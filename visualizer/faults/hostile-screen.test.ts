@@ -88,7 +88,6 @@ const PLACES = [
 it.each([
   [80, 24],
   [120, 40],
-  [200, 60],
 ])('at %dx%d hostile texts are drawn as their plain forms are, byte for byte', async (columns, rows) => {
   const drawn: string[][] = [];
   for (const safe of [(text: string) => text, (text: string) => plain(text, 100_000)]) {
@@ -148,7 +147,7 @@ it('what is typed or pasted, a file name and what a command says are drawn in pl
   expectWholeBoxes(screen);
 });
 
-it.each([[['--text']], [['--ansi']], [['--svg', '-']], [['--size', '120x40']]])(
+it.each([[['--text']], [['--ansi']], [['--svg', '-']]])(
   '--once %j writes nothing but plain characters of it',
   (format) => {
     const directory = temporaryDirectory();

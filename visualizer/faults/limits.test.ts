@@ -20,7 +20,6 @@ const limited = possible(['-Ur'], `echo 0 > ${LIMITS}/max_inotify_watches`);
 
 it.runIf(limited).each<[Kind, string, number]>([
   ['plain', 'max_inotify_instances', 0],
-  ['plain', 'max_inotify_watches', 0],
   // The directory gets it, the file does not.
   ['dashboard', 'max_inotify_watches', 1],
 ])('%s, where %s is %i, finds each change all the same', async (kind, limit, most) => {

@@ -1,13 +1,35 @@
-/** The long form of vanishing.test.ts: the dashboard on a terminal, and the longest that it took. */
+/** The long form of vanishing.test.ts: every way, the dashboard on a terminal too, and the longest that it took. */
+import { truncateSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { REFRESH_MS } from '../../shared/config.ts';
+import { MAX_BYTES } from '../../shared/status-file/read.ts';
+import { Place } from './place.ts';
 import { vanishAll, WAYS } from './vanishing.ts';
+import { Watcher } from './watcher.ts';
 
-it('the dashboard goes on whatever becomes of the file or its directory', async () => {
-  const returns = await vanishAll(WAYS, 'dashboard');
-  const longest = (key: 'saidMs' | 'backMs') =>
-    Math.max(...Array.from(returns.values(), (each) => each[key]));
-  console.log(
-    `${returns.size} ways: said within ${longest('saidMs').toFixed(0)} ms, back within ${longest('backMs').toFixed(0)} ms`,
-  );
-  expect(returns.size).toBe(WAYS.length);
-});
+it.each(['dashboard', 'plain'] as const)(
+  '%s goes on whatever becomes of the file or its directory',
+  async (kind) => {
+    const returns = await vanishAll(WAYS, kind);
+    const longest = (key: 'saidMs' | 'backMs') =>
+      Math.max(...Array.from(returns.values(), (each) => each[key]));
+    console.log(
+      `${kind}: ${returns.size} ways, said within ${longest('saidMs').toFixed(0)} ms, back within ${longest('backMs').toFixed(0)} ms`,
+    );
+    expect(returns.size).toBe(WAYS.length);
+  },
+);
+
+it.runIf(process.platform === 'linux')(
+  'the largest file that is read takes no more than 512 MB',
+  async () => {
+    const place = new Place();
+    const watcher = await Watcher.start('plain', place.file);
+    truncateSync(place.file, MAX_BYTES);
+    await watcher.shows(/BAD FILE/, 5000);
+    // Two more looks.
+    await sleep(2 * REFRESH_MS + 200);
+    expect(watcher.mostMegabytes).toBeLessThan(512);
+  },
+);
