@@ -1,8 +1,9 @@
 /** Reading the status file, whatever the path names. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { formatStatus } from '../status-text/format.ts';
 import { exampleStatus } from '../testing/example-status.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
@@ -50,8 +51,12 @@ test('a file that is far too large is bad, and not read', () => {
   });
 });
 
-test('a directory and a device are unreadable', () => {
-  for (const path of [temporaryDirectory(), '/dev/null']) {
+test('a directory, a device and a socket are unreadable', async () => {
+  const socket = join(temporaryDirectory(), 'socket');
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  onTestFinished(() => void server.close());
+  for (const path of [temporaryDirectory(), '/dev/null', socket]) {
     const file = readStatusFile(path);
     expect(file.kind).toBe('unreadable');
     expect(file.kind === 'unreadable' && file.error.message).toBe(

@@ -25,9 +25,13 @@ export function readStatusFile(path: string): StatusFile {
     if (typeof read === 'number') return { kind: 'bad', problem: tooLarge(read) };
     bytes = read;
   } catch (error) {
-    return errnoOf(error) === 'ENOENT'
-      ? { kind: 'missing' }
-      : { kind: 'unreadable', error: ioError('read', path, error) };
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return { kind: 'missing' };
+    // ENXIO is what a socket answers to being opened.
+    return {
+      kind: 'unreadable',
+      error: errno === 'ENXIO' ? notPlain('read', path) : ioError('read', path, error),
+    };
   }
   const parsed = parseStatus(bytes);
   return parsed.ok ? { kind: 'ok', status: parsed.status, bytes } : { kind: 'bad', problem: parsed.problem };
