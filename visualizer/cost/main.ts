@@ -7,6 +7,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { DIRTY, DISK, REFERENCED } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
 import { HISTORY_BYTES } from '../history.ts';
@@ -22,8 +23,11 @@ const WATCHED_SECONDS = 40;
 const SIZE = [120, 40] as const;
 
 const [, self = '', visualizer = '', part] = process.argv;
-if (part === 'growth') process.stdout.write(`${await growth()}\n`);
-else await table();
+if (part === 'growth') {
+  // The young generation that the program's own main.ts asks for.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  process.stdout.write(`${await growth()}\n`);
+} else await table();
 
 async function table(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'visualizer-cost-'));
@@ -135,9 +139,7 @@ function replace(file: string, revision: number, totalFrames: number, ageMs = 0)
 
 /** A part that needs a process of its own, so that nothing else counts. */
 function ownProcess(name: string): string {
-  // With the young generation that main.ts asks for.
-  const words = ['--semi-space-growth-factor=1', self, visualizer, name];
-  const { stdout, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, [self, visualizer, name], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${name} ended with ${status}`);
   return stdout;
 }

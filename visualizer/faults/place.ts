@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -54,6 +55,13 @@ export class Place {
   /** A new revision where something else lay. */
   restore(): void {
     rmSync(this.file, { recursive: true, force: true });
+    this.replace();
+  }
+
+  /** Whatever became of its directories: as at first, with a new revision. */
+  remake(): void {
+    for (const each of readdirSync(this.root)) rmSync(join(this.root, each), { recursive: true });
+    for (const each of [this.folder, this.elsewhere]) mkdirSync(each);
     this.replace();
   }
 

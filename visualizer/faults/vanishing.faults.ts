@@ -5,8 +5,9 @@ import { expect, it } from 'vitest';
 import { REFRESH_MS } from '../../shared/config.ts';
 import { MAX_BYTES } from '../../shared/status-file/read.ts';
 import { Place } from './place.ts';
-import { vanishAll, WAYS } from './vanishing.ts';
+import { vanishAll, vanishAtRandom } from './vanishing.ts';
 import { Watcher } from './watcher.ts';
+import { WAYS } from './ways-to-vanish.ts';
 
 it.each(['dashboard', 'plain'] as const)(
   '%s goes on whatever becomes of the file or its directory',
@@ -20,6 +21,13 @@ it.each(['dashboard', 'plain'] as const)(
     expect(returns.size).toBe(WAYS.length);
   },
 );
+
+it('it goes on when one thing after another happens, 200 times', async () => {
+  const kinds = ['dashboard', 'plain', 'plain', 'plain', 'plain'] as const;
+  const backMs = (await Promise.all(kinds.map((kind) => vanishAtRandom(kind, 40)))).flat();
+  console.log(`${backMs.length} times, back within ${Math.max(...backMs).toFixed(0)} ms`);
+  expect(backMs).toHaveLength(200);
+});
 
 it.runIf(process.platform === 'linux')(
   'the largest file that is read takes no more than 512 MB',

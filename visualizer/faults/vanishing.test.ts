@@ -1,8 +1,9 @@
 /** Files and directories that go, turn into something else, and come back, under `--plain`. */
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { FORBIDDEN, vanishAll, WAYS } from './vanishing.ts';
+import { vanishAll } from './vanishing.ts';
 import { MAIN } from './watcher.ts';
+import { FORBIDDEN, WAYS } from './ways-to-vanish.ts';
 
 const NOBODY = 65_534;
 const uid = process.geteuid?.() === 0 ? NOBODY : process.geteuid?.();
