@@ -7,12 +7,13 @@ import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { watchStatus } from './status-source.ts';
 
-const watcher = vi.hoisted(() => ({ hint: (): void => {}, made: 0 }));
+const watcher = vi.hoisted(() => ({ hint: (): void => {}, fail: (): void => {}, made: 0 }));
 
 vi.mock('./directory-watcher.ts', async (original) => ({
   ...(await original<typeof import('./directory-watcher.ts')>()),
-  watchDirectories: (places: { identity: string }, hint: () => void) => {
+  watchDirectories: (places: { identity: string }, hint: () => void, failed: () => void) => {
     watcher.hint = hint;
+    watcher.fail = failed;
     watcher.made += 1;
     return { places: places.identity, ready: true, alive: true, close: () => {} };
   },
@@ -71,5 +72,15 @@ it('distrusts a watcher that did not announce a change, and not one that keeps w
   replace(19);
   vi.advanceTimersByTime(2000);
   expect(seen).toEqual([17, 18, 19]);
+  expect(watcher.made).toBe(2);
+});
+
+it('tries for a watcher again half a minute after it failed, though the clock was set back meanwhile', () => {
+  watching(1000);
+  watcher.fail();
+  vi.setSystemTime(Date.now() - 86_400_000);
+  vi.advanceTimersByTime(29_000);
+  expect(watcher.made).toBe(1);
+  vi.advanceTimersByTime(2000);
   expect(watcher.made).toBe(2);
 });

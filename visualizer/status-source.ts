@@ -48,7 +48,7 @@ export function watchStatus(
   const look = looker(file, report);
   let trailing: NodeJS.Timeout | null = null;
   let watcher: DirectoryWatcher | null = null;
-  let nextTry = 0;
+  let nextTry = Number.NEGATIVE_INFINITY;
 
   const hint = (): void => {
     look();
@@ -61,7 +61,7 @@ export function watchStatus(
   };
 
   const watchAgain = (): void => {
-    if (!events || Date.now() < nextTry) return;
+    if (!events || performance.now() < nextTry) return;
     const places = placesOf(file);
     if (watcher?.alive && watcher.places === places.identity) return;
     watcher?.close();
@@ -70,7 +70,7 @@ export function watchStatus(
   const failed = (): void => {
     watcher?.close();
     watcher = null;
-    nextTry = Date.now() + RETRY_MS;
+    nextTry = performance.now() + RETRY_MS;
   };
 
   const tick = setInterval(() => {
