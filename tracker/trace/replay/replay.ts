@@ -3,7 +3,7 @@
  * so that a visualizer shows the program's pages coming and going.
  *
  * At a pace that people can follow, every reference is made by `access`, and the log tells of each page fault and why its
- * victim had to go. At full speed only the reference before a save is, so that the log tells of that one.
+ * victim had to go. At full speed only the references before a save are, so that the log tells of the last few faults.
  */
 import { MAX_EVENTS, MAX_PAGES } from '../../../shared/status.ts';
 import type { Memory } from '../../memory/memory.ts';
@@ -16,7 +16,11 @@ import { SaveThrottle } from './save-throttle.ts';
 export const TRACE_PROCESS = 'trace';
 
 /** References a second up to which all of them are explained. */
-const FOLLOWED_SPEED = 10_000;
+const FOLLOWED_SPEED = 50_000;
+
+/** References before a save that are explained at any speed, and frames beyond which it is one: some policies search them all. */
+const EXPLAINED = 256;
+const MANY_FRAMES = 65_536;
 
 /** The memory cannot make this reference; it is as the references before have left it. */
 export class ReplayRefused extends Error {
@@ -49,6 +53,7 @@ export class Replay {
   readonly #pace: Pace;
   readonly #throttle = new SaveThrottle();
   readonly #followed: boolean;
+  readonly #explained: number;
   /** Since the last save. */
   #happenings: Happening[] = [];
   #played = 0;
@@ -61,6 +66,7 @@ export class Replay {
     this.#clock = clock;
     this.#process = memory.paging.openProcess(TRACE_PROCESS);
     this.#pace = new Pace(speed ?? null, clock);
+    this.#explained = memory.paging.totalFrames > MANY_FRAMES ? 1 : EXPLAINED;
     this.#followed = speed !== undefined && speed <= FOLLOWED_SPEED;
   }
 
@@ -73,14 +79,12 @@ export class Replay {
   async play(references: Int32Array, pages: Float64Array): Promise<void> {
     for (let at = 0; at < references.length; at += this.#pace.step) {
       const step = references.subarray(at, at + this.#pace.step);
-      const last = step.length - 1;
-      if (this.#followed) for (const word of step.subarray(0, last)) this.#access(word, pages);
-      else this.#touch(step.subarray(0, last), pages);
-      if (this.#throttle.isDue(this.#clock.now())) {
-        this.#access(step[last] ?? 0, pages);
-        this.save(false);
-      } else if (this.#followed) this.#access(step[last] ?? 0, pages);
-      else this.#touch(step.subarray(last), pages);
+      const first = this.#followed ? 0 : Math.max(0, step.length - this.#explained);
+      this.#touch(step.subarray(0, first), pages);
+      const isDue = this.#throttle.isDue(this.#clock.now());
+      if (isDue || this.#followed) for (const word of step.subarray(first)) this.#access(word, pages);
+      else this.#touch(step.subarray(first), pages);
+      if (isDue) this.save(false);
       this.#onStep();
       await this.#pace.rest(step.length);
     }
