@@ -58,7 +58,8 @@ export class Dialogue {
       return await this.execute(parseWords(words), where);
     } catch (error) {
       if (words[0] === 'expect') this.#failed += 1;
-      return this.trouble(error, printable(calledName(words), 40), where);
+      else this.#witness = null;
+      return this.#trouble(error, printable(calledName(words), 40), where);
     }
   }
 
@@ -82,9 +83,8 @@ export class Dialogue {
   }
 
   /** Says what went wrong outside the memory; a bug is thrown on. */
-  trouble(error: unknown, command: string, where = ''): LineOutcome {
+  #trouble(error: unknown, command: string, where: string): LineOutcome {
     if (!(error instanceof Trouble)) throw error;
-    this.#witness = null;
     this.#output.complain(command, this.#output.json ? this.#session.revision() : null, error, where);
     return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
   }

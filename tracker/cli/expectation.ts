@@ -58,14 +58,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** Subjects that a refused command has nothing to say about. */
-const ABOUT_THE_ANSWER: ReadonlySet<string> = new Set([
-  'hit',
-  'fault',
-  'victim',
-  'frame',
-  'physical',
-  'base',
+/** Subjects that are read off the answer of the last command, and the field of it that says so. */
+const FIELD_OF: ReadonlyMap<string, string> = new Map([
+  ['hit', 'fault'],
+  ['fault', 'fault'],
+  ['victim', 'victim'],
+  ['frame', 'frame'],
+  ['physical', 'physical'],
+  ['base', 'base'],
 ]);
 
 /** Whether `line` is `expect refused …`; null for a blank line or a comment, which says nothing either way. */
@@ -80,11 +80,8 @@ export function checkExpectation(words: readonly string[], witness: Witness | nu
   const check = Object.hasOwn(CHECKS, subject) ? CHECKS[subject] : undefined;
   if (!check) throw malformed(subject, `one of ${Object.keys(CHECKS).join(', ')}`);
   if (witness === null) throw usage('expect needs a command before it');
-  const { result } = witness;
-  if (!result.ok && ABOUT_THE_ANSWER.has(subject)) {
-    return { expected: words.join(' '), found: `refused ${result.refusal.code}` };
-  }
-  return check(rest, witness);
+  const divergence = check(rest, witness);
+  return unanswered(words, witness) ?? divergence;
 }
 
 /** The contents of the frames as `expect frames` writes them. */
@@ -103,9 +100,19 @@ function frames(memory: Memory): string[] {
   return held;
 }
 
-function field({ line, result }: Witness, name: string): unknown {
-  if (result.ok && Object.hasOwn(result.fields, name)) return result.fields[name];
-  throw usage(`'${printable(line, 60)}' has no ${name} to expect`);
+/** Where the last command's answer does not speak of what is expected: it was refused, or is of another kind. */
+function unanswered(words: readonly string[], { line, result }: Witness): Divergence {
+  const [subject = ''] = words;
+  const name = FIELD_OF.get(subject);
+  if (name === undefined) return null;
+  const expected = words.join(' ');
+  if (!result.ok) return { expected, found: `refused ${result.refusal.code}` };
+  if (Object.hasOwn(result.fields, name)) return null;
+  return { expected, found: `'${printable(line, 60)}', whose answer has no ${subject}` };
+}
+
+function field({ result }: Witness, name: string): unknown {
+  return result.ok && Object.hasOwn(result.fields, name) ? result.fields[name] : null;
 }
 
 function number(words: readonly string[], what: string, found: unknown): Divergence {
