@@ -109,7 +109,18 @@ describe('replay', () => {
 
   it('knows the future for opt, which afterwards nobody does', async () => {
     const place = new Place();
-    await place.tell(['replay', EXAMPLE, '--policy', 'opt', '--total-frames', '8', '--until', '5000']);
+    const { stdout } = await place.tell([
+      'replay',
+      EXAMPLE,
+      '--policy',
+      'opt',
+      '--total-frames',
+      '8',
+      '--until',
+      '5000',
+    ]);
+    expect(stdout).toContain('Stopped after reference 5000; opt begins anew each time');
+    expect(stdout).not.toContain('goes on');
     const before = place.text();
     const { revision } = await place.json('show');
     const goOn = await place.json('replay', EXAMPLE, '--from', '5000');

@@ -4,6 +4,7 @@
  * whatever goes wrong, the file is put back as it was before, as after any refused command.
  */
 import { constants } from 'node:os';
+import type { PolicyName } from '../../../shared/status.ts';
 import { count } from '../../cli/phrases.ts';
 import type { Program } from '../../cli/program.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
@@ -141,9 +142,15 @@ export class LiveReplay {
     const ended = this.#stopped === null && this.#position < this.#range.until;
     if (!ended) {
       const by = this.#stopped === null ? '' : ` by ${this.#stopped}`;
-      lines.push(`Stopped${by} after reference ${this.#position}; --from ${this.#position} goes on.`);
+      lines.push(`Stopped${by} after reference ${this.#position}; ${this.#howToGoOn(replacement.policy)}.`);
     }
     return lines.join('\n');
+  }
+
+  /** The file does not hold the future that opt knew, so that nothing goes on from it. */
+  #howToGoOn(policy: PolicyName): string {
+    if (policy !== 'opt') return `--from ${this.#position} goes on`;
+    return 'opt begins anew each time: to see more, replay without --from and with a larger --until, or none';
   }
 
   #showProgress(): void {
