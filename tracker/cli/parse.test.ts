@@ -38,6 +38,10 @@ describe('parseWords', () => {
 
   it.each([
     ['alocc P1 4', "there is no command 'alocc' (did you mean 'alloc'?)"],
+    ['compact', "there is no command 'compact' (did you mean 'segment compact'?)"],
+    ['resize 0 150', "there is no command 'resize' (did you mean 'segment resize'?)"],
+    ['counters', "there is no command 'counters' (did you mean 'reset counters'?)"],
+    ['compar', "there is no command 'compar' (did you mean 'compare'?)"],
     ['alloc', 'PID is missing'],
     ['alloc P1 4 5', "'5' is one word too many"],
     ['alloc P1 --byte 4', "alloc has no option --byte (did you mean '--bytes'?)"],

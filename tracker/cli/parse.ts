@@ -84,10 +84,17 @@ export function findCommand(words: readonly string[]): Command {
       `'${first}' is followed by one of: ${followers}${second ? `; found '${printable(second, 40)}'` : ''}`,
     );
   }
-  const names = [...new Set(COMMANDS.map((command) => command.words[0] ?? ''))];
-  throw usage(
-    `there is no command '${printable(first, 40)}'${didYouMean(first, names)}; 'help' lists them all`,
+  const hint =
+    secondWord(first) || didYouMean(first, [...new Set(COMMANDS.map(({ words }) => words[0] ?? ''))]);
+  throw usage(`there is no command '${printable(first, 40)}'${hint}; 'help' lists them all`);
+}
+
+/** Where `word` is the second word of commands, such as `compact`: the commands in whole. */
+function secondWord(word: string): string {
+  const names = COMMANDS.filter(({ words }) => words[1] === word).map(
+    (command) => `'${commandName(command)}'`,
   );
+  return names.length === 0 ? '' : ` (did you mean ${names.join(' or ')}?)`;
 }
 
 /** The word or words that call a command, also where the rest of the line makes no sense. */
