@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
-import { acquireLock, StatusFileError } from '../shared/status-file/lock.ts';
+import { acquireLock } from '../shared/status-file/lock.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
 import {
   keepBackup,
@@ -21,6 +21,7 @@ import { Trouble } from './cli/trouble.ts';
 import { Memory, type MemoryOptions } from './memory/memory.ts';
 import type { Happening } from './memory/outcome.ts';
 import { configChanged, configSentence, newOrigin } from './origin.ts';
+import { damaged, inTrouble, noMemory, shownPath } from './status-trouble.ts';
 import type { Done, Refused, Step } from './step.ts';
 
 /** What a command came to, and the machine as it is now. `revision` is null where no file was needed or made. */
@@ -46,6 +47,8 @@ export interface Session {
 
 export interface FileSessionOptions {
   readonly path: string;
+  /** What a command line needs to name this file: ` --file PATH`, or nothing. */
+  readonly fileOption: string;
   readonly door: Door;
   /** Whether a save reaches the disk before the answer does: where a person waits for one answer. */
   readonly sync: boolean;
@@ -93,13 +96,7 @@ export class FileSession implements Session {
   async look(step: Step): Promise<Executed> {
     const found = this.#read();
     const memory = found && configChanged(found) ? await this.#locked(() => this.#load()) : found;
-    if (memory === null) {
-      const path = shown(this.#options.path);
-      throw new Trouble(
-        'no-input',
-        `${path}: there is no memory yet; any command that changes something begins one, such as 'alloc P1 4'`,
-      );
-    }
+    if (memory === null) throw noMemory(this.#options.path, this.#options.fileOption);
     return { result: step(memory), memory, revision: memory.revision };
   }
 
@@ -155,7 +152,7 @@ export class FileSession implements Session {
     const kept = readStatusFile(path).kind === 'missing' ? null : keepBackup(path);
     const memory = Memory.create(options, newOrigin());
     this.#save(memory, text);
-    if (kept !== null) this.#options.notice(`the memory there was is kept in ${shown(kept)}`);
+    if (kept !== null) this.#options.notice(`the memory there was is kept in ${shownPath(kept)}`);
     return memory;
   }
 
@@ -166,7 +163,7 @@ export class FileSession implements Session {
     const fresh = Memory.create(configuredOptions(), newOrigin());
     const kept = keepBackup(this.#options.path);
     this.#save(fresh, 'init');
-    this.#options.notice(`${configSentence(memory)}; the old one is kept in ${shown(kept)}`);
+    this.#options.notice(`${configSentence(memory)}; the old one is kept in ${shownPath(kept)}`);
     return fresh;
   }
 
@@ -175,10 +172,7 @@ export class FileSession implements Session {
     const file = readStatusFile(path);
     if (file.kind === 'missing') return this.#forget();
     if (file.kind === 'unreadable') throw new Trouble('io', file.error.message, file.error);
-    if (file.kind === 'bad') {
-      const { line, found, expected } = file.problem;
-      throw new Trouble('bad-file', `${shown(path)}:${line}: found ${found}, expected ${expected}`);
-    }
+    if (file.kind === 'bad') throw damaged(path, file.problem, this.#options.fileOption);
     if (this.#memory && this.#saved && Buffer.compare(this.#saved, file.bytes) === 0) return this.#memory;
     this.#memory = Memory.restore(file.status);
     this.#saved = file.bytes;
@@ -234,12 +228,4 @@ export class FileSession implements Session {
       throw inTrouble(error);
     }
   }
-}
-
-function inTrouble(error: unknown): unknown {
-  return error instanceof StatusFileError ? new Trouble(error.code, error.message, error) : error;
-}
-
-function shown(path: string): string {
-  return printable(path, 200);
 }

@@ -1,16 +1,21 @@
 /** The surroundings of a command: where the status file is, how to answer, and where more input comes from. */
 import type { Readable } from 'node:stream';
+import { printable } from '../../shared/printable.ts';
 import type { Door } from '../../shared/status.ts';
 import { FileSession } from '../session.ts';
 import type { Output } from './output.ts';
+import { joinWords } from './words.ts';
 
 export class Program {
   readonly path: string;
   readonly output: Output;
   readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly #fileOption: string;
 
-  constructor(path: string, output: Output, stdin: Readable & { readonly isTTY?: boolean }) {
+  /** `named`: the word behind --file, where it was given. */
+  constructor(path: string, output: Output, stdin: Readable & { readonly isTTY?: boolean }, named?: string) {
     this.path = path;
+    this.#fileOption = named === undefined ? '' : ` --file ${printable(joinWords([named]), 200)}`;
     this.output = output;
     this.stdin = stdin;
   }
@@ -24,6 +29,8 @@ export class Program {
   session(door: Door, sync: boolean): FileSession {
     return new FileSession({
       path: this.path,
+      // In the menu, a pipe and a script no command names the file again.
+      fileOption: door === 'command' ? this.#fileOption : '',
       door,
       sync,
       notice: (sentence) => this.output.notice(sentence),

@@ -43,7 +43,7 @@ function troubled(error: unknown, argv: readonly string[], output: Output, revis
 async function enter(argv: readonly string[], streams: Streams, output: Output): Promise<number> {
   const { words, globals } = splitGlobals(argv);
   const file = globals.get('file') ?? (streams.env.MEMORY_STATUS_FILE || DEFAULT_FILE);
-  const program = new Program(absolute(file), output, streams.stdin);
+  const program = new Program(absolute(file), output, streams.stdin, globals.get('file'));
   try {
     return await perform(words, globals, program);
   } catch (error) {
