@@ -473,7 +473,32 @@ describe('help', () => {
     expect(new Place().run(['help', 'nonsense']).code).toBe(64);
   });
 
+  it('lists every code that expect refused may name', async () => {
+    const { stdout } = await new Place().tell(['help', 'expect']);
+    for (const code of [
+      'no-free-frames',
+      'no-hole',
+      'segmentation-fault',
+      'policy-needs-future',
+      'page-out-of-range',
+    ])
+      expect(stdout).toContain(code);
+  });
+
+  it.each([[['help', 'completion']], [['completion', '--help']]])(
+    'of %j says how to set completion up in bash, in zsh and in a clone, and is not the script',
+    async (args) => {
+      const { code, stdout } = await new Place().tell(args);
+      expect(code).toBe(0);
+      for (const part of ['~/.bashrc', '~/.zshrc', 'memory-tracker', 'npm link'])
+        expect(stdout).toContain(part);
+      expect(stdout).not.toContain('###-begin');
+    },
+  );
+
   it('completes commands', async () => {
+    const { stdout } = await new Place().tell(['completion']);
+    expect(stdout).toContain('###-begin-memory-tracker-completions-###');
     expect(new Place().run(['--get-yargs-completions', 'tracker', 'tra']).stdout).toContain('translate');
   });
 

@@ -32,6 +32,8 @@ interface Described {
   readonly options?: Readonly<Record<string, OptionSpec>>;
   /** Command lines without the program's name, and what each does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
+  /** What its help says below the examples. */
+  readonly notes?: string;
 }
 
 /** Works on one memory: through every door, on the status file or on a fresh machine. */

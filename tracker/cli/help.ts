@@ -24,32 +24,37 @@ export async function helpText(words: readonly string[]): Promise<string> {
   const family =
     words.length === 1 && COMMANDS.some(({ words: [first, second] }) => first === words[0] && second);
   const path = words.length === 0 || family ? words : findCommand(words).words;
-  return output([...path, '--help']);
+  return output([...path, '--help'], build(NAME));
 }
 
 /** A script for bash or zsh, whichever SHELL says. */
 export function completionScript(): Promise<string> {
-  return output(['completion'], INSTALLED_NAME);
+  return output(['completion'], withCompletion(INSTALLED_NAME));
 }
 
 /** What completes the command line `words`, a line each: the shell asks through the completion script. */
 export function completions(words: readonly string[]): Promise<string> {
-  return output(words);
+  return output(words, withCompletion(NAME));
 }
 
-async function output(words: readonly string[], name = NAME): Promise<string> {
+async function output(words: readonly string[], program: Argv): Promise<string> {
   const lines: string[] = [];
   const print = console.log;
   // yargs hands help to a callback, but completion to the console.
   console.log = (line: string) => lines.push(line);
   try {
-    await build(name).parse(words, {}, (_error: unknown, _argv: unknown, text: string) => {
+    await program.parse(words, {}, (_error: unknown, _argv: unknown, text: string) => {
       if (text) lines.push(text);
     });
   } finally {
     console.log = print;
   }
   return lines.join('\n');
+}
+
+/** To yargs `completion` then means the script, whatever else stands on the line; elsewhere it is a command like the others. */
+function withCompletion(name: string): Argv {
+  return build(name).completion('completion', false);
 }
 
 function build(name: string): Argv {
@@ -59,7 +64,6 @@ function build(name: string): Argv {
     .exitProcess(false)
     .version(false)
     .help()
-    .completion('completion', 'Print a script that completes commands and options in bash or zsh')
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .usage(
       '$0 COMMAND\n\nSimulates the memory of an operating system: paging and segmentation. Without COMMAND: the menu.',
@@ -69,7 +73,6 @@ function build(name: string): Argv {
     .example('$0 show', 'the tables')
     .epilogue(EPILOGUE);
   for (const first of new Set(COMMANDS.map(({ words }) => words[0] ?? ''))) {
-    if (first === 'completion') continue;
     const commands = COMMANDS.filter(({ words }) => words[0] === first);
     if (commands.every(({ words }) => words.length === 1)) for (const command of commands) add(top, command);
     else {
@@ -93,9 +96,8 @@ function add(parent: Argv, command: Command): void {
       sub.positional(name, { describe, type: 'string' });
     }
     withOptions(sub, command.options ?? {});
-    sub.epilogue(
-      `Examples:\n${command.examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`).join('\n')}`,
-    );
+    const examples = command.examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`);
+    sub.epilogue(['Examples:', ...examples, ...(command.notes ? ['', command.notes] : [])].join('\n'));
     return sub.usage(`$0 ${[...command.words, ...positionals].join(' ')}\n\n${command.summary}`);
   });
 }

@@ -65,6 +65,9 @@ const WORDING: Wording = {
   },
 };
 
+/** Every code that a refusal can have. */
+export const REFUSAL_CODES: readonly string[] = Object.keys(WORDING);
+
 /** The refusal as one sentence without a full stop. */
 export function worded<Code extends Refusal['code']>(refusal: Extract<Refusal, { code: Code }>): string {
   return WORDING[refusal.code as Code](refusal);

@@ -1,11 +1,12 @@
 /** `expect`: in scripts and pipes, what must be the case after the last command; a script then is a test. */
 import type { ExpectCommand } from '../command.ts';
+import { REFUSAL_CODES } from '../wording.ts';
 
 export const expect: ExpectCommand = {
   kind: 'expect',
   words: ['expect'],
   summary: 'In a script: say what must be the case after the last command',
-  positionals: [{ name: 'what', describe: 'See the examples', many: true }],
+  positionals: [{ name: 'what', describe: 'A subject and its values: see the examples', many: true }],
   examples: [
     ['expect hit', 'the access was a hit; likewise: expect fault'],
     ['expect victim P1 3', 'page 3 of P1 was evicted; or: expect victim none'],
@@ -16,4 +17,5 @@ export const expect: ExpectCommand = {
     ['expect holes 1100:50 1300:700', 'the list of holes, base:size, in list order'],
     ['expect refused no-hole', 'the last command was refused, with this code; any code where none is given'],
   ],
+  notes: `The codes of refusals, which --json has as error.code: ${REFUSAL_CODES.join(', ')}`,
 };

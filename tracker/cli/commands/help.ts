@@ -20,13 +20,21 @@ export const help: ProgramCommand = {
   },
 };
 
+const COMPLETION_NOTES =
+  'What is completed is the command memory-tracker, which is there once the package is installed: ' +
+  'npm install -g PACKAGE. In a clone nothing can complete what follows npm run; there, npm link makes ' +
+  'memory-tracker a command that runs the clone (after a change: npm run build), and npm uninstall -g memory-tracker takes it away again.';
+
 export const completion: ProgramCommand = {
   kind: 'program',
   words: ['completion'],
-  summary: 'A script that completes commands and options in bash or zsh',
+  summary: 'Print the script that completes commands and options of memory-tracker in bash or zsh',
   examples: [
-    ['completion >> ~/.bashrc', 'where memory-tracker is installed: from the next shell on, Tab completes'],
+    ['completion >> ~/.bashrc', 'bash: from the next shell on, Tab completes'],
+    ['completion >> ~/.zshrc', 'zsh: the same; the lines have to come after the one that calls compinit'],
+    ['completion | head -5', 'look first: it is the script for the shell that the variable SHELL names'],
   ],
+  notes: COMPLETION_NOTES,
   async run(_args, program) {
     const { completionScript } = await import('../help.ts');
     const text = await completionScript();
