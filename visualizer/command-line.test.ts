@@ -54,6 +54,23 @@ describe('the command line', () => {
     expect(parse('a\u001b[2Jb')).toMatchObject({ problem: expect.not.stringContaining('\u001b') });
   });
 
+  it('says where a command comes when it stands before --, even one with options that are its own', () => {
+    const problemOf = (args: string, env: NodeJS.ProcessEnv = {}) => {
+      const line = parseCommandLine(args.split(' '), env);
+      return line.kind === 'usage' ? line.problem : line.kind;
+    };
+    expect(problemOf('--theme light npm run -s tracker -- demo')).toBe(
+      'unexpected: npm run -s tracker -- demo. A command to run while watching comes after --: ' +
+        'visualizer -- npm run -s tracker -- demo',
+    );
+    expect(problemOf('npm run -s tracker', { npm_lifecycle_event: 'visualizer' })).toBe(
+      'unexpected: npm run -s tracker. A command to run while watching comes after a second --, ' +
+        'npm having taken the first: npm run -s visualizer -- -- npm run -s tracker',
+    );
+    expect(problemOf('--fiel tracker')).toMatch(/--fiel/);
+    expect(problemOf('--fiel=x tracker')).toMatch(/--fiel/);
+  });
+
   it('knows one picture in each form and size, and the narration', () => {
     const mode = (...args: readonly string[]) => {
       const line = parse(...args);

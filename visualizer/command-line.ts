@@ -51,15 +51,11 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const command = dashes < 0 ? [] : args.slice(dashes + 1);
   try {
-    const { values, positionals } = wordsOf(own);
+    const stray = firstWord(own);
+    if (stray >= 0) throw new Usage(howToRun(args.slice(stray), env));
+    const { values } = wordsOf(own);
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
-    if (positionals.length > 0) {
-      const words = plain(positionals.join(' '), 60);
-      throw new Usage(
-        `unexpected: ${words}. A command to run while watching comes after --: visualizer -- ${words}`,
-      );
-    }
     if (values.file === '') throw new Usage('--file needs the path of a status file');
     if (dashes >= 0 && !command[0]) throw new Usage('-- needs a command after it');
     const file = values.file ?? (env.MEMORY_STATUS_FILE || DEFAULT_FILE);
@@ -76,25 +72,43 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
 
 type Values = ReturnType<typeof wordsOf>['values'];
 
+const OPTIONS = {
+  file: { type: 'string' },
+  once: { type: 'boolean' },
+  plain: { type: 'boolean' },
+  size: { type: 'string' },
+  text: { type: 'boolean' },
+  ansi: { type: 'boolean' },
+  svg: { type: 'string' },
+  theme: { type: 'string' },
+  ascii: { type: 'boolean' },
+  'no-ascii': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
 function wordsOf(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      file: { type: 'string' },
-      once: { type: 'boolean' },
-      plain: { type: 'boolean' },
-      size: { type: 'string' },
-      text: { type: 'boolean' },
-      ansi: { type: 'boolean' },
-      svg: { type: 'string' },
-      theme: { type: 'string' },
-      ascii: { type: 'boolean' },
-      'no-ascii': { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'V' },
-    },
-  });
+  return parseArgs({ args: [...args], options: OPTIONS });
+}
+
+/**
+ * Where a word stands that belongs to no option; −1 when none does. What follows an unknown option may be its
+ * value, so that the option is the one to complain of.
+ */
+function firstWord(args: readonly string[]): number {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  const stray = tokens.find((token) => token.kind !== 'option' || !(token.name in OPTIONS));
+  return stray?.kind === 'positional' ? stray.index : -1;
+}
+
+/** What was meant by a command in the wrong place. npm takes the first -- for itself. */
+function howToRun(command: readonly string[], env: NodeJS.ProcessEnv): string {
+  const words = plain(command.join(' '), 60);
+  const [where, visualizer] =
+    env.npm_lifecycle_event === 'visualizer'
+      ? ['after a second --, npm having taken the first', 'npm run -s visualizer --']
+      : ['after --', 'visualizer'];
+  return `unexpected: ${words}. A command to run while watching comes ${where}: ${visualizer} -- ${words}`;
 }
 
 function modeOf(values: Values): Mode {
