@@ -79,6 +79,16 @@ for (const [columns, rows] of [
       expect(width / (columns - 4)).toBeCloseTo(9000 / 65_536, 1);
     });
 
+    it('shows small segments close up with their numbers, and says where that is all it shows', async () => {
+      const screen = await shown(columns, rows, exampleStatus());
+      const title = screen.lines().findIndex((line) => line.includes('6 Segment space'));
+      const strips = screen.lines().slice(title + 1);
+      const closeUp = strips.find((line) => line.includes('≈')) ?? '';
+      expect(closeUp).toMatch(/▏(?:0 )?code.*▏1.*400 B.*▏2.*≈.* 63\.0 KiB ≈/);
+      const toScale = strips.some((line) => /╌ 63\.0 KiB largest ╌/.test(line));
+      expect(screen.line(title).includes('≈ not to scale')).toBe(!toScale);
+    });
+
     it('has room for the five segments of an ordinary segment table', async () => {
       const segments = Array.from({ length: 5 }, (_, id) => ({
         id,

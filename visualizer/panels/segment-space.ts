@@ -1,7 +1,7 @@
 /**
  * The segment space as a strip, to scale: segments with their names, holes with their sizes, the largest marked.
  * Where the segments are too small to see at the scale of the whole space, a close-up follows in which the long
- * holes are cut short (≈).
+ * holes are cut short (≈); where there is room for one strip only, it is the close-up, and the title says so.
  *
  *     ▏0 code   ▏1 data  ╌╌╌╌╌╌ 400 B ╌╌╌╌╌╌▏2 stack      ╌╌╌≈ 63 KiB largest ≈╌╌╌
  *     1000      1100     1300               1700          2000              66536
@@ -12,16 +12,24 @@ import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
 import type { Panel } from './panel.ts';
 
+/** Lines for both strips and the addresses of the close-up. */
+const BOTH_STRIPS = 3;
+const NOT_TO_SCALE = '≈ not to scale';
+
 export const segmentSpace: Panel = {
   title: 'Segment space',
 
-  notes({ picture: { external, status } }) {
+  notes({ picture: { external, regions, status } }, width, height) {
     const { fit, coalesce } = status.segmentation;
     const rule = `${fit} fit${coalesce ? '' : ', no coalescing'}`;
     if (external.free === 0) return [`${rule} · no hole: external fragmentation 0%`];
     const percent = `${Math.round(100 * external.share)}%`;
     const sizes = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)}`;
     const sum = `external fragmentation = 1 − ${sizes} = ${percent}`;
+    if (height < BOTH_STRIPS && closeUpScale(regions, width - 2)) {
+      const terms = [sum, `1 − ${sizes} = ${percent}`, `1 − largest ÷ free = ${percent}`];
+      return [...terms.map((term) => `${NOT_TO_SCALE} · ${term}`), NOT_TO_SCALE];
+    }
     return [
       `${rule} · ${counted(external.holes, 'hole')} · ${sum}`,
       sum,
@@ -41,8 +49,8 @@ export const segmentSpace: Panel = {
       drawList(room, strip + 2, picture.regions, theme);
       return;
     }
-    const both = room.height >= 3;
-    const detailed = room.height >= 4;
+    const both = room.height >= BOTH_STRIPS;
+    const detailed = room.height > BOTH_STRIPS;
     if (both) drawStrip(room, 0, 1, whole, theme);
     if (detailed) drawAddresses(room, 1, whole, theme);
     const y = detailed ? 2 : both ? 1 : 0;
@@ -100,7 +108,8 @@ function drawSegment(surface: Surface, { x, y, width, height }: Box, { region }:
     // A thin edge in the colour of the panel: neighbours stay apart, even two of one colour.
     const edge = theme.coloured ? attr(backgroundOf(theme.text), backgroundOf(look)) : look;
     if (width > 1) surface.put(x, y + line, '▏', edge);
-    else surface.put(x, y + line, '▌', theme.block(id));
+    else if (line > 0 || id > 9) surface.put(x, y + line, '▌', theme.block(id));
+    else surface.put(x, y, String(id), look);
   }
 }
 

@@ -50,6 +50,20 @@ describe('the segment space', () => {
     expect(spans?.at(-1)?.right).toBeCloseTo(78);
   });
 
+  it('has a close-up with room for the number of even the smallest segment', () => {
+    const limits = [20, 4000, 10];
+    const segments = limits.map((limit, id) => ({
+      ...{ id, base: 1000 + 5000 * id, limit, grows: 'up' as const, name: null },
+    }));
+    const spans = closeUpScale(
+      regionsOf({ ...segmentation, segments, holes: [{ base: 11_010, size: 55_526 }] }),
+      56,
+    );
+    const widths = spans?.filter(({ region }) => region.segment).map(({ left, right }) => right - left);
+    expect(Math.min(...(widths ?? []))).toBeCloseTo(2);
+    expect(spans?.at(-1)?.right).toBeCloseTo(56);
+  });
+
   it('cuts both long holes of a stack at the far end', () => {
     const far = regionsOf({
       ...segmentation,

@@ -90,8 +90,12 @@ export function wholeScale(regions: readonly Region[], width: number): Span[] {
 /** A segment of fewer columns has no room for its name. */
 const LEGIBLE = 8;
 
-/** Columns a hole that is cut short gets, as a part of the width. */
+/** Columns of a segment for its edge and its number. */
+const NUMBERED = 2;
+
+/** Columns a hole that is cut short gets: for its size between two signs, and more where there is room for more. */
 const CUT_SHARE = 0.18;
+const CUT_WIDTH = { least: 14, most: 16 };
 
 /** The close-up, or null where the whole scale shows as much. */
 export function closeUpScale(regions: readonly Region[], width: number): Span[] | null {
@@ -99,18 +103,34 @@ export function closeUpScale(regions: readonly Region[], width: number): Span[] 
   const whole = wholeScale(regions, width);
   const small = whole.some(({ region, left, right }) => region.kind === 'segment' && right - left < LEGIBLE);
   if (giants.size === 0 || !small) return null;
-  const cutWidth = Math.min(16, Math.max(4, Math.floor(width * CUT_SHARE)));
+  const cutWidth = Math.min(CUT_WIDTH.most, Math.max(CUT_WIDTH.least, Math.floor(width * CUT_SHARE)));
   const room = width - cutWidth * giants.size;
   if (room < width / 3) return null;
-  const bytes = regions.reduce((sum, region) => sum + (giants.has(region) ? 0 : region.to - region.from), 0);
+  const columnsOf = closeUpColumns(
+    regions.filter((region) => !giants.has(region)),
+    room,
+  );
   let left = 0;
   return regions.map((region) => {
     const cut = giants.has(region);
-    const right = left + (cut ? cutWidth : ((region.to - region.from) * room) / bytes);
+    const right = left + (cut ? cutWidth : columnsOf(region));
     const span = { region, left, right, cut };
     left = right;
     return span;
   });
+}
+
+/** To one scale, but for segments too small to be numbered: those get the columns for it, while there is room. */
+function closeUpColumns(regions: readonly Region[], room: number): (region: Region) => number {
+  const bytesOf = (some: readonly Region[]): number => some.reduce((sum, { from, to }) => sum + to - from, 0);
+  const scale = room / bytesOf(regions);
+  const small = new Set(
+    regions.filter(({ kind, from, to }) => kind === 'segment' && (to - from) * scale < NUMBERED),
+  );
+  const rest = regions.filter((region) => !small.has(region));
+  const left = room - small.size * NUMBERED;
+  if (left < room / 2) return ({ from, to }) => (to - from) * scale;
+  return (region) => (small.has(region) ? NUMBERED : ((region.to - region.from) * left) / bytesOf(rest));
 }
 
 /** The holes that are each larger than everything that is then left. */
