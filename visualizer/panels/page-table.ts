@@ -52,7 +52,7 @@ export const pageTable: Panel = {
     const shown = plan ? plan.blocks * plan.height : 0;
     if (!plan || shown >= plan.total) return [];
     const rows = `${grouped(plan.from + 1)}–${grouped(plan.from + shown)}`;
-    return [`rows ${rows} of ${grouped(plan.total)}`, rows];
+    return [`rows ${rows} of ${grouped(plan.total)}`, `rows ${rows}`];
   },
 
   scrollable(machine, width, height) {

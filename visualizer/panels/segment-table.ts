@@ -26,7 +26,7 @@ export const segmentTable: Panel = {
     const { segments } = machine.picture.status.segmentation;
     const from = firstRow(machine, height);
     const to = Math.min(segments.length, from + height - 1);
-    return to - from < segments.length ? [`rows ${from + 1}–${to}`, `${from + 1}–${to}`] : [];
+    return to - from < segments.length ? [`rows ${from + 1}–${to}`] : [];
   },
 
   scrollable: ({ picture }, _width, height) =>
