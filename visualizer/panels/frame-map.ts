@@ -17,6 +17,11 @@ import type { Panel } from './panel.ts';
 const HAND = '▸';
 const VICTIM = '◂';
 
+/** In the legend, for no theme tells a followed process by its look alone. */
+export function followedSign(letter: string): string {
+  return `[${letter}]`;
+}
+
 export function gridOf({ status, pageDigits }: Picture, width: number, height: number): FrameGrid {
   return frameGrid(status.paging.totalFrames, width, height, pageDigits);
 }
@@ -47,7 +52,7 @@ export const frameMap: Panel = {
     const followedLook = (letter: string): Attr =>
       followed && !theme.coloured ? theme.strong : theme.process(fillOf(letter));
     return picture.usage.map((entry) => ({
-      letter: entry.letter,
+      letter: followed && own(entry) ? followedSign(entry.letter) : entry.letter,
       text: plain(entry.pid),
       look: own(entry) ? followedLook(entry.letter) : theme.dim,
     }));

@@ -1,5 +1,6 @@
 /** The help: the key table, and what the signs mean. */
 import { KEY_TABLE } from '../keys.ts';
+import { followedSign } from './frame-map.ts';
 import type { Overlay } from './overlay.ts';
 
 type Row = readonly [left: string, right: string];
@@ -9,21 +10,29 @@ const BLANK: Row = ['', ''];
 const SIGNS: readonly Row[] = [
   ['A 12 RD', 'process A, page 12,'],
   ['', 'referenced, dirty'],
-  ['disk S', 'a page that was swapped out'],
   ['·', 'a free frame'],
   ['a', 'less than half in use'],
+  [followedSign('A'), 'the process followed (p)'],
   ['◂', 'the next victim'],
   ['▸', 'the clock hand'],
+  BLANK,
+  ['V R D', 'valid, referenced, dirty'],
+  ['disk S', 'a page that was swapped out'],
+  ['u f', 'curves: use and faults in %'],
+  BLANK,
   ['╌', 'a hole'],
+  ['◆', 'the largest hole'],
   ['≈', 'a long hole, cut short'],
   ['░', 'headers and rounding'],
   ['▌', 'less than a column wide'],
   BLANK,
   ['LIVE', 'watched; idle or at work'],
+  ['PAUSED', 'at a revision; −2: two ago'],
   ['STALE', 'at work, silent for 10 s'],
   ['GONE', 'the tracker has ended'],
   ['WAITING', 'there is no file'],
   ['BAD FILE', 'it cannot be understood'],
+  ['UNREADABLE', 'it cannot be read'],
 ];
 
 const LABEL_WIDTH = 9;
@@ -37,7 +46,7 @@ function keyRows(): Row[] {
 function columnsFor(width: number, height: number): readonly (readonly Row[])[] {
   const all = [...keyRows(), BLANK, ...SIGNS];
   if (width < 2 * COLUMN_WIDTH - 1) return [all];
-  if (keyRows().length <= height) return [keyRows(), SIGNS];
+  if (Math.max(keyRows().length, SIGNS.length) <= height) return [keyRows(), SIGNS];
   const half = Math.ceil(all.length / 2);
   return [all.slice(0, half), all.slice(half)];
 }
@@ -53,7 +62,7 @@ export function helpOverlay(width: number, height: number): Overlay {
         const x = column * COLUMN_WIDTH;
         for (const [line, [label, text]] of rows.slice(from, from + inside.height).entries()) {
           inside.put(x, line, label, theme.strong);
-          inside.put(x + LABEL_WIDTH, line, text, theme.text);
+          inside.put(x + Math.max(LABEL_WIDTH, label.length + 1), line, text, theme.text);
         }
       }
     },
