@@ -169,6 +169,11 @@ describe('a one-shot command', () => {
     ]);
   });
 
+  it('speaks of one frame and one byte as such', async () => {
+    const { stdout } = await new Place().tell(['init', '--total-frames', '1', '--page-size', '1']);
+    expect(stdout).toBe('A fresh memory: 1 frame of 1 byte.\n');
+  });
+
   it('asks for pages in bytes', async () => {
     const place = new Place();
     expect(await place.json('alloc', 'P1', '--bytes', '10K')).toMatchObject({ pages: [[0, 0, 3]] });

@@ -60,14 +60,22 @@ function faultTable(comparison: Comparison): string {
     ['frames', ...frameCounts.map((frames) => `${frames} `)],
     ...policies.map((policy) => [policy, ...frameCounts.map((frames) => cell(policy, frames))]),
   ];
+  const lines = table(flat.map(rightAligned(flat)), '');
+  if (lines.split('\n').every((line) => line.length <= WIDEST)) return lines;
+  const shown = asFarAsItChanges(frameCounts, comparison.distinctPages);
+  const left = frameCounts.length - shown.length;
   const upright = [
     ['frames', ...policies.map((policy) => `${policy} `)],
-    ...frameCounts.map((frames) => [`${frames}`, ...policies.map((policy) => cell(policy, frames))]),
+    ...shown.map((frames) => [`${frames}`, ...policies.map((policy) => cell(policy, frames))]),
   ];
-  const lines = table(flat.map(rightAligned(flat)), '');
-  return lines.split('\n').some((line) => line.length > WIDEST)
-    ? table(upright.map(rightAligned(upright)), '')
-    : lines;
+  const rest = `… ${count(left, 'larger frame count')}: nothing changes, as every page has a frame`;
+  return [table(upright.map(rightAligned(upright)), ''), ...(left > 0 ? [rest] : [])].join('\n');
+}
+
+/** The frame counts up to the first that has room for all pages: with more, each policy counts the cold faults again. */
+function asFarAsItChanges(frameCounts: readonly number[], distinctPages: number): readonly number[] {
+  const enough = Math.min(...frameCounts.filter((frames) => frames >= distinctPages));
+  return frameCounts.filter((frames) => frames <= enough);
 }
 
 /** Pads all cells but the first of a row to the width of their column, from the left. */
@@ -95,7 +103,7 @@ function anomalies({ results }: Comparison): string[] {
     if (!anomaly) return [];
     const { fewer, more } = anomaly;
     return [
-      `Belady's anomaly: ${policy} has ${fewer.faults} faults with ${fewer.frames} frames, and ${more.faults} with ${more.frames}.`,
+      `Belady's anomaly: ${policy} has ${fewer.faults} faults with ${count(fewer.frames, 'frame')}, and ${more.faults} with ${more.frames}.`,
     ];
   });
 }

@@ -9,6 +9,7 @@ import { type Command, commandName, type Invocation } from './command.ts';
 import { checkExpectation, type Witness } from './expectation.ts';
 import type { Output } from './output.ts';
 import { calledName, parseWords } from './parse.ts';
+import { count } from './phrases.ts';
 import type { Program } from './program.ts';
 import { EXIT, Trouble, usage } from './trouble.ts';
 import { worded } from './wording.ts';
@@ -143,6 +144,6 @@ function inContext({ context }: Refused, message: string): string {
 }
 
 function freshAnswer(totalFrames: number, pageSize: number) {
-  const text = `A fresh memory: ${totalFrames} frames of ${pageSize} bytes.`;
+  const text = `A fresh memory: ${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}.`;
   return { ok: true, fields: { totalFrames, pageSize }, text, happenings: [] } as const;
 }

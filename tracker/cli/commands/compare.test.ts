@@ -50,6 +50,15 @@ describe('compare --refs', () => {
     expect(stdout).toMatch(/opt +7 +6\n/);
   });
 
+  it('says once that more frames than pages change nothing; CSV has every row', async () => {
+    const compare = ['compare', '--refs', '1 2 3 1', '--policies', 'lru', '--frames', '1-500'];
+    const { stdout } = await new Place().tell(compare);
+    expect(stdout).toMatch(
+      /\n3 +3\*\n… 497 larger frame counts: nothing changes, as every page has a frame\n/,
+    );
+    expect((await new Place().tell([...compare, '--csv'])).stdout.split('\n')).toHaveLength(502);
+  });
+
   it('marks all that tie', async () => {
     const { stdout } = await new Place().tell([
       'compare',
@@ -157,6 +166,15 @@ describe('compare --refs', () => {
 });
 
 describe('compare TRACE', () => {
+  it('speaks of one byte, one page and one frame as such', async () => {
+    const { stdout } = await new Place().tell(
+      ['compare', '-', '--page-size', '1', '--policies', 'lru'],
+      '5 5',
+    );
+    expect(stdout).toContain('pages of 1 byte\n');
+    expect(stdout).toContain('the 1 cold fault with 1 frame within 1 %, 1 frame within 5 %');
+  });
+
   it('compares the usual policies with powers of two, up to where the whole program fits', async () => {
     const answer = await new Place().json('compare', EXAMPLE);
     expect(answer).toMatchObject({

@@ -156,10 +156,10 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
   const results = asked ? found.results : found.results.filter(({ frames }) => frames <= enough);
   const within = PERCENT.map((percent) => [percent, framesWithin(lruCurve, percent / 100)] as const);
   if (badLines > 0) output.notice(`${source.name}: ${count(badLines, 'bad line')} passed over`);
-  const needs = within.map(([percent, frames]) => `${frames} frames within ${percent} %`).join(', ');
+  const needs = within.map(([percent, frames]) => `${count(frames, 'frame')} within ${percent} %`).join(', ');
   return {
     comparison: { references, distinctPages, results },
-    title: `${basename(source.name)}, pages of ${pageSize} bytes`,
+    title: `${basename(source.name)}, pages of ${count(pageSize, 'byte')}`,
     notes: [`On its whole curve lru comes near the ${count(distinctPages, 'cold fault')} with ${needs}.`],
     fields: {
       pageSize,

@@ -65,7 +65,7 @@ function inWords(name: string, summary: TraceSummary): string {
     share(each.references),
   ]);
   return [
-    `${name}: ${count(references, 'reference')} to ${count(distinctPages, 'page')} of ${pageSize} bytes (${sizeInWords(footprint)})`,
+    `${name}: ${count(references, 'reference')} to ${count(distinctPages, 'page')} of ${count(pageSize, 'byte')} (${sizeInWords(footprint)})`,
     '',
     table(kindRows),
     '',

@@ -133,7 +133,7 @@ export class LiveReplay {
     const { references, hits, faults, coldFaults, evictions, writeBacks, tlbHits, tlbMisses } = counters;
     const share = ((100 * hits) / Math.max(references, 1)).toFixed(2);
     const lines = [
-      `${count(references, 'reference')} under ${replacement.policy} with ${count(totalFrames, 'frame')} of ${pageSize} bytes:`,
+      `${count(references, 'reference')} under ${replacement.policy} with ${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}:`,
       `   ${count(faults, 'page fault')}, ${coldFaults} of them cold; ${count(hits, 'hit')} (${share} %)`,
       `   ${count(evictions, 'eviction')}, ${count(writeBacks, 'write-back')}`,
     ];
