@@ -1,6 +1,6 @@
 /** The command line as its users meet it: the built program, spawned, in a temporary directory. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Place } from './testing/run-tracker.ts';
 
 const ORIGINAL_EXAMPLE = `=== Paging Example ===
@@ -28,6 +28,19 @@ describe('the demo', () => {
     const place = new Place();
     const { code, stdout, stderr } = await place.tell(['demo']);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: ORIGINAL_EXAMPLE, stderr: '' });
+  });
+
+  it('shows its first pages at once, however long the interval', { timeout: 5000 }, async () => {
+    const playing = new Place().start(['demo', '--interval', '1m']);
+    onTestFinished(() => void playing.kill('SIGKILL'));
+    const closed = new Promise((resolve) => playing.on('close', resolve));
+    let said = '';
+    for await (const chunk of playing.stdout) {
+      said += chunk;
+      if (said.includes('   3 -> 2\n')) break;
+    }
+    playing.kill('SIGTERM');
+    expect(await closed).toBe(143);
   });
 
   it('leaves a memory of 64 free frames and one hole', async () => {

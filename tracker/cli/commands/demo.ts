@@ -35,7 +35,10 @@ export const demo: ProgramCommand = {
   words: ['demo'],
   summary: 'The automatic demonstration on a fresh memory: pages, then segments: allocate, display, free',
   options: {
-    interval: { describe: 'Wait this long after each step, so that a visualizer can follow', value: 'TIME' },
+    interval: {
+      describe: 'Wait this long between two steps, so that a visualizer can follow',
+      value: 'TIME',
+    },
   },
   examples: [
     ['demo', 'a fresh memory of 64 frames; the old file is kept as FILE.bak'],
@@ -48,8 +51,8 @@ export const demo: ProgramCommand = {
     const steps = new Steps(session, pause);
     try {
       await session.begin(demoMachine(), 'demo');
-      for (const line of EARLIER) await steps.take(line);
-      let memory = await steps.take('alloc P1 4');
+      for (const line of EARLIER) await steps.takeAtOnce(line);
+      let memory = await steps.takeAtOnce('alloc P1 4');
       say(`=== Paging Example ===\nPages allocated successfully.\n${pageTable(memory)}`);
       const pages = pageRows(memory);
       await steps.take('free P1');
@@ -78,7 +81,7 @@ function demoMachine() {
   });
 }
 
-/** Executes command lines that cannot be refused here, with a pause after each. */
+/** Executes command lines that cannot be refused here. */
 class Steps {
   readonly #session: Session;
   readonly #pause: number;
@@ -88,12 +91,17 @@ class Steps {
     this.#pause = pause;
   }
 
+  /** After a pause, in which what was said before can be read. */
   async take(line: string): Promise<Memory> {
+    if (this.#pause > 0) await wait(this.#pause);
+    return this.takeAtOnce(line);
+  }
+
+  async takeAtOnce(line: string): Promise<Memory> {
     const { command, args } = parseWords(line.split(' '));
     const step: Step = (command as MemoryCommand).prepare(args);
     const { result, memory } = await this.#session.change(step, line);
     if (!result.ok) throw new Error(`the demo's '${line}' was refused: ${result.refusal.code}`);
-    if (this.#pause > 0) await wait(this.#pause);
     return memory;
   }
 }
