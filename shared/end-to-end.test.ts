@@ -31,7 +31,7 @@ describe('two terminals', () => {
     terminals.type(1, `${tracker} menu`);
     await terminals.shows(1, /Leave/);
     terminals.type(1, '3');
-    await terminals.shows(1, /Limit in bytes:/);
+    await terminals.shows(1, /Limit in bytes \(/);
     terminals.type(1, '100');
     await terminals.shows(1, /Base address/);
     terminals.type(1, '');

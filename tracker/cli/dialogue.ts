@@ -3,6 +3,7 @@
  * and a script differ in where lines come from and in what a refusal does to the rest, not in here.
  */
 import { printable } from '../../shared/printable.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { Executed, Session } from '../session.ts';
 import type { Refused } from '../step.ts';
 import { type Command, commandName, type Invocation } from './command.ts';
@@ -21,25 +22,32 @@ export interface LineOutcome {
   /** Whether the memory refused it: what `expect refused` can make good. */
   readonly refused: boolean;
   readonly command: Command | null;
-  /** The machine afterwards, where there is one. */
-  readonly executed: Executed | null;
 }
 
-const QUIET: LineOutcome = { exitCode: EXIT.done, refused: false, command: null, executed: null };
+/** Where doors differ. */
+export interface Manners {
+  /** The exit code of a line that makes no sense: bad data where it comes from a file. */
+  readonly malformed?: number;
+  /** What is to be shown before the answer of a command that was done and saved. */
+  readonly beforeAnswer?: (command: Command, memory: Memory) => void;
+}
+
+const QUIET: LineOutcome = { exitCode: EXIT.done, refused: false, command: null };
 
 export class Dialogue {
   readonly #session: Session;
   readonly #program: Program;
   readonly #output: Output;
   readonly #malformed: number;
+  readonly #beforeAnswer: (command: Command, memory: Memory) => void;
   #witness: Witness | null = null;
   #revision: number | null = null;
   #passed = 0;
   #failed = 0;
 
-  /** `malformed`: the exit code of a line that makes no sense, bad data where it comes from a file. */
-  constructor(session: Session, program: Program, malformed: number = EXIT.usage) {
-    this.#malformed = malformed;
+  constructor(session: Session, program: Program, manners: Manners = {}) {
+    this.#malformed = manners.malformed ?? EXIT.usage;
+    this.#beforeAnswer = manners.beforeAnswer ?? (() => undefined);
     this.#session = session;
     this.#program = program;
     this.#output = program.output;
@@ -74,13 +82,14 @@ export class Dialogue {
     this.#witness = { line: text, result, memory };
     this.#revision = revision;
     if (result.ok) {
+      this.#beforeAnswer(command, memory);
       this.#output.done(commandName(command), revision, result.fields, result.text);
-      return { exitCode: EXIT.done, refused: false, command, executed };
+      return { exitCode: EXIT.done, refused: false, command };
     }
     const { refusal } = result;
     const complaint = { code: refusal.code, message: inContext(result, worded(refusal)), facts: refusal };
     this.#output.complain(commandName(command), revision, complaint, where);
-    return { exitCode: EXIT.refused, refused: true, command, executed };
+    return { exitCode: EXIT.refused, refused: true, command };
   }
 
   /** Says what went wrong outside the memory; a bug is thrown on. */

@@ -17,7 +17,9 @@ describe('the menu', () => {
     const place = new Place();
     const { code, stdout } = menu(place, '1', 'P1', '4', '3', '100', '', '0');
     expect(code).toBe(0);
-    expect(stdout).toContain('Process name, such as P1: ');
+    expect(stdout).toContain(
+      'Process name, such as P1 (Enter: back to the menu): Number of pages (menu: back): ',
+    );
     expect(stdout).toContain('=== Page Table: P1 ===\nPage Number -> Frame Number\n   0 -> 0\n');
     expect(stdout).toContain('Segment ID -> Base Address -> Limit\n   0 -> 1000 -> 100\n');
     expect(await place.json('show')).toMatchObject({
@@ -41,6 +43,51 @@ describe('the menu', () => {
     expect(stdout).toContain('Page faults of 3 references to 2 pages');
   });
 
+  it('shows the half that changed, then the answer, which the prompt follows', async () => {
+    const { stdout } = menu(new Place(), '1', 'P1', '2', 'segment alloc 100', '0');
+    expect(stdout).toContain(
+      '   0 -> 0\n   1 -> 1\n\nP1: 2 pages allocated: pages 0-1 -> frames 0-1\n[0-18, menu, help] > ',
+    );
+    expect(stdout).toMatch(/> === Segment Table ===\n(.+\n|\n)+segment 0: base 1000, limit 100 .*\n\[0-18/);
+    expect(stdout.match(/=== Segment Table ===/g)).toHaveLength(1);
+  });
+
+  it('checks each answer at its question, says what is wrong with it and asks again', async () => {
+    const place = new Place();
+    const { stdout, stderr } = menu(
+      place,
+      '1',
+      'P/1',
+      'P1',
+      'many',
+      '0',
+      '4',
+      '18',
+      '',
+      '1000',
+      '1K',
+      'lru',
+      '0',
+    );
+    expect(stderr).toMatch(
+      /^tracker: PID: found 'P\/1'.*\ntracker: PAGES: found 'many'.*\ntracker: PAGES: found 0.*\ntracker: --page-size: found 1000.*\n/,
+    );
+    expect(stdout.match(/Process name/g)).toHaveLength(2);
+    expect(stdout.match(/Number of pages/g)).toHaveLength(3);
+    expect(await place.json('show')).toMatchObject({ pageSize: 1024, policy: 'lru' });
+  });
+
+  it.each([[['1', '']], [['1', 'menu']], [['1', 'P1', '', 'menu']], [['18', '8', 'menu']]])(
+    'goes back to the menu from a question: %j',
+    async (answers) => {
+      const place = new Place();
+      const { code, stdout } = await place.tell(['menu'], `${answers.join('\n')}\nalloc P2 1\n`);
+      expect(code).toBe(0);
+      expect(stdout.match(/Memory tracker\n/g)).toHaveLength(2);
+      expect(await place.json('show')).toMatchObject({ revision: 1, processes: [{ pid: 'P2' }] });
+    },
+  );
+
   it('takes typed commands too', async () => {
     const place = new Place();
     expect(menu(place, 'alloc P1 3', 'translate P1 0x1004', 'help alloc').stdout).toContain(
@@ -56,9 +103,9 @@ describe('the menu', () => {
       '99',
       '-1',
       '1',
-      '',
       'P1',
       'many',
+      'menu',
       'alloc P1 1000',
       '\u0007',
       'run x',

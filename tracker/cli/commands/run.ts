@@ -42,7 +42,7 @@ export const run: ProgramCommand = {
     let exitCode: number = EXIT.done;
     do {
       const session = fresh ? new FreshSession() : program.session('script', false);
-      const dialogue = new Dialogue(session, program, EXIT.badData);
+      const dialogue = new Dialogue(session, program, { malformed: EXIT.badData });
       try {
         exitCode = await runLines(lines, dialogue, settings);
       } finally {

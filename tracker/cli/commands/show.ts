@@ -43,8 +43,8 @@ export const show: MemoryCommand = {
   },
 };
 
-/** The tables that the menu shows after each change. */
-export function shownPart(memory: Memory, part?: (typeof PARTS)[number]): string {
+/** The tables of one part, or all; `paging` is the half that the menu shows after each change. */
+export function shownPart(memory: Memory, part?: (typeof PARTS)[number] | 'paging'): string {
   const paging = memory.paging.snapshot();
   const segmentation = memory.segments.snapshot();
   if (part === 'frames') return frameTable(paging);
@@ -52,6 +52,7 @@ export function shownPart(memory: Memory, part?: (typeof PARTS)[number]): string
   if (part === 'segments') return `${segmentTable(segmentation)}\n\n${fragmentation(memory, paging)}`;
   if (part === 'tlb') return tlbTable(paging);
   if (part === 'events') return eventLog(memory.events);
+  if (part === 'paging') return `${summary(paging)}\n\n${pageTables(paging)}`;
   return [
     summary(paging),
     pageTables(paging),
