@@ -157,9 +157,9 @@ describe('the cursor', () => {
     const screen = await withRevisions(1, 120, 40);
     await screen.show(exampleStatus({ session: '00000001' }));
     await screen.press('right', 'right');
-    expect(screen.text()).toMatch(/free list +number 2 of 2/);
+    expect(screen.text()).toMatch(/turn +number 2 of 2 free/);
     await screen.press('right');
-    expect(screen.text()).toMatch(/free list +next to be taken, of 2/);
+    expect(screen.text()).toMatch(/turn +next to be taken, of 2 /);
   });
 });
 

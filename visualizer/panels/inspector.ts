@@ -3,7 +3,7 @@
  * frame lately.
  */
 import { freeListInWords } from '../view/free-list.ts';
-import { counterWords } from '../view/headline.ts';
+import { counterForms } from '../view/headline.ts';
 import { type Fact, inspect } from '../view/inspection.ts';
 import { grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
@@ -20,9 +20,11 @@ export const inspector: Panel = {
     const width = Math.max(8, surface.width - NAME_WIDTH - 2);
     const facts = inspect(machine.picture, machine.inspected, machine.past);
     const groups = [facts, machinery(machine), lately(machine)].map((group) => linesOf(group, width));
-    const lines = groups.flatMap((group, index) =>
+    const apart = groups.flatMap((group, index) =>
       index > 0 && group.length > 0 ? [BLANK, ...group] : group,
     );
+    // A blank line must not push out a fact.
+    const lines = apart.length <= surface.height ? apart : groups.flat();
     for (const [y, { name, text }] of shownOf(lines, surface.height).entries()) {
       surface.put(1, y, name, theme.dim);
       surface.put(1 + NAME_WIDTH, y, text, theme.text);
@@ -56,11 +58,10 @@ function shownOf(lines: readonly Line[], height: number): readonly Line[] {
 
 function machinery({ picture }: Machine): Fact[] {
   const { replacement, tlb, freeList } = picture.status.paging;
-  const counters = counterWords(picture).map(({ text }) => text);
   const facts: Fact[] = [
+    { name: 'counters', values: counterForms(picture) },
     { name: 'policy', values: [replacement.policy] },
     { name: 'free list', values: [freeListInWords(freeList)] },
-    { name: 'counters', values: [counters.join(' · ')] },
   ];
   if (tlb.content.length > 0) {
     const entries = tlb.content.map(({ pid, page, frame }) => `${plain(pid)} ${page}→${frame}`);

@@ -112,3 +112,16 @@ export function fitting(words: readonly Words[], width: number, between: number)
   }
   return words.filter((candidate) => kept.has(candidate));
 }
+
+/** The counters in a line, in ever shorter forms: without the lightest words, and at last only hits and faults. */
+export function counterForms(picture: Picture): string[] {
+  const words = counterWords(picture);
+  const byWeight = [...words].sort((a, b) => b.weight - a.weight);
+  const forms = byWeight.map((_, without) => {
+    const kept = byWeight.slice(0, byWeight.length - without);
+    return words.filter((candidate) => kept.includes(candidate)).map(({ text }) => text);
+  });
+  const { hits, faults, references } = picture.status.paging.counters;
+  const shortest = `${counted(hits, 'hit')}, ${counted(faults, 'fault')} of ${grouped(references)}`;
+  return [...forms.filter(({ length }) => length > 1).map((form) => form.join(' · ')), shortest];
+}

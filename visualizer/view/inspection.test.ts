@@ -27,7 +27,7 @@ describe('what is known about a frame', () => {
   it('of a free one: its turn in the free-frame list', () => {
     expect(factsOf(6)).toEqual([
       'frame: 6, free | 6, free',
-      'free list: number 2 of 2 | number 2 of 2',
+      'turn: number 2 of 2 free | number 2 of 2',
       'physical: 0x6000–6fff | 0x6000–6fff',
     ]);
   });
@@ -48,5 +48,15 @@ describe('what is known about a frame', () => {
       'before: C db page 12, until rev 12 | C page 12',
     ]);
     expect(factsOf(6, past)).toContain('before: C db page 16, until rev 12 | C page 16');
+  });
+
+  it('names who had it before and has ended rather than the revision, where there is no room for both', () => {
+    const formerly = (pid: string): readonly string[] => {
+      const formerOwner = () => ({ letter: 'A', pid, page: 9, until: 12 });
+      const facts = inspect(picture, 6, { ...NOTHING_SEEN, formerOwner });
+      return facts.find(({ name }) => name === 'before')?.values ?? [];
+    };
+    expect(formerly('game')).toEqual(['A game page 9, until rev 12', 'A game page 9', 'A page 9']);
+    expect(formerly('P1')).toEqual(['A P1 page 9, until rev 12', 'A page 9, until rev 12', 'A page 9']);
   });
 });

@@ -1,5 +1,5 @@
 /** Everything that is known about one frame: what the file says, and what was seen of it before. */
-import { DIRTY, REFERENCED, type Status } from '../../shared/status.ts';
+import { DIRTY, type ProcessStatus, REFERENCED, type Status } from '../../shared/status.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
 import { bytes, cut, grouped, hex, plain } from './wording.ts';
@@ -21,15 +21,10 @@ export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
   const name = fact('frame', `${grouped(frame)}, ${whose}`, `${grouped(frame)}, ${cut(whose, 14)}`);
   const physical = fact('physical', range(frame * paging.pageSize, paging.pageSize));
   const former = past.formerOwner(frame);
-  const before = former ? [formerOwner(former)] : [];
+  const before = former ? [formerOwner(former, paging.processes)] : [];
   if (!owner || !occupant) {
-    return [
-      name,
-      fact('free list', freeListPlace(status, frame)),
-      ...before,
-      physical,
-      ...special(status, frame),
-    ];
+    const turn = freeListPlace(status, frame);
+    return [name, fact('turn', `${turn} free`, turn), ...before, physical, ...special(status, frame)];
   }
 
   const { page, bits } = occupant;
@@ -65,15 +60,13 @@ function when(name: string, time: number, now: number, past: Past): Fact {
   return fact(name, `${at}, ${revision}`, `at ${grouped(time)}, ${revision}`, `at ${grouped(time)}`);
 }
 
-function formerOwner(former: FormerOwner): Fact {
-  const page = `page ${grouped(former.page)}`;
-  const until = `until rev ${grouped(former.until)}`;
-  return fact(
-    'before',
-    `${former.letter} ${plain(former.pid)} ${page}, ${until}`,
-    `${former.letter} ${page}, ${until}`,
-    `${former.letter} ${page}`,
-  );
+/** The letter of a process that has ended is in no legend, and may be another's by now: its name comes first. */
+function formerOwner({ letter, pid, page, until }: FormerOwner, processes: readonly ProcessStatus[]): Fact {
+  const name = `${letter} ${plain(pid)}`;
+  const revision = `until rev ${grouped(until)}`;
+  const [named, short] = [`${name} page ${grouped(page)}`, `${letter} page ${grouped(page)}`];
+  const ended = !processes.some((process) => process.pid === pid);
+  return fact('before', `${named}, ${revision}`, ended ? named : `${short}, ${revision}`, short);
 }
 
 function special({ paging }: Status, frame: number): Fact[] {
