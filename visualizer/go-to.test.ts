@@ -50,6 +50,12 @@ describe('g', () => {
     expect(screen.text()).toMatch(/frame +2, A P1/);
     await screen.types('g@0x4000\r');
     expect(screen.text()).toMatch(/frame +4, B editor/);
+    await screen.types('geditor:0x1a2b\r');
+    expect(screen.text()).toMatch(/│ address +0x1a2b → physical 0x5a2b/);
+    await screen.press('right');
+    expect(screen.text()).not.toContain('0x5a2b');
+    await screen.types('g@0x7010\r');
+    expect(screen.text()).toMatch(/│ address +physical 0x7010/);
     await screen.types('gP1\r');
     expect(screen.text()).toMatch(/3 Pages A P1: 4 pages/);
     const other = screen.find('B 2');

@@ -20,6 +20,8 @@ export interface Machine {
   readonly inspected: number;
   /** Is that where the person put the cursor? */
   readonly cursor: boolean;
+  /** The physical address in it that the person asked for; null: none. */
+  readonly address: number | null;
   /** Whose page table is shown; null when there is no process. */
   readonly process: ProcessStatus | null;
   /** Is it followed, so that the others are dimmed? */
@@ -86,6 +88,7 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
   const { paging } = picture.status;
   const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
   const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
+  const asked = cursor && ui.address !== null && Math.floor(ui.address / paging.pageSize) === inspected;
   const followed = paging.processes.find(({ pid }) => pid === ui.process);
   const events = filtered(picture.status.events, ui.filter);
   const chosen = eventAt(picture.status.events, ui.event);
@@ -94,6 +97,7 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
     changed: picture.changedSince(before),
     inspected,
     cursor,
+    address: asked ? ui.address : null,
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,

@@ -18,7 +18,7 @@ export const inspector: Panel = {
 
   draw(surface, machine, theme) {
     const width = Math.max(8, surface.width - NAME_WIDTH - 2);
-    const facts = inspect(machine.picture, machine.inspected, machine.past);
+    const facts = inspect(machine.picture, machine.inspected, machine.past, machine.address);
     const groups = [facts, machinery(machine), lately(machine)].map((group) => linesOf(group, width));
     const apart = groups.flatMap((group, index) =>
       index > 0 && group.length > 0 ? [BLANK, ...group] : group,

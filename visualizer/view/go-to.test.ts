@@ -5,22 +5,24 @@ import { destinationOf } from './go-to.ts';
 /** P1 (A) has pages 0-3 in frames 0-3; editor (B) page 1 in frame 5, page 2 in frame 4, 0 and 3-8 on disk. */
 const { paging } = exampleStatus();
 
-const at = (frame: number, pid: string | null = null, follow = false) => ({ frame, pid, follow });
+const at = (frame: number, pid: string | null = null, follow = false, physical: number | null = null) => ({
+  ...{ frame, pid, follow, physical },
+});
 
 describe('where g leads', () => {
   it.each([
     ['5', at(5)],
     ['0x7', at(7)],
     [' 0 ', at(0)],
-    ['@0x0', at(0)],
-    ['@0x4fff', at(4)],
-    ['@ 20480', at(5)],
+    ['@0x0', at(0, null, false, 0)],
+    ['@0x4fff', at(4, null, false, 0x4fff)],
+    ['@ 20480', at(5, null, false, 20_480)],
     ['P1 3', at(3, 'P1')],
     ['editor 0x1', at(5, 'editor')],
     ['b 2', at(4, 'editor')],
-    ['P1:0x2abc', at(2, 'P1')],
-    ['editor:4096', at(5, 'editor')],
-    ['A: 0', at(0, 'P1')],
+    ['P1:0x2abc', at(2, 'P1', false, 0x2abc)],
+    ['editor:4097', at(5, 'editor', false, 0x5001)],
+    ['A: 0', at(0, 'P1', false, 0)],
     ['editor', at(5, 'editor', true)],
     ['B', at(5, 'editor', true)],
   ])('"%s" is a frame', (text, destination) => {

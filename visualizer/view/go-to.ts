@@ -20,6 +20,8 @@ export type Destination =
       readonly pid: string | null;
       /** Was nothing but the process named? */
       readonly follow: boolean;
+      /** The physical address of the very address that was named; null: none was. */
+      readonly physical: number | null;
     }
   | { readonly problem: string };
 
@@ -40,7 +42,7 @@ export function destinationOf(text: string, paging: PagingStatus): Destination {
 }
 
 function frameAt(frame: number, name: string, { totalFrames }: PagingStatus): Destination {
-  if (frame < totalFrames) return { frame, pid: null, follow: false };
+  if (frame < totalFrames) return { frame, pid: null, follow: false, physical: null };
   return { problem: `no ${name}: the last frame is ${grouped(totalFrames - 1)}` };
 }
 
@@ -50,12 +52,15 @@ function physical(word: string, paging: PagingStatus): Destination {
   const end = paging.totalFrames * paging.pageSize;
   if (address >= end)
     return { problem: `no physical address ${word}: the last is 0x${(end - 1).toString(16)}` };
-  return { frame: Math.floor(address / paging.pageSize), pid: null, follow: false };
+  return { frame: Math.floor(address / paging.pageSize), pid: null, follow: false, physical: address };
 }
 
 function virtual(pid: string, word: string, paging: PagingStatus): Destination {
   if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, 40) || ':'}` };
-  return resident(pid, Math.floor(Number(word) / paging.pageSize), paging);
+  const address = Number(word);
+  const page = resident(pid, Math.floor(address / paging.pageSize), paging);
+  if ('problem' in page) return page;
+  return { ...page, physical: page.frame * paging.pageSize + (address % paging.pageSize) };
 }
 
 function pageOf(pid: string, word: string, paging: PagingStatus): Destination {
@@ -78,7 +83,7 @@ function resident(name: string, page: number, paging: PagingStatus): Destination
   if (found.frame === DISK) {
     return { problem: `page ${grouped(page)} of ${plain(process.pid)} is on disk, in no frame` };
   }
-  return { frame: found.frame, pid: process.pid, follow: false };
+  return { frame: found.frame, pid: process.pid, follow: false, physical: null };
 }
 
 function processNamed(name: string, paging: PagingStatus): Destination {
@@ -86,7 +91,7 @@ function processNamed(name: string, paging: PagingStatus): Destination {
   if (!process) return { problem: noProcess(name, paging) };
   const frame = process.table.frames.find((first) => first !== DISK);
   if (frame === undefined) return { problem: `${plain(process.pid)} has no page in a frame` };
-  return { frame, pid: process.pid, follow: true };
+  return { frame, pid: process.pid, follow: true, physical: null };
 }
 
 function noProcess(name: string, { processes }: PagingStatus): string {

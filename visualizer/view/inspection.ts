@@ -10,8 +10,11 @@ export interface Fact {
   readonly values: readonly string[];
 }
 
-/** The most telling first, for there may not be room for all; empty for a frame that the memory does not have. */
-export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
+/**
+ * The most telling first, for there may not be room for all; empty for a frame that the memory does not have.
+ * `address` is a physical one in the frame, when one was asked for.
+ */
+export function inspect(picture: Picture, frame: number, past: Past, address: number | null = null): Fact[] {
   const { status } = picture;
   const { paging } = status;
   if (frame < 0 || frame >= paging.totalFrames) return [];
@@ -24,7 +27,15 @@ export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
   const before = former ? [formerOwner(former, paging.processes)] : [];
   if (!owner || !occupant) {
     const turn = freeListPlace(status, frame);
-    return [name, fact('turn', `${turn} free`, turn), ...before, physical, ...special(status, frame)];
+    const asked = address === null ? [] : [fact('address', `physical ${hex(address)}`)];
+    return [
+      name,
+      ...asked,
+      fact('turn', `${turn} free`, turn),
+      ...before,
+      physical,
+      ...special(status, frame),
+    ];
   }
 
   const { page, bits } = occupant;
@@ -37,6 +48,7 @@ export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
     fact('page', `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}`),
     fact('bits', `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}`),
   ];
+  if (address !== null) facts.splice(2, 0, translated(address, page, paging.pageSize));
   if (loaded !== undefined) facts.push(when('loaded', loaded, paging.time, past));
   facts.push(
     used === undefined ? fact('last used', 'not since') : when('last used', used, paging.time, past),
@@ -48,6 +60,11 @@ export function inspect(picture: Picture, frame: number, past: Past): Fact[] {
 
 function fact(name: string, ...values: readonly string[]): Fact {
   return { name, values };
+}
+
+function translated(physical: number, page: number, pageSize: number): Fact {
+  const virtual = page * pageSize + (physical % pageSize);
+  return fact('address', `${hex(virtual)} → physical ${hex(physical)}`, `${hex(virtual)} → ${hex(physical)}`);
 }
 
 /** Logical time, how long ago, and in which revision. */

@@ -45,7 +45,7 @@ describe('typing after g', () => {
   it('leads with Enter to a frame', () => {
     const to = (destination: Destination, process: string | null): Ui =>
       typed(write({ ...prompting, process }, '7'), 'enter', '\r', () => destination);
-    const frame = { frame: 7, pid: null, follow: false };
+    const frame = { frame: 7, pid: null, follow: false, physical: null };
     expect(to(frame, 'P1')).toMatchObject({ prompt: null, cursor: 7, focus: 'frames', process: 'P1' });
     // A process that is named is not hidden behind another that is followed.
     expect(to({ ...frame, pid: 'P2' }, 'P1').process).toBeNull();

@@ -25,8 +25,8 @@ export function typed(
 /** The cursor goes there, among the frames; where there is nothing, the prompt stays and says why. */
 function gone(ui: Ui, text: string, destination: Destination): Ui {
   if ('problem' in destination) return { ...ui, prompt: { text, problem: destination.problem } };
-  const { frame, pid, follow } = destination;
+  const { frame, pid, follow, physical } = destination;
   const others = ui.process !== null && pid !== null && pid !== ui.process;
   const process = follow ? pid : others ? null : ui.process;
-  return { ...ui, prompt: null, focus: 'frames', scroll: 0, cursor: frame, process };
+  return { ...ui, prompt: null, focus: 'frames', scroll: 0, cursor: frame, address: physical, process };
 }

@@ -14,6 +14,8 @@ export interface Ui {
   readonly overlayScroll: number;
   /** The frame under the cursor; null: whichever was touched last. */
   readonly cursor: number | null;
+  /** The physical address that `g` led to last; null: it led to no address. */
+  readonly address: number | null;
   /** The process that is followed: the others are dimmed, its page table is shown. */
   readonly process: string | null;
   /** Rows scrolled, in the panel that has the focus. */
@@ -39,6 +41,7 @@ export const FIRST_UI: Ui = {
   overlay: null,
   overlayScroll: 0,
   cursor: null,
+  address: null,
   process: null,
   scroll: 0,
   event: null,
