@@ -1,5 +1,6 @@
 /** What a new revision brought, in a line; and what was missed before it. Pure. */
-import type { Status, StatusEvent } from '../../shared/status.ts';
+import type { Status } from '../../shared/status.ts';
+import { eventInWords } from '../view/event-words.ts';
 import { Picture } from '../view/picture.ts';
 import { counted, grouped, plain, rate } from '../view/wording.ts';
 import { externalOf, holesOf, summaryOf, useOf, victimOf } from './summary.ts';
@@ -34,11 +35,6 @@ function revisionInWords(before: Status, now: Status): string {
   const edited = now.revision === before.revision ? ['the file was changed without a new revision'] : [];
   const facts = [useOf(picture), ...whatChanged(new Picture(before), picture)];
   return `revision ${grouped(now.revision)}: ${[plain(now.command), ...edited, ...events, ...facts].join('; ')}.`;
-}
-
-/** With the tracker's own reasons. */
-function eventInWords({ kind, text }: StatusEvent): string {
-  return `${kind}: ${plain(text, 400)}`;
 }
 
 /** What the events do not say: counters, the next victim, holes. */

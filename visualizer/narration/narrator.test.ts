@@ -95,6 +95,16 @@ describe('the narration of a change', () => {
     ]);
   });
 
+  it('says once what kind of event it was', () => {
+    const watch = narrator();
+    watch.seen(before);
+    const alloc = happened(18, 'alloc', 'P2 alloc: 3 pages, 0-2 -> frames 1-3');
+    const [line] = watch.seen({ ...before, revision: 18, command: 'alloc P2 3', events: [alloc] });
+    expect(line).toMatch(/^revision 18: alloc P2 3; P2 alloc: 3 pages, 0-2 -> frames 1-3; /);
+    const init = happened(19, 'init', 'initialised');
+    expect(watch.seen({ ...before, revision: 19, events: [init] })[0]).toContain('; init: initialised;');
+  });
+
   it('says holes and fragmentation where they changed, and the next victim', () => {
     const watch = narrator();
     watch.seen(before);
@@ -116,9 +126,9 @@ describe('the narration of a change', () => {
     const lines = watch.seen({ ...before, revision: 21, events });
     expect(lines.slice(0, 2)).toEqual([
       'missed 3 revisions, 18 to 20; of them the file still tells:',
-      'revision 19, missed: free: P1 free: 4 pages',
+      'revision 19, missed: P1 free: 4 pages',
     ]);
-    expect(lines[2]).toMatch(/^revision 21: .*alloc: P3 alloc: 1 page/);
+    expect(lines[2]).toMatch(/^revision 21: .*; P3 alloc: 1 page/);
     expect(watch.seen({ ...before, revision: 23, events: [] })[0]).toBe('missed 1 revision, 22.');
   });
 

@@ -1,5 +1,7 @@
 /** The whole state of a memory in sentences, a line each: what the dashboard shows, for ears. Pure. */
+
 import { DIRTY, DISK, type ProcessStatus, REFERENCED, type Status } from '../../shared/status.ts';
+import { eventInWords } from '../view/event-words.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterWords } from '../view/headline.ts';
 import { isClock } from '../view/inspection.ts';
@@ -31,9 +33,7 @@ export function summaryOf(status: Status): string[] {
     ),
     `Holes, ${segmentation.fit} fit: ${holesOf(status)}.`,
     `Fragmentation: external ${externalOf(picture)}; internal ${bytes(picture.internal.pages)} in pages, ${bytes(picture.internal.segments)} in segments.`,
-    ...status.events.map(
-      ({ revision, kind, text }) => `Before, at revision ${grouped(revision)}: ${kind}: ${plain(text, 400)}`,
-    ),
+    ...status.events.map((event) => `Before, at revision ${grouped(event.revision)}: ${eventInWords(event)}`),
   ];
 }
 

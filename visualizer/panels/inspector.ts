@@ -2,6 +2,7 @@
  * One frame in full; below it, where there is room, the machinery that chooses among them, and what happened to the
  * frame lately.
  */
+import { eventInWords } from '../view/event-words.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
 import { type Fact, inspect } from '../view/inspection.ts';
@@ -75,8 +76,8 @@ function lately({ picture, inspected }: Machine): Fact[] {
   return picture.status.events
     .filter(({ frame }) => frame === inspected)
     .reverse()
-    .map(({ revision, kind, text }) => ({
+    .map((event) => ({
       name: 'lately',
-      values: [`rev ${grouped(revision)} ${kind}: ${plain(text, 400)}`],
+      values: [`rev ${grouped(event.revision)} ${eventInWords(event)}`],
     }));
 }
