@@ -3,7 +3,7 @@ import type { EventKind } from '../../../shared/status.ts';
 import type { AccessAnswer, PageRun } from './answers.ts';
 
 /** Runs of pages that a sentence spells out. */
-const SPELLED_OUT = 4;
+const SPELLED_OUT = 8;
 
 /** `P1 alloc: 4 pages, 0-3 -> frames 8-11`. */
 export function pagesInWords(kind: EventKind, pid: string, runs: readonly PageRun[]): string {
@@ -14,7 +14,8 @@ export function pagesInWords(kind: EventKind, pid: string, runs: readonly PageRu
     const arrow = kind === 'free' ? 'from' : '->';
     return `${pages} ${arrow} ${count === 1 ? 'frame' : 'frames'} ${span(frame, count)}`;
   });
-  if (runs.length > shown.length) shown.push('…');
+  const more = runs.length - shown.length;
+  if (more > 0) shown.push(`and ${more} more ${more === 1 ? 'run' : 'runs'}`);
   return `${pid} ${kind}: ${total} ${total === 1 ? 'page' : 'pages'}, ${shown.join(', ')}`;
 }
 
