@@ -32,6 +32,25 @@ for (const [columns, rows] of [
 }
 
 describe('the events', () => {
+  it('end in dots where one goes on below the panel, and never without', async () => {
+    const text = `${'word '.repeat(30)}end`;
+    const events = Array.from({ length: 12 }, (_, index) => ({
+      ...{ revision: index + 1, time: index, kind: 'free' as const, frame: null, text, candidates: [] },
+    }));
+    const screen = await shown(120, 40, { ...exampleStatus(), events });
+    await screen.press('8');
+    for (const _ of events) {
+      await screen.press('up');
+      const { x, y } = screen.find('8 Events');
+      const panel = screen.lines().slice(y + 1, -2);
+      const last = panel
+        .at(-1)
+        ?.slice(x - 2, -1)
+        .trimEnd();
+      expect(last).toMatch(/(end|…)$/);
+    }
+  });
+
   it('have a cursor, which leads from one to the other, open or not', async () => {
     const screen = await example(120, 40);
     await screen.press('8', 'up');

@@ -48,20 +48,24 @@ function endOfWindow(lines: readonly Line[], chosen: StatusEvent | null, height:
 
 /**
  * The lines from `from` to `to`. Of an event that begins above, its beginning is shown instead of its end: as many
- * lines as there is room for, and dots after them.
+ * lines as there is room for. Dots follow what goes on where there is no room.
  */
 function wholeEvents(lines: readonly Line[], from: number, to: number): readonly Line[] {
   const first = Math.max(0, from);
   const cutEvent = lines[first]?.event;
   const begins = lines.findIndex(({ event }) => event === cutEvent);
-  const shown = lines.slice(first, to);
+  const window = lines.slice(first, to);
+  const goesOn = lines[to]?.event === window.at(-1)?.event;
+  const shown = goesOn ? withDots(window) : window;
   const room = shown.findLastIndex(({ event }) => event === cutEvent) + 1;
   const hidden = first - begins;
   if (hidden <= 0) return shown;
-  const beginning = lines.slice(begins, begins + room);
-  const last = beginning.at(-1);
-  if (!last) return shown;
-  return [...beginning.slice(0, -1), { ...last, text: `${last.text} …` }, ...shown.slice(room)];
+  return [...withDots(lines.slice(begins, begins + room)), ...shown.slice(room)];
+}
+
+function withDots(lines: readonly Line[]): readonly Line[] {
+  const last = lines.at(-1);
+  return last ? [...lines.slice(0, -1), { ...last, text: `${last.text} …` }] : lines;
 }
 
 /** Where there is room the sentences begin below each other. */
