@@ -1,4 +1,6 @@
 /** What the numbered menu offers: the original's choices first, then the rest, each with the questions it asks. */
+import { parseReferenceString } from '../analysis/reference-string.ts';
+import { usage } from './trouble.ts';
 import { parseChoice } from './values.ts';
 
 export interface Question {
@@ -76,7 +78,7 @@ export const CHOICES: readonly Choice[] = [
   {
     label: 'Compare replacement policies',
     command: 'compare',
-    questions: [{ ask: 'Pages, such as 7 0 1 2 0 3', sample: '0', as: (answer) => `--refs "${answer}"` }],
+    questions: [{ ask: 'Pages, such as 7 0 1 2 0 3', sample: '0', as: asReferenceString }],
   },
   {
     label: 'Translate segment and offset',
@@ -106,3 +108,10 @@ export const CHOICES: readonly Choice[] = [
     ],
   },
 ];
+
+/** Page numbers only: at a prompt, nobody means the file or the standard input that --refs may name as well. */
+function asReferenceString(answer: string): string {
+  const parsed = parseReferenceString(answer);
+  if (!parsed.ok) throw usage(parsed.message);
+  return `--refs "${answer}"`;
+}

@@ -77,6 +77,12 @@ describe('the menu', () => {
     expect(await place.json('show')).toMatchObject({ pageSize: 1024, policy: 'lru' });
   });
 
+  it('takes page numbers for a comparison, and asks again for anything else', async () => {
+    const { stdout, stderr } = menu(new Place(), '11', '-', '7 x', '@f', '7 0 7', '0');
+    expect(stderr.match(/found .+, expected a page number/g)).toHaveLength(3);
+    expect(stdout).toContain('Page faults of 3 references to 2 pages');
+  });
+
   it.each([[['1', '']], [['1', 'menu']], [['1', 'P1', '', 'menu']], [['18', '8', 'menu']]])(
     'goes back to the menu from a question: %j',
     async (answers) => {
