@@ -111,6 +111,18 @@ describe('the dashboard in a terminal', () => {
     await terminals.shows(0, /\$$/);
   });
 
+  it('says that the command beside it has failed while one watches, and once more afterwards', async () => {
+    const terminals = new Terminals(100, 30);
+    terminals.type(0, `${tracker} alloc P1 4 && ${visualizer} -- sh -c 'echo no script; exit 66'`);
+    await terminals.shows(0, /LIVE[\s\S]* exited with 66: no script[\s\S]*\? {2}help/);
+    terminals.press(0, 'q');
+    expect(await terminals.shows(0, /\$$/)).toMatch(/visualizer: .* exited with 66\n {4}no script/);
+    terminals.type(0, `${visualizer} -- no-such-command`);
+    await terminals.shows(0, /LIVE[\s\S]*no-such-command could not be started: not found/);
+    terminals.press(0, 'q');
+    expect(await terminals.shows(0, /\$$/)).toContain('no-such-command could not be started: not found');
+  });
+
   it('is suspended by Ctrl-Z and goes on with fg', async () => {
     const terminals = new Terminals(100, 30);
     terminals.type(0, 'set -m');
