@@ -62,6 +62,17 @@ describe('g', () => {
     expect(screen.cell(other.x, other.y).background).toBe(234);
   });
 
+  it.each([
+    [60, 20],
+    [80, 24],
+  ])('says above the frames where an address is in memory, at %dx%d', async (columns, rows) => {
+    const screen = await example(columns, rows);
+    await screen.types('geditor:0x1a2b\r');
+    expect(screen.line(1)).toMatch(/1 Frames ─+ 0x1a2b → (physical )?0x5a2b ─/);
+    await screen.press('escape');
+    expect(screen.text()).not.toContain('0x5a2b');
+  });
+
   it('says what is not there, in the colour of a warning, until one types on', async () => {
     const screen = await example(80, 24);
     await screen.types('g8\r');

@@ -7,7 +7,7 @@ import type { Surface } from '../surface.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { changedCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
-import { isClock } from '../view/inspection.ts';
+import { addressForms, isClock } from '../view/inspection.ts';
 import type { Picture, Times } from '../view/picture.ts';
 import { cut, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
@@ -36,7 +36,9 @@ export const frameMap: Panel = {
     return [`${each}, lower case: less than half used`, each];
   },
 
-  notes({ picture }) {
+  notes({ picture, address }) {
+    // The answer to what was asked comes before what is always there.
+    if (address !== null) return addressForms(picture, address);
     const { paging } = picture.status;
     const victim = paging.nextVictim;
     const hand = isClock(paging.replacement.policy) ? `${HAND} hand ${grouped(paging.replacement.hand)}` : '';

@@ -122,6 +122,10 @@ export function counterForms(picture: Picture): string[] {
     return words.filter((candidate) => kept.includes(candidate)).map(({ text }) => text);
   });
   const { hits, faults, references } = picture.status.paging.counters;
-  const shortest = `${counted(hits, 'hit')}, ${counted(faults, 'fault')} of ${grouped(references)}`;
-  return [...forms.filter(({ length }) => length > 1).map((form) => form.join(' · ')), shortest];
+  const shortest = `${counted(hits, 'hit')}, ${counted(faults, 'fault')}`;
+  return [
+    ...forms.filter(({ length }) => length > 1).map((form) => form.join(' · ')),
+    `${shortest} of ${grouped(references)}`,
+    shortest,
+  ];
 }

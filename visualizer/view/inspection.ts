@@ -25,9 +25,9 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const physical = fact('physical', range(frame * paging.pageSize, paging.pageSize));
   const former = past.formerOwner(frame);
   const before = former ? [formerOwner(former, paging.processes)] : [];
+  const asked = address === null ? [] : [fact('address', ...addressForms(picture, address))];
   if (!owner || !occupant) {
     const turn = freeListPlace(status, frame);
-    const asked = address === null ? [] : [fact('address', `physical ${hex(address)}`)];
     return [
       name,
       ...asked,
@@ -46,9 +46,9 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const facts: Fact[] = [
     name,
     fact('page', `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}`),
+    ...asked,
     fact('bits', `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}`),
   ];
-  if (address !== null) facts.splice(2, 0, translated(address, page, paging.pageSize));
   if (loaded !== undefined) facts.push(when('loaded', loaded, paging.time, past));
   facts.push(
     used === undefined ? fact('last used', 'not since') : when('last used', used, paging.time, past),
@@ -62,9 +62,13 @@ function fact(name: string, ...values: readonly string[]): Fact {
   return { name, values };
 }
 
-function translated(physical: number, page: number, pageSize: number): Fact {
-  const virtual = page * pageSize + (physical % pageSize);
-  return fact('address', `${hex(virtual)} → physical ${hex(physical)}`, `${hex(virtual)} → ${hex(physical)}`);
+/** A physical address, and before it the virtual one that leads there; in several lengths, the longest first. */
+export function addressForms(picture: Picture, physical: number): readonly string[] {
+  const { pageSize } = picture.status.paging;
+  const occupant = picture.occupant(Math.floor(physical / pageSize));
+  if (!occupant) return [`physical ${hex(physical)}`];
+  const virtual = hex(occupant.page * pageSize + (physical % pageSize));
+  return [`${virtual} → physical ${hex(physical)}`, `${virtual} → ${hex(physical)}`];
 }
 
 /** Logical time, how long ago, and in which revision. */
