@@ -105,10 +105,15 @@ export function longestThatFit(
   for (const label of [...labels, '']) {
     for (const note of [...notes, '']) {
       if (needed(label, 1) + needed(note, 3) > room) continue;
-      if (2 * label.length + note.length > 2 * best.label.length + best.note.length) best = { label, note };
+      if (worth(label, note) > worth(best.label, best.note)) best = { label, note };
     }
   }
   return best;
+}
+
+/** Whose pages are shown says more than which rows of them. */
+function worth(label: string, note: string): number {
+  return 3 * label.length + note.length;
 }
 
 /** Where the content of a panel goes. */
