@@ -244,6 +244,30 @@ describe('frames that just changed', () => {
   });
 });
 
+describe('a second in which nothing happens', () => {
+  it('draws the age anew and nothing else', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    const [header, ...panels] = screen.lines();
+    expect(header).toMatch(/● LIVE {2}rev 17 {2}0\.4 s ago $/);
+    screen.wait(7000);
+    screen.dashboard.tick();
+    await screen.settle();
+    const [headerNow, ...panelsNow] = screen.lines();
+    expect(headerNow).toMatch(/^ MEMORY .* {2}● LIVE {2}rev 17 {2}7 s ago $/);
+    expect(panelsNow).toEqual(panels);
+  });
+
+  it('says when the tracker has been silent for too long', async () => {
+    const screen = await shown(120, 40, exampleStatus({ door: 'script' }));
+    expect(screen.text()).toContain('● LIVE');
+    screen.wait(60_000);
+    screen.dashboard.tick();
+    await screen.settle();
+    expect(screen.text()).toContain('○ STALE');
+    expect(screen.text()).not.toContain('LIVE');
+  });
+});
+
 describe('more frames than cells', () => {
   it('says how many a cell stands for, and dims what is less than half full', async () => {
     const screen = await shown(120, 40, madeStatus({ totalFrames: 1_048_576, processes: 9, run: 3000 }));

@@ -56,6 +56,8 @@ export class Dashboard {
   #pictures = new Map<Status, Picture>();
   #nextDraw: NodeJS.Timeout | null = null;
   #flashEnd: NodeJS.Timeout | null = null;
+  /** What stands on the screen, but for the age and the flash. */
+  #drawn: View | null = null;
   #drawnAt = 0;
   #layout: Layout | null = null;
   #closed = false;
@@ -123,6 +125,24 @@ export class Dashboard {
     this.redraw();
   }
 
+  /** Nothing has happened for a while: the age is another, and with it perhaps what is to be said of the tracker. */
+  tick(): void {
+    const last = this.#drawn;
+    if (this.#closed || this.#nextDraw) return;
+    const view = this.#view();
+    const isSame =
+      last?.machine &&
+      this.#flashEnd === null &&
+      last.liveness.state === view.liveness.state &&
+      last.companionTrouble === view.companionTrouble;
+    if (!isSame) {
+      this.drawNow();
+      return;
+    }
+    this.#options.screen.draw(view, this.#layout, this.#theme, 'header');
+    this.#drawnAt = performance.now();
+  }
+
   /** Draws at once. */
   drawNow(): void {
     if (this.#nextDraw) clearTimeout(this.#nextDraw);
@@ -132,6 +152,7 @@ export class Dashboard {
     const view = this.#view();
     this.#layout = this.#layoutOf(view);
     screen.draw(view, this.#layout, this.#theme);
+    this.#drawn = view;
     this.#drawnAt = performance.now();
     const flashing = this.#flashUntil - now();
     if (this.#flashEnd) clearTimeout(this.#flashEnd);
@@ -141,6 +162,7 @@ export class Dashboard {
   /** `view` is what stands on the screen: without the flash all of it but the frames stays as it is. */
   #endFlash(view: View): void {
     const { screen, now } = this.#options;
+    this.#flashEnd = null;
     if (this.#nextDraw || !view.machine || this.#flashUntil > now()) this.drawNow();
     // Who has stopped to look at a revision goes on seeing what it changed.
     else if (this.#ui.position === null) {

@@ -10,6 +10,9 @@ import type { Theme } from './theme.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { Machine, View } from './view-model.ts';
 
+/** What can be drawn without the rest. */
+export type Part = 'header' | 'frames';
+
 export interface Drawn {
   readonly surface: Surface;
   readonly view: View;
@@ -17,8 +20,8 @@ export interface Drawn {
   readonly theme: Theme;
   /** Panels whose inside someone else draws: the charts of blessed-contrib. */
   readonly charts: ReadonlyMap<PanelName, { readonly notes: readonly string[] }>;
-  /** Whatever is not in this panel stands there from the last time. */
-  readonly only?: PanelName;
+  /** Whatever is not in this part stands there from the last time. */
+  readonly only?: Part;
 }
 
 export function drawDashboard({ surface, view, layout, theme, charts, only }: Drawn): void {
@@ -28,18 +31,22 @@ export function drawDashboard({ surface, view, layout, theme, charts, only }: Dr
   }
   const { machine } = view;
   const places = layout.places.filter(({ name }) => only === undefined || name === only);
-  if (only === undefined) {
-    drawHeader(part(surface, layout.header), view, theme);
-    drawKeyLine(part(surface, layout.keys), view, theme);
-  }
+  if (only !== 'frames') drawHeader(blanked(part(surface, layout.header), theme), view, theme);
+  if (only === undefined) drawKeyLine(part(surface, layout.keys), view, theme);
   if (machine)
     for (const place of places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
-  else
+  else if (only === undefined)
     drawWaiting(
       part(surface, { ...layout.header, y: layout.header.height, height: layout.height - 2 }),
       view,
       theme,
     );
+}
+
+/** Words that become fewer leave nothing behind. */
+function blanked(surface: Surface, theme: Theme): Surface {
+  for (let y = 0; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
+  return surface;
 }
 
 function drawPlace(

@@ -75,15 +75,17 @@ export function paintInstead(
     if (grid.width !== width || grid.height !== height) grid = new Grid(width, height, blank());
     else if (!kept()) grid.clear(blank());
     paint(grid);
-    const others = covered();
+    const others = [...covered()].sort((one, other) => one.x - other.x);
     for (let y = 0; y < height; y++) {
       const line = rendered.screen.lines[yi + y];
-      const hidden = others.filter((rect) => y >= rect.y && y < rect.y + rect.height);
-      for (let x = 0; line && x < width; x++) {
-        const over = hidden.find((rect) => x >= rect.x && x < rect.x + rect.width);
-        if (over) x = over.x + over.width - 1;
-        else change(line, xi + x, grid.character(x, y), grid.look(x, y));
+      if (!line) continue;
+      let x = 0;
+      for (const rect of others) {
+        if (y < rect.y || y >= rect.y + rect.height) continue;
+        for (; x < rect.x; x++) change(line, xi + x, grid.character(x, y), grid.look(x, y));
+        x = rect.x + rect.width;
       }
+      for (; x < width; x++) change(line, xi + x, grid.character(x, y), grid.look(x, y));
     }
     return coordinates;
   };

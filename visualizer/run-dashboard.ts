@@ -94,7 +94,7 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
 /** A second after the last picture, whatever that was drawn for, the age in it is another. */
 function redrawEverySecond(dashboard: Dashboard): void {
   const due = AGE_MS - dashboard.sinceDrawn;
-  if (due <= 0) dashboard.redraw();
+  if (due <= 0) dashboard.tick();
   setTimeout(redrawEverySecond, due <= 0 ? AGE_MS : due, dashboard).unref();
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Readable, Writable } from 'node:stream';
 import blessed from 'blessed';
-import { drawDashboard } from './drawing.ts';
+import { drawDashboard, type Part } from './drawing.ts';
 import type { Layout } from './layout.ts';
 import { copyOfCells, drawInAscii, paintInstead, paintOver } from './painter.ts';
 import type { Chart, MakeChart } from './panels/chart.ts';
@@ -31,8 +31,8 @@ export interface Screen {
   readonly height: number;
   /** How many colours the terminal has. */
   readonly colours: number;
-  /** With `only`, nothing but that panel is different from the last picture. */
-  draw(view: View, layout: Layout | null, theme: Theme, only?: PanelName): void;
+  /** With `only`, nothing but that part is different from the last picture. */
+  draw(view: View, layout: Layout | null, theme: Theme, only?: Part): void;
   /** Keys by blessed's names, `q`, `S-tab`, `C-c`, and the character that was typed, if it was one. */
   onKey(listener: (key: string, character: string) => void): void;
   /** Calls `listener` when the picture on the screen is no longer right: after a resize, or when a chart is ready. */
