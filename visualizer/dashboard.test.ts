@@ -1,7 +1,6 @@
 /** Each panel: what it shows, character by character, and in which colours. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { FLASH_MS } from './dashboard.ts';
 import { opened, shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
@@ -208,63 +207,6 @@ describe('cells with room', () => {
     const unused = screen.find('A 1');
     expect(screen.line(unused.y + 2).slice(unused.x, unused.x + 8)).toBe('loaded 7');
     expect(screen.line(unused.y + 3).slice(unused.x, unused.x + 8)).toBe('        ');
-  });
-});
-
-describe('frames that just changed', () => {
-  it('flash once, and then are as before', async () => {
-    const screen = await shown(80, 24, exampleStatus());
-    const { x, y } = screen.find('B 1');
-    expect(screen.cell(x, y).background).toBe(SKY);
-    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
-    await screen.show(exampleStatus({ revision: 18, events: [hit] }));
-    expect(screen.cell(x, y)).toMatchObject({ foreground: WHITE, background: PANEL, inverse: true });
-    screen.wait(500);
-    await new Promise((resolve) => setTimeout(resolve, 420));
-    await screen.drawn();
-    expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
-  });
-
-  it('stop by themselves, and nothing else on the screen is another', async () => {
-    const screen = await shown(120, 40, exampleStatus());
-    const { x, y } = screen.find('B 1');
-    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
-    await screen.show(exampleStatus({ revision: 18, events: [hit] }));
-    expect(screen.cell(x, y).inverse).toBe(true);
-    screen.wait(FLASH_MS);
-    await vi.waitFor(async () => {
-      await screen.settle();
-      expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
-    });
-    const left = screen.text();
-    await screen.drawn();
-    const drawnAnew = screen.text();
-    expect(left).toContain('0.0 s ago');
-    expect(drawnAnew).toBe(left.replace('0.0 s ago', '0.4 s ago'));
-  });
-});
-
-describe('a second in which nothing happens', () => {
-  it('draws the age anew and nothing else', async () => {
-    const screen = await shown(120, 40, exampleStatus());
-    const [header, ...panels] = screen.lines();
-    expect(header).toMatch(/● LIVE {2}rev 17 {2}0\.4 s ago $/);
-    screen.wait(7000);
-    screen.dashboard.tick();
-    await screen.settle();
-    const [headerNow, ...panelsNow] = screen.lines();
-    expect(headerNow).toMatch(/^ MEMORY .* {2}● LIVE {2}rev 17 {2}7 s ago $/);
-    expect(panelsNow).toEqual(panels);
-  });
-
-  it('says when the tracker has been silent for too long', async () => {
-    const screen = await shown(120, 40, exampleStatus({ door: 'script' }));
-    expect(screen.text()).toContain('● LIVE');
-    screen.wait(60_000);
-    screen.dashboard.tick();
-    await screen.settle();
-    expect(screen.text()).toContain('○ STALE');
-    expect(screen.text()).not.toContain('LIVE');
   });
 });
 

@@ -9,15 +9,11 @@ import { History } from './history.ts';
 import { actionOf } from './keys.ts';
 import { type Layout, layoutFor } from './layout.ts';
 import type { Observation } from './observation.ts';
-import { inside } from './panels/frame.ts';
 import { gridOf } from './panels/frame-map.ts';
 import { messageLines } from './panels/key-line.ts';
-import { overlayOf, overlayScrollable } from './panels/overlay.ts';
-import { PANELS } from './panels/registry.ts';
 import type { Screen } from './screen.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
-import { neighbourMark } from './view/chosen-event.ts';
-import { destinationOf } from './view/go-to.ts';
 import { Picture } from './view/picture.ts';
 import { typed } from './view/prompt.ts';
 import { act, FIRST_UI, type Surroundings, type Ui } from './view/ui.ts';
@@ -207,6 +203,10 @@ export class Dashboard {
     });
   }
 
+  #surroundings(view: View): Surroundings {
+    return surroundingsOf(view, this.#layout, this.#history, this.#options.screen);
+  }
+
   #pictureOf(status: Status): Picture {
     const known = this.#pictures.get(status);
     if (known) return known;
@@ -231,37 +231,6 @@ export class Dashboard {
         return grid ? grid.rows * grid.cellHeight : 0;
       },
     });
-  }
-
-  #surroundings(view: View): Surroundings {
-    const { machine } = view;
-    const { width, height } = this.#options.screen;
-    const place = (name: string) => {
-      const rect = this.#layout?.places.find((candidate) => candidate.name === name)?.rect;
-      return rect ? inside(rect) : null;
-    };
-    const frames = place('frames') ?? { width: 64, height: 16 };
-    const grid = machine && gridOf(machine.picture, frames.width, frames.height);
-    const focused = place(this.#ui.focus);
-    const panel = PANELS[this.#ui.focus];
-    const history = this.#history;
-    const overlay = overlayOf(view, { width, height });
-    const events = machine?.picture.status.events ?? [];
-    return {
-      totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
-      framesPerCell: grid?.framesPerCell ?? 1,
-      columns: grid?.columns ?? 1,
-      inspected: machine?.inspected ?? 0,
-      processes: machine?.picture.status.paging.processes.map(({ pid }) => pid) ?? [],
-      oldest: history.oldest,
-      newest: history.newest,
-      scrollable: machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
-      overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
-      neighbourEvent: (step) => neighbourMark(events, machine?.events ?? [], this.#ui.event, step),
-      destination: (text) =>
-        machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },
-      happening: (from, step) => history.notable(from, step),
-    };
   }
 }
 

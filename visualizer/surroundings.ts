@@ -1,0 +1,49 @@
+/** What is on the screen, as far as the actions of the keys need to know it (view/ui.ts). */
+import type { History } from './history.ts';
+import type { Layout } from './layout.ts';
+import { inside } from './panels/frame.ts';
+import { gridOf } from './panels/frame-map.ts';
+import { overlayOf, overlayScrollable } from './panels/overlay.ts';
+import { PANELS } from './panels/registry.ts';
+import { neighbourMark } from './view/chosen-event.ts';
+import { destinationOf } from './view/go-to.ts';
+import type { Surroundings } from './view/ui.ts';
+import type { View } from './view-model.ts';
+
+/** The inside of the frame map, where it is not shown. */
+const USUAL_FRAMES = { width: 64, height: 16 };
+
+/** `layout` is that of the last picture; width and height, of the window, are in cells. */
+export function surroundingsOf(
+  view: View,
+  layout: Layout | null,
+  history: History,
+  { width, height }: { readonly width: number; readonly height: number },
+): Surroundings {
+  const { machine, ui } = view;
+  const place = (name: string) => {
+    const rect = layout?.places.find((candidate) => candidate.name === name)?.rect;
+    return rect ? inside(rect) : null;
+  };
+  const frames = place('frames') ?? USUAL_FRAMES;
+  const grid = machine && gridOf(machine.picture, frames.width, frames.height);
+  const focused = place(ui.focus);
+  const panel = PANELS[ui.focus];
+  const overlay = overlayOf(view, { width, height });
+  const events = machine?.picture.status.events ?? [];
+  return {
+    totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
+    framesPerCell: grid?.framesPerCell ?? 1,
+    columns: grid?.columns ?? 1,
+    inspected: machine?.inspected ?? 0,
+    processes: machine?.picture.status.paging.processes.map(({ pid }) => pid) ?? [],
+    oldest: history.oldest,
+    newest: history.newest,
+    scrollable: machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
+    overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
+    neighbourEvent: (step) => neighbourMark(events, machine?.events ?? [], ui.event, step),
+    destination: (text) =>
+      machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },
+    happening: (from, step) => history.notable(from, step),
+  };
+}
