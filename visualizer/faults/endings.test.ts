@@ -59,7 +59,7 @@ it('the terminal is given back as it was, whatever ends the dashboard', async ()
     if (press) terminals.press(0, press);
     if (signal) process.kill(Number(read('pid')), `SIG${signal}`);
     const screen = await terminals.shows(0, new RegExp(`${how}: \\d+$`, 'm'));
-    expect(screen).toContain(`${how}: ${code}\n`);
+    expect(screen).toMatch(new RegExp(`^${how}: ${code}$`, 'm'));
     if (says) expect(screen).toMatch(says);
     expect([how, terminals.modes(0)]).toEqual([how, before]);
     expect([how, read('after')]).toEqual([how, read('before')]);

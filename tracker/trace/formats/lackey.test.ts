@@ -32,11 +32,16 @@ function slowly(text: readonly string[], pageSize: number): { references: string
       /^(I| [LSM]) +([0-9a-f]+),([0-9]+)\s*$/i.exec(line) ?? [];
     const [first, size] = [Number.parseInt(digits, 16), Number(bytes)];
     if (/^\s*$/.test(line)) continue;
-    if (!(size >= 1 && size <= 2 ** 20 && first + size <= 2 ** 53)) {
+    // A sum above 2^53 would be rounded, down to it perhaps.
+    if (!(size >= 1 && size <= 2 ** 20 && first <= 2 ** 53 - size)) {
       badLines++;
       continue;
     }
-    for (let page = Math.floor(first / pageSize); page <= Math.floor((first + size - 1) / pageSize); page++) {
+    for (
+      let page = Math.floor(first / pageSize);
+      page <= Math.floor((first + (size - 1)) / pageSize);
+      page++
+    ) {
       references.push(`${kinds[letter.toUpperCase()]} ${page}`);
     }
   }
