@@ -1,6 +1,6 @@
 /**
  * How fast traces are read, analysed and replayed: `npm run bench:traces`, or with names for some of it. Each
- * measurement has a process of its own, in which it takes turns with `grep -c` on the same 10 million lines. What is
+ * measurement has a process of its own, in which it takes turns with `grep -c` and `wc -l` on the same 10 million lines. What is
  * printed are medians, beside the goals; these are for a machine whose `grep -c` reads 1,480 MB/s, and are scaled to how
  * fast it was here in the same turns.
  */
@@ -20,6 +20,7 @@ const TURNS = 7;
 interface Times {
   readonly work: number;
   readonly grep: number;
+  readonly wc: number;
 }
 
 interface Row {
@@ -48,13 +49,15 @@ const ROWS: readonly Row[] = [
   {
     name: 'read',
     what: '10 M lines of lackey text, validated, kinds kept',
-    found: ({ work, grep }) => `${(grep / work).toFixed(2)} of grep -c's rate`,
+    found: ({ work, grep, wc }) =>
+      `${(grep / work).toFixed(2)} of grep -c's rate, ${(wc / work).toFixed(2)} of wc -l's`,
     goal: () => 'at least 0.33',
   },
   {
     name: 'read to curve',
     what: '10 M lines to the LRU curve of all frame counts',
-    found: ({ work, grep }) => `${(work / grep).toFixed(2)} times grep -c`,
+    found: ({ work, grep, wc }) =>
+      `${(work / grep).toFixed(2)} times grep -c, ${(work / wc).toFixed(1)} times wc -l`,
     goal: () => 'at most 4',
   },
   seconds('fifo', '20 M references in memory, 16 frame counts, FIFO', 0.35),
@@ -67,8 +70,8 @@ const ROWS: readonly Row[] = [
 
 const [, self = '', ...names] = process.argv;
 if (process.send) await measure();
-else if (has('grep')) await report();
-else process.stdout.write('There is no grep on this machine to compare with.\n');
+else if (has('grep') && has('wc')) await report();
+else process.stdout.write('There is no grep or no wc on this machine to compare with.\n');
 
 /** In a process of its own: takes turns with grep, and sends the times. */
 async function measure(): Promise<void> {
@@ -79,7 +82,11 @@ async function measure(): Promise<void> {
   await work();
   const times: Times[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
-    times.push({ grep: await timed(() => grepCount(file)), work: await timed(work) });
+    times.push({
+      wc: await timed(() => wcLines(file)),
+      grep: await timed(() => grepCount(file)),
+      work: await timed(work),
+    });
   }
   process.send?.(times);
   process.disconnect();
@@ -92,12 +99,6 @@ async function report(): Promise<void> {
     const example = gunzipSync(readFileSync(EXAMPLE));
     for (let copy = 0; copy < COPIES; copy++) appendFileSync(file, example);
     const bytes = statSync(file).size;
-    if (has('wc')) {
-      const times: number[] = [];
-      for (let turn = 0; turn < TURNS; turn++) times.push(await timed(() => wcLines(file)));
-      const wc = median(times);
-      process.stdout.write(`wc -l reads ${(bytes / 1e3 / wc).toFixed(0)} MB/s\n`);
-    }
     const rows = ROWS.filter(({ name }) => names.length === 0 || names.includes(name));
     for (const row of rows) process.stdout.write(`${await lineOf(row, directory, bytes)}\n`);
   } finally {
@@ -108,9 +109,13 @@ async function report(): Promise<void> {
 async function lineOf({ name, what, found, goal }: Row, directory: string, bytes: number): Promise<string> {
   const child = fork(self, [name, directory]);
   const [times] = (await once(child, 'message')) as [Times[]];
-  const middle = { work: median(times.map(({ work }) => work)), grep: median(times.map(({ grep }) => grep)) };
+  const middle = {
+    work: median(times.map(({ work }) => work)),
+    grep: median(times.map(({ grep }) => grep)),
+    wc: median(times.map(({ wc }) => wc)),
+  };
   const grepRate = bytes / 1e3 / middle.grep;
   const slow = GOALS_GREP_RATE / 1e6 / grepRate;
-  const told = `${what.padEnd(50)}${found(middle).padEnd(24)}goal: ${goal(slow)}`;
-  return `${told.padEnd(108)}grep -c: ${grepRate.toFixed(0)} MB/s`;
+  const told = `${what.padEnd(50)}${found(middle).padEnd(48)}goal: ${goal(slow)}`;
+  return `${told.padEnd(132)}grep -c: ${grepRate.toFixed(0)} MB/s, wc -l: ${(bytes / 1e3 / middle.wc).toFixed(0)} MB/s`;
 }
