@@ -162,6 +162,7 @@ describe('a live replay', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)(
     'saves what it has on %s and says where it stopped; until then nobody else gets the file',
     async (signal, exit) => {

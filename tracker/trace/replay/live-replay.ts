@@ -24,7 +24,7 @@ export interface Range {
   readonly speed: number | undefined;
 }
 
-const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 export class LiveReplay {
   readonly #held: HeldMemory;
