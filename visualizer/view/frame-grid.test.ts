@@ -57,6 +57,14 @@ describe('the grid of the frame map', () => {
     }
   });
 
+  it('gives up rows that begin with such a multiple where only that leaves room for long page numbers', () => {
+    const grid = frameGrid(64, 67, 12, 8);
+    expect(grid).toMatchObject({ framesPerCell: 1, columns: 6, rows: 11 });
+    expect(detailOf(grid.cellWidth, 8)).toBe(1);
+    // No number of columns would do here.
+    expect(frameGrid(64, 67, 10, 8)).toMatchObject({ columns: 16, rows: 4 });
+  });
+
   it('begins a row with a multiple of a power of two', () => {
     for (const frames of [8, 10, 64, 100, 1024, 65_536]) {
       const { columns, framesPerCell } = frameGrid(frames, 90, 20, 3);

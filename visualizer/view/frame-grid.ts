@@ -41,7 +41,14 @@ export function frameGrid(totalFrames: number, width: number, height: number, pa
 
   let best: FrameGrid | null = null;
   let bestScore = -1;
-  for (const columns of columnChoices(cells, room)) {
+  const saysPage = (columns: number): boolean =>
+    framesPerCell === 1 &&
+    rowsOf(cells, columns) <= height &&
+    detailOf(Math.floor(room / columns), pageDigits) > 0;
+  const easy = columnChoices(cells, room);
+  // The pages of a real program are far out: better a row that begins with an odd number than a cell without its page.
+  const choices = easy.some(saysPage) ? easy : [...easy, ...evenNumbers(room).filter(saysPage)];
+  for (const columns of choices) {
     const rows = rowsOf(cells, columns);
     if (rows > Math.max(1, height)) continue;
     const cellWidth = Math.min(MAX_CELL_WIDTH, Math.floor(room / columns));
@@ -72,6 +79,10 @@ function columnChoices(cells: number, room: number): number[] {
   for (let eights = 8; eights <= room; eights += 8) choices.push(eights);
   const enough = choices.find((columns) => columns >= cells);
   return enough === undefined ? choices : choices.filter((columns) => columns <= enough);
+}
+
+function evenNumbers(most: number): number[] {
+  return Array.from({ length: Math.floor(most / 2) }, (_, half) => 2 * (half + 1));
 }
 
 function widest(room: number): number {
