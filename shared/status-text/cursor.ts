@@ -25,6 +25,8 @@ export const END_HEADING = '=== End of status, revision ';
 
 export class Cursor {
   readonly bytes: Uint8Array;
+  /** The same bytes, to be read four at a time. */
+  readonly view: DataView;
   /** Index of the next byte. */
   at = 0;
   /** Number of the line `at` is in. */
@@ -32,6 +34,7 @@ export class Cursor {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get atEnd(): boolean {

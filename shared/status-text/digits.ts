@@ -1,7 +1,7 @@
 /**
  * Decimal numbers as bytes. A million rows go through here at every save, so digits are put straight into the
  * buffer instead of being made into strings first. Every function returns where the next byte goes; the caller
- * sees to the room.
+ * sees to the room. scan.ts is the way back.
  */
 
 /** The most bytes a number may take: 2^53 − 1 has 16 digits. */

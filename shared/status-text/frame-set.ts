@@ -17,12 +17,12 @@ export class FrameSet {
     return (this.#word(frame >>> 5) & (1 << (frame & 31))) !== 0;
   }
 
-  /** Adds a run of `count` ≥ 1 frames. Returns −1, or the first frame that was in the set already. */
+  /** Adds a run of `count` ≥ 1 frames. Returns −1, or the first frame that was in the set already: then none is added. */
   add(first: number, count: number): number {
     return this.#flip(first, count, 0);
   }
 
-  /** Removes a run. Returns −1, or the first frame that was not in the set. */
+  /** Removes a run. Returns −1, or the first frame that was not in the set: then none is removed. */
   remove(first: number, count: number): number {
     return this.#flip(first, count, -1);
   }
@@ -45,7 +45,10 @@ export class FrameSet {
       const mask = bits === 32 ? -1 : ((1 << bits) - 1) << low;
       const word = this.#word(index);
       const wrong = (word ^ before) & mask;
-      if (wrong !== 0) return (index << 5) + 31 - Math.clz32(wrong & -wrong);
+      if (wrong !== 0) {
+        if (frame > first) this.#flip(first, frame - first, before === 0 ? -1 : 0);
+        return (index << 5) + 31 - Math.clz32(wrong & -wrong);
+      }
       this.#words[index] = word ^ mask;
       frame += bits;
     }

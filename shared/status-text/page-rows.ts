@@ -1,18 +1,42 @@
-/** The rows of a page table, read back and checked one by one; page-table.ts says how they look. */
+/**
+ * The rows of a page table, read back and checked one by one; page-table.ts says how they look. A memory after a long
+ * replay has a million: they are scanned, as scan.ts has it, and what remains is read the long way.
+ */
 import { DISK, type PageRuns } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
 import type { PageColumns } from './page-columns.ts';
 import { ON_DISK } from './page-table.ts';
-import { readPlainRows } from './plain-rows.ts';
-import { COLUMNS, expectLine } from './sections.ts';
+import {
+  areDigits,
+  digitAt,
+  endOfDigits,
+  fourDigits,
+  isNumber,
+  lastStart,
+  numberIn,
+  SHORT_DIGITS,
+} from './scan.ts';
+import { ARROW, COLUMNS, expectLine, INDENT } from './sections.ts';
 
 const LF = 10;
+const HYPHEN = 45;
 const EQUALS = 61;
 const LETTER_D = 100;
 /** `   0 -> 0` and a line feed. */
 const MIN_ROW = 10;
+/**
+ * Rows that are scanned at a time. What is called often is compiled soon and as a whole; of a loop that runs for long
+ * V8 replaces the running part, without having seen how it ends.
+ */
+const STEP = 128;
+
+/** As words of four bytes, the first of them the lowest. */
+const ARROW_WORD = 0x203e_2d20;
+const DISK_WORD = 0x6b73_6964;
+const INDENT_WORD = 0x0020_2020;
+const INDENT_MASK = 0x00ff_ffff;
 
 export interface PageTableLimits {
   readonly totalFrames: number;
@@ -24,40 +48,43 @@ export interface PageTableLimits {
   readonly taken: FrameSet;
 }
 
+/** A table while it is read. */
+interface Rows {
+  readonly table: PageRuns;
+  /** The row that comes next. */
+  row: number;
+  /** The smallest page that may stand in it. */
+  nextPage: number;
+  /** How many more pages there may be. */
+  pagesLeft: number;
+  /** How many frames the rows so far map. */
+  usedFrames: number;
+}
+
+export interface ReadPageTable {
+  readonly table: PageRuns;
+  /** Pages in the table, resident or not. */
+  readonly pages: number;
+  /** Frames it maps. */
+  readonly usedFrames: number;
+}
+
 /** Reads what follows the section's heading. */
-export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): PageRuns {
+export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): ReadPageTable {
   expectLine(cursor, COLUMNS.pageTable);
   const most = Math.min(limits.mostPages, Math.ceil(bytesOfRows(cursor) / MIN_ROW));
-  const table = {
-    pages: new Float64Array(most),
-    frames: new Int32Array(most),
-    counts: new Int32Array(most),
-    bits: new Uint8Array(most),
-    uses: new Float64Array(most),
-  };
-  const plain = { bits: columns.plainBits(true), uses: columns.plainUses(true) };
-  let nextPage = 0;
-  let pagesLeft = limits.mostPages;
-  let row = 0;
+  const rows = { table: roomFor(most), row: 0, nextPage: 0, pagesLeft: limits.mostPages, usedFrames: 0 };
   for (;;) {
-    const end = Math.min(most, row + pagesLeft);
-    const first = row;
-    row = readPlainRows(cursor, { table, from: first, end, nextPage, ...plain, ...limits });
-    if (row > first) nextPage = (table.pages[row - 1] ?? 0) + 1;
-    pagesLeft -= row - first;
+    scanRows(cursor, rows, columns, limits);
     if (!cursor.takeIndent()) break;
-    if (row === most) cursor.fail(`no more than ${limits.mostPages} pages here`);
-    readRow(cursor, table, row, columns, limits);
-    const page = table.pages[row] ?? 0;
-    const count = table.counts[row] ?? 0;
-    if (page < nextPage) cursor.fail(`pages in ascending order, ${nextPage} at least`);
-    if (count > pagesLeft) cursor.fail(`no more than ${limits.mostPages} pages here`);
-    cursor.endLine('the end of the row');
-    nextPage = page + count;
-    pagesLeft -= count;
-    row += 1;
+    if (rows.row === most) cursor.fail(`no more than ${limits.mostPages} pages here`);
+    readRow(cursor, rows, columns, limits);
   }
-  return row === most ? table : shortened(table, row);
+  return {
+    table: shortened(rows),
+    pages: limits.mostPages - rows.pagesLeft,
+    usedFrames: rows.usedFrames,
+  };
 }
 
 /** Up to the next heading, which is the first line to have an equals sign. */
@@ -66,14 +93,130 @@ function bytesOfRows({ bytes, at }: Cursor): number {
   return (heading < 0 ? bytes.length : heading) - at;
 }
 
-/** Reads a row up to its end into row `row` of `table`. */
-function readRow(
+function roomFor(rows: number): PageRuns {
+  return {
+    pages: new Float64Array(rows),
+    uses: new Float64Array(rows),
+    frames: new Int32Array(rows),
+    counts: new Int32Array(rows),
+    bits: new Uint8Array(rows),
+  };
+}
+
+/** The rows that were read. The room for others was never written to: the system has given no memory for it. */
+function shortened({ table, row }: Rows): PageRuns {
+  return {
+    pages: table.pages.subarray(0, row),
+    uses: table.uses.subarray(0, row),
+    frames: table.frames.subarray(0, row),
+    counts: table.counts.subarray(0, row),
+    bits: table.bits.subarray(0, row),
+  };
+}
+
+/** Reads rows as far as they are right and their numbers short. */
+function scanRows(cursor: Cursor, rows: Rows, columns: PageColumns, limits: PageTableLimits): void {
+  let end = rows.row;
+  while (rows.row === end) {
+    end += STEP;
+    scanRowsUpTo(end, cursor, rows, columns, limits);
+  }
+}
+
+function scanRowsUpTo(
+  end: number,
   cursor: Cursor,
-  table: PageRuns,
-  row: number,
+  rows: Rows,
   columns: PageColumns,
-  limits: PageTableLimits,
+  { totalFrames, maxPage, taken }: PageTableLimits,
 ): void {
+  const { view } = cursor;
+  const { table } = rows;
+  const lastRow = Math.min(end, table.pages.length);
+  const latest = lastStart(view);
+  const plain = { bits: columns.plainBits(true), uses: columns.plainUses(true) };
+  let { row, nextPage, pagesLeft, usedFrames } = rows;
+  let line = cursor.at;
+  for (; row < lastRow && line <= latest; row++) {
+    if ((view.getInt32(line, true) & INDENT_MASK) !== INDENT_WORD) break;
+    const pageAt = line + INDENT.length;
+    let at = pageAt;
+    let page = 0;
+    let word = view.getInt32(at, true);
+    if (areDigits(word)) {
+      page = fourDigits(word);
+      at += 4;
+    }
+    for (let digit = digitAt(view, at); digit <= 9; digit = digitAt(view, at)) {
+      page = (Math.imul(page, 10) + digit) | 0;
+      at += 1;
+    }
+    if (!isNumber(view, pageAt, at, SHORT_DIGITS)) break;
+    let lastPage = page;
+    if (view.getUint8(at) === HYPHEN) {
+      const from = at + 1;
+      at = endOfDigits(view, from);
+      lastPage = isNumber(view, from, at, SHORT_DIGITS) ? numberIn(view, from, at) : 0;
+      if (lastPage <= page) break;
+    }
+    const count = lastPage - page + 1;
+    if (page < nextPage || lastPage > maxPage || count > pagesLeft) break;
+
+    if (view.getInt32(at, true) !== ARROW_WORD) break;
+    const frameAt = at + ARROW.length;
+    at = frameAt;
+    let frame = 0;
+    word = view.getInt32(at, true);
+    if (areDigits(word)) {
+      frame = fourDigits(word);
+      at += 4;
+    }
+    for (let digit = digitAt(view, at); digit <= 9; digit = digitAt(view, at)) {
+      frame = (Math.imul(frame, 10) + digit) | 0;
+      at += 1;
+    }
+    if (isNumber(view, frameAt, at, SHORT_DIGITS)) {
+      let lastFrame = frame;
+      if (view.getUint8(at) === HYPHEN) {
+        const from = at + 1;
+        at = endOfDigits(view, from);
+        lastFrame = isNumber(view, from, at, SHORT_DIGITS) ? numberIn(view, from, at) : 0;
+      }
+      if (lastFrame >= totalFrames || lastFrame - frame + 1 !== count) break;
+      if (taken.add(frame, count) >= 0) break;
+      usedFrames += count;
+    } else {
+      if (word !== DISK_WORD) break;
+      frame = DISK;
+      at += ON_DISK.length;
+    }
+    table.pages[row] = page;
+    table.frames[row] = frame;
+    table.counts[row] = count;
+    if (view.getUint8(at) === LF && frame !== DISK) {
+      table.bits[row] = plain.bits;
+      if (plain.uses !== 0) table.uses[row] = plain.uses;
+      cursor.line += 1;
+      line = at + 1;
+    } else {
+      cursor.at = at;
+      readColumns(cursor, table, row, columns);
+      cursor.endLine('the end of the row');
+      line = cursor.at;
+    }
+    nextPage = page + count;
+    pagesLeft -= count;
+  }
+  cursor.at = line;
+  rows.row = row;
+  rows.nextPage = nextPage;
+  rows.pagesLeft = pagesLeft;
+  rows.usedFrames = usedFrames;
+}
+
+/** Reads a row after its indent. */
+function readRow(cursor: Cursor, rows: Rows, columns: PageColumns, limits: PageTableLimits): void {
+  const { table, row, nextPage, pagesLeft } = rows;
   const page = cursor.number('a page number', limits.maxPage);
   const count = readRangeEnd(cursor, page, limits.maxPage);
   if (!cursor.takeArrow()) cursor.fail('" -> " between page and frame');
@@ -81,10 +224,14 @@ function readRow(
   table.pages[row] = page;
   table.frames[row] = frame;
   table.counts[row] = count;
-  const resident = frame !== DISK;
-  const plain = cursor.byte === LF;
-  table.bits[row] = plain ? columns.plainBits(resident) : columns.readBits(cursor, resident);
-  table.uses[row] = plain ? columns.plainUses(resident) : columns.readUses(cursor, resident);
+  readColumns(cursor, table, row, columns);
+  if (page < nextPage) cursor.fail(`pages in ascending order, ${nextPage} at least`);
+  if (count > pagesLeft) cursor.fail(`no more than ${limits.mostPages} pages here`);
+  cursor.endLine('the end of the row');
+  rows.row = row + 1;
+  rows.nextPage = page + count;
+  rows.pagesLeft = pagesLeft - count;
+  if (frame !== DISK) rows.usedFrames += count;
 }
 
 /** As many frames as there are pages in the row; all of them were free to be mapped. */
@@ -100,12 +247,15 @@ function readFrames(cursor: Cursor, count: number, { totalFrames, taken }: PageT
   return frame;
 }
 
-function shortened(table: PageRuns, rows: number): PageRuns {
-  return {
-    pages: table.pages.slice(0, rows),
-    frames: table.frames.slice(0, rows),
-    counts: table.counts.slice(0, rows),
-    bits: table.bits.slice(0, rows),
-    uses: table.uses.slice(0, rows),
-  };
+/** Reads what follows page and frame, which may be nothing. */
+function readColumns(
+  cursor: Cursor,
+  { frames, bits, uses }: PageRuns,
+  row: number,
+  columns: PageColumns,
+): void {
+  const resident = frames[row] !== DISK;
+  const plain = cursor.byte === LF;
+  bits[row] = plain ? columns.plainBits(resident) : columns.readBits(cursor, resident);
+  uses[row] = plain ? columns.plainUses(resident) : columns.readUses(cursor, resident);
 }

@@ -13,7 +13,6 @@ import { readFrameOrder } from './frame-order.ts';
 import { FrameSet } from './frame-set.ts';
 import { readPageSize } from './identity-keys.ts';
 import type { KeyLines } from './keys.ts';
-import { framesIn } from './page-table.ts';
 import { type ProcessTable, readProcessTables } from './process-tables.ts';
 import { readReplacement } from './replacement-keys.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
@@ -67,7 +66,7 @@ function readFrames(cursor: Cursor, input: FramesInput) {
   const { line } = cursor;
   const written = listed ? readFrameList(cursor, totalFrames, taken) : null;
   const tables = readProcessTables(cursor, { ...input, taken });
-  const usedFrames = tables.reduce((sum, { table }) => sum + framesIn(table), 0);
+  const usedFrames = tables.reduce((sum, table) => sum + table.usedFrames, 0);
   const freeList = written ?? assumedFreeList(cursor, totalFrames, usedFrames, tables);
   const freeFrames = freeList.counts.reduce((sum, count) => sum + count, 0);
   if (freeFrames + usedFrames < totalFrames) {

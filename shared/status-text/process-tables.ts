@@ -4,11 +4,13 @@ import type { Cursor } from './cursor.ts';
 import type { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
 import { readPageTable } from './page-rows.ts';
-import { pagesIn, pageTableHeading } from './page-table.ts';
+import { pageTableHeading } from './page-table.ts';
 import { type ListedProcess, readName, readProcesses } from './process-list.ts';
 import { PAGE_TABLE_HEADING } from './sections.ts';
 
 export type ProcessTable = Omit<ProcessStatus, 'waste'> & {
+  /** How many frames the table maps. */
+  readonly usedFrames: number;
   /** The line of the table's first row; the others follow. */
   readonly rowsLine: number;
 };
@@ -42,11 +44,14 @@ function readListed(
       cursor.fail(`"${heading}": page tables stand in the order of the processes`);
     }
     const rowsLine = cursor.line + 1;
-    const table = readPageTable(cursor, columns, { ...limits, mostPages: pages });
-    const found = pagesIn(table);
+    const {
+      table,
+      usedFrames,
+      pages: found,
+    } = readPageTable(cursor, columns, { ...limits, mostPages: pages });
     if (found !== pages) cursor.inconsistent(line, `${found} pages, as in the page table of ${pid}`);
     pagesLeft -= pages;
-    return { pid, letter, table, rowsLine };
+    return { pid, letter, table, usedFrames, rowsLine };
   });
 }
 
@@ -60,10 +65,10 @@ function readUnlisted(cursor: Cursor, input: ProcessTablesInput): ProcessTable[]
     const pid = readHeading(cursor, pids);
     const letter = tables.length < 26 ? String.fromCharCode(65 + tables.length) : '#';
     const rowsLine = cursor.line + 1;
-    const table = readPageTable(cursor, columns, { ...limits, mostPages: pagesLeft });
-    pagesLeft -= pagesIn(table);
+    const { table, usedFrames, pages } = readPageTable(cursor, columns, { ...limits, mostPages: pagesLeft });
+    pagesLeft -= pages;
     pids.add(pid);
-    tables.push({ pid, letter, table, rowsLine });
+    tables.push({ pid, letter, table, usedFrames, rowsLine });
   }
   return tables;
 }

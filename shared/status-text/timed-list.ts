@@ -1,19 +1,33 @@
 /**
  * Frames in the order of their times: `1: 3 5 7 2 9: 0-1` says that frame 3 was loaded (or used) at time 1, 5 at 2,
  * 7 at 3, 2 at 4, frame 0 at 9 and 1 at 10. A time stands only where it is not the one after the last.
+ *
+ * A long list is scanned, as scan.ts has it, and what remains is read the long way.
  */
 import type { TimedRuns } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Cursor } from './cursor.ts';
 import { MAX_DIGITS, putDecimal, putRange } from './digits.ts';
 import { passSeparator, readRangeEnd } from './frame-list.ts';
-import { readPlainEntries } from './plain-rows.ts';
+import {
+  areDigits,
+  digitAt,
+  endOfDigits,
+  fourDigits,
+  isNumber,
+  lastStart,
+  numberIn,
+  SHORT_DIGITS,
+} from './scan.ts';
 import { LINE_WIDTH } from './sections.ts';
 
 const LF = 10;
 const SPACE = 32;
+const HYPHEN = 45;
 const COLON = 58;
 const MAX_ENTRY = 3 * MAX_DIGITS + 4;
+/** Entries that are scanned at a time, as the rows of a page table are. */
+const STEP = 128;
 
 /** Writes nothing where there are no runs. */
 export function writeTimedList(out: ByteWriter, { starts, counts, times }: TimedRuns): void {
@@ -57,51 +71,128 @@ export interface TimedListLimits {
   readonly lastTime: number;
 }
 
-/** Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. */
-export function readTimedList(
-  cursor: Cursor,
-  { totalFrames, usedFrames, lastTime }: TimedListLimits,
-): TimedList {
-  const { bytes, at: begin, line } = cursor;
-  const most = Math.min(usedFrames, (bytes.length - begin) >>> 1);
-  const starts = new Int32Array(most);
-  const counts = new Int32Array(most);
-  const times = new Float64Array(most);
-  let length = 0;
-  let time = 0;
-  do {
-    if (time > 0) {
-      const plain = Math.min(most, length + lastTime - time);
-      const runs = { starts: starts.subarray(0, plain), counts, times };
-      const read = readPlainEntries(cursor, runs, length, time, totalFrames) - length;
-      length += read;
-      time += read;
-    }
-    let start = cursor.number('a frame, or a time and a colon');
-    if (cursor.byte === COLON) {
-      if (start < time || start === 0) cursor.fail(`times that ascend from 1: ${start} cannot follow here`);
-      time = start;
-      cursor.at += 1;
-      cursor.expect(' ', 'a space after the colon');
-      start = cursor.number('a frame after its time');
-    }
-    if (time === 0) cursor.fail('a time and a colon before the first frame');
-    if (start >= totalFrames) cursor.fail(`a frame below TOTAL_FRAMES (0 to ${totalFrames - 1})`);
-    if (length === most) cursor.fail(`frames in use, each once: there are ${usedFrames}`);
-    const count = readRangeEnd(cursor, start, totalFrames - 1);
-    starts[length] = start;
-    counts[length] = count;
-    times[length] = time;
-    length += 1;
-    time += count;
-    if (time > lastTime + 1) cursor.fail(`times up to ${lastTime}, the Time above`);
-  } while (passSeparator(cursor));
-  const runs = length === most ? { starts, counts, times } : shortened({ starts, counts, times }, length);
-  return { runs, lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
+/** A list while it is read. */
+interface Entries {
+  readonly runs: TimedRuns;
+  /** The entry that comes next, and its time where it does not say one; 0 before the first. */
+  entry: number;
+  time: number;
 }
 
-function shortened({ starts, counts, times }: TimedRuns, runs: number): TimedRuns {
-  return { starts: starts.slice(0, runs), counts: counts.slice(0, runs), times: times.slice(0, runs) };
+/** Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. */
+export function readTimedList(cursor: Cursor, limits: TimedListLimits): TimedList {
+  const { bytes, at: begin, line } = cursor;
+  const most = Math.min(limits.usedFrames, (bytes.length - begin) >>> 1);
+  const entries = { runs: roomFor(most), entry: 0, time: 0 };
+  do {
+    scanEntries(cursor, entries, limits);
+    readEntry(cursor, entries, limits);
+  } while (passSeparator(cursor));
+  return { runs: shortened(entries), lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
+}
+
+function roomFor(runs: number): TimedRuns {
+  return { times: new Float64Array(runs), starts: new Int32Array(runs), counts: new Int32Array(runs) };
+}
+
+function shortened({ runs, entry }: Entries): TimedRuns {
+  return {
+    times: runs.times.subarray(0, entry),
+    starts: runs.starts.subarray(0, entry),
+    counts: runs.counts.subarray(0, entry),
+  };
+}
+
+/** Reads entries as far as they are right, their frames short numbers, and another follows. */
+function scanEntries(cursor: Cursor, entries: Entries, limits: TimedListLimits): void {
+  let end = entries.entry;
+  while (entries.entry === end) {
+    end += STEP;
+    scanEntriesUpTo(end, cursor, entries, limits);
+  }
+}
+
+function scanEntriesUpTo(
+  end: number,
+  cursor: Cursor,
+  entries: Entries,
+  { totalFrames, lastTime }: TimedListLimits,
+): void {
+  const { view } = cursor;
+  const { starts, counts, times } = entries.runs;
+  const last = Math.min(end, starts.length);
+  const latest = lastStart(view);
+  let { entry, time } = entries;
+  let entryAt = cursor.at;
+  for (; entry < last && entryAt <= latest; entry++) {
+    let numberAt = entryAt;
+    let from = time;
+    let at = numberAt;
+    let frame = 0;
+    const word = view.getInt32(at, true);
+    if (areDigits(word)) {
+      frame = fourDigits(word);
+      at += 4;
+    }
+    for (let digit = digitAt(view, at); digit <= 9; digit = digitAt(view, at)) {
+      frame = (Math.imul(frame, 10) + digit) | 0;
+      at += 1;
+    }
+    if (view.getUint8(at) === COLON) {
+      if (!isNumber(view, numberAt, at, MAX_DIGITS)) break;
+      from = numberIn(view, numberAt, at);
+      if (from < time || view.getUint8(at + 1) !== SPACE) break;
+      numberAt = at + 2;
+      at = endOfDigits(view, numberAt);
+      frame = numberIn(view, numberAt, at);
+    }
+    if (!isNumber(view, numberAt, at, SHORT_DIGITS)) break;
+    let count = 1;
+    if (view.getUint8(at) === HYPHEN) {
+      numberAt = at + 1;
+      at = endOfDigits(view, numberAt);
+      count = isNumber(view, numberAt, at, SHORT_DIGITS) ? numberIn(view, numberAt, at) - frame + 1 : 0;
+      if (count < 2) break;
+    }
+    if (from === 0 || frame + count > totalFrames || from + count > lastTime + 1) break;
+
+    const separator = view.getUint8(at);
+    if ((separator !== SPACE && separator !== LF) || digitAt(view, at + 1) > 9) break;
+    times[entry] = from;
+    starts[entry] = frame;
+    counts[entry] = count;
+    time = from + count;
+    entryAt = at + 1;
+    if (separator === LF) cursor.line += 1;
+  }
+  cursor.at = entryAt;
+  entries.entry = entry;
+  entries.time = time;
+}
+
+/** Reads an entry up to its separator. */
+function readEntry(cursor: Cursor, entries: Entries, limits: TimedListLimits): void {
+  const { totalFrames, usedFrames, lastTime } = limits;
+  const { runs, entry } = entries;
+  let { time } = entries;
+  let start = cursor.number('a frame, or a time and a colon');
+  if (cursor.byte === COLON) {
+    if (start < time || start === 0) cursor.fail(`times that ascend from 1: ${start} cannot follow here`);
+    time = start;
+    cursor.at += 1;
+    cursor.expect(' ', 'a space after the colon');
+    start = cursor.number('a frame after its time');
+  }
+  if (time === 0) cursor.fail('a time and a colon before the first frame');
+  if (start >= totalFrames) cursor.fail(`a frame below TOTAL_FRAMES (0 to ${totalFrames - 1})`);
+  if (entry === runs.starts.length) cursor.fail(`frames in use, each once: there are ${usedFrames}`);
+  const count = readRangeEnd(cursor, start, totalFrames - 1);
+  runs.starts[entry] = start;
+  runs.counts[entry] = count;
+  runs.times[entry] = time;
+  entries.entry = entry + 1;
+  entries.time = time + count;
+  if (entries.time > lastTime + 1) cursor.fail(`times up to ${lastTime}, the Time above`);
 }
 
 /** In a list that begins at `begin`: a run ends before every space or line feed that no colon stands before. */
