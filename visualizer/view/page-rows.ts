@@ -15,11 +15,11 @@ export interface PageRow {
 export interface PageIndex {
   readonly table: PageRuns;
   /** The row at which run k begins; one more than there are runs, the last being the number of rows. */
-  readonly firstRows: Float64Array;
+  readonly firstRows: Int32Array;
 }
 
 export function pageIndex(table: PageRuns): PageIndex {
-  const firstRows = new Float64Array(table.counts.length + 1);
+  const firstRows = new Int32Array(table.counts.length + 1);
   let rows = 0;
   for (let run = 0; run < table.counts.length; run++) {
     firstRows[run] = rows;
@@ -60,7 +60,7 @@ export function rowOfPage({ table, firstRows }: PageIndex, page: number): number
 }
 
 /** The last index whose value is at most `value`, or 0; the values ascend. */
-function lastAtMost(values: Float64Array, value: number): number {
+function lastAtMost(values: Int32Array | Float64Array, value: number): number {
   let low = 0;
   let high = values.length;
   while (high - low > 1) {
@@ -71,19 +71,18 @@ function lastAtMost(values: Float64Array, value: number): number {
   return low;
 }
 
-/** The logical times of a few of `totalFrames` frames, in one pass over the runs. */
-export function timesOf(
-  runs: TimedRuns,
-  frames: readonly number[],
-  totalFrames: number,
-): Map<number, number> {
+/** Frames that are looked for, by the last bits of their numbers: a set small enough to be asked a million times. */
+const HASHED = 2048;
+
+/** The logical times of a few frames, in one pass over the runs. */
+export function timesOf(runs: TimedRuns, frames: readonly number[]): Map<number, number> {
   const times = new Map<number, number>();
-  const wanted = new Uint8Array(totalFrames);
-  for (const frame of frames) wanted[frame] = 1;
+  const maybe = new Uint8Array(HASHED);
+  for (const frame of frames) maybe[frame % HASHED] = 1;
   for (let run = 0; run < runs.starts.length; run++) {
     const start = runs.starts[run] ?? 0;
     const count = runs.counts[run] ?? 0;
-    if (count === 1 && wanted[start] !== 1) continue;
+    if (count === 1 && maybe[start % HASHED] === 0) continue;
     for (const frame of frames) {
       if (frame >= start && frame < start + count) times.set(frame, (runs.times[run] ?? 0) + frame - start);
     }

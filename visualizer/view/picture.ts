@@ -108,10 +108,10 @@ export class Picture {
   }
 
   times(frames: readonly number[]): Times {
-    const { loads, uses, totalFrames } = this.status.paging;
+    const { loads, uses } = this.status.paging;
     return remembered(this.#times, frames.join(), () => ({
-      loaded: timesOf(loads, frames, totalFrames),
-      used: timesOf(uses, frames, totalFrames),
+      loaded: timesOf(loads, frames),
+      used: timesOf(uses, frames),
     }));
   }
 }
