@@ -150,24 +150,22 @@ export class Dashboard {
     screen.draw(view, this.#layout, this.#theme);
     this.#drawn = view;
     this.#drawnAt = performance.now();
-    const flashing = this.#flashUntil - now();
+    const until = this.#flashUntil;
+    const flashing = until - now();
     if (this.#flashEnd) clearTimeout(this.#flashEnd);
-    this.#flashEnd = flashing > 0 ? setTimeout(() => this.#endFlash(view), flashing) : null;
+    this.#flashEnd = flashing > 0 ? setTimeout(() => this.#endFlash(view, until), flashing) : null;
   }
 
-  /** `view` is what stands on the screen: without the flash all of it but the frames stays as it is. */
-  #endFlash(view: View): void {
-    const { screen, now } = this.#options;
+  /** `view` is what stands on the screen, lit `until` then: without the flash all of it but some frames stays as it is. */
+  #endFlash(view: View, until: number): void {
     this.#flashEnd = null;
-    if (this.#nextDraw || !view.machine || this.#flashUntil > now()) this.drawNow();
+    const isLast = this.#flashUntil === until;
+    // A timer may be early by a millisecond, of which no picture is to make much.
+    if (isLast) this.#flashUntil = 0;
+    if (this.#nextDraw || !view.machine || !isLast) this.drawNow();
     // Who has stopped to look at a revision goes on seeing what it changed.
     else if (this.#ui.position === null) {
-      screen.draw(
-        { ...view, machine: { ...view.machine, changed: null } },
-        this.#layout,
-        this.#theme,
-        'frames',
-      );
+      this.#options.screen.draw(view, this.#layout, this.#theme, 'flash');
     }
   }
 

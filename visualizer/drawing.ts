@@ -10,8 +10,8 @@ import type { Theme } from './theme.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { Machine, View } from './view-model.ts';
 
-/** What can be drawn without the rest. */
-export type Part = 'header' | 'frames';
+/** What can be drawn without the rest: the header, or what has flashed as it is otherwise. */
+export type Part = 'header' | 'flash';
 
 export interface Drawn {
   readonly surface: Surface;
@@ -30,17 +30,21 @@ export function drawDashboard({ surface, view, layout, theme, charts, only }: Dr
     return;
   }
   const { machine } = view;
-  const places = layout.places.filter(({ name }) => only === undefined || name === only);
-  if (only !== 'frames') drawHeader(blanked(part(surface, layout.header), theme), view, theme);
-  if (only === undefined) drawKeyLine(part(surface, layout.keys), view, theme);
-  if (machine)
-    for (const place of places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
-  else if (only === undefined)
-    drawWaiting(
-      part(surface, { ...layout.header, y: layout.header.height, height: layout.height - 2 }),
-      view,
-      theme,
-    );
+  if (only === 'flash') {
+    for (const { name, rect } of layout.places) {
+      if (machine) PANELS[name].settle?.(part(surface, inside(rect)), machine, theme);
+    }
+    return;
+  }
+  drawHeader(blanked(part(surface, layout.header), theme), view, theme);
+  if (only === 'header') return;
+  drawKeyLine(part(surface, layout.keys), view, theme);
+  if (machine) {
+    for (const place of layout.places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
+  } else {
+    const rest = { ...layout.header, y: layout.header.height, height: layout.height - 2 };
+    drawWaiting(part(surface, rest), view, theme);
+  }
 }
 
 /** Words that become fewer leave nothing behind. */

@@ -82,10 +82,10 @@ export function paintInstead(
       let x = 0;
       for (const rect of others) {
         if (y < rect.y || y >= rect.y + rect.height) continue;
-        for (; x < rect.x; x++) change(line, xi + x, grid.character(x, y), grid.look(x, y));
+        for (; x < rect.x; x++) change(line, xi + x, grid.code(x, y), grid.look(x, y));
         x = rect.x + rect.width;
       }
-      for (; x < width; x++) change(line, xi + x, grid.character(x, y), grid.look(x, y));
+      for (; x < width; x++) change(line, xi + x, grid.code(x, y), grid.look(x, y));
     }
     return coordinates;
   };
@@ -152,17 +152,17 @@ function cellsOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Surf
       const line = lines[yi + y];
       if (y < 0 || y >= height || !line) return x + text.length;
       for (let i = 0; i < text.length; i++) {
-        if (x + i >= 0 && x + i < width) change(line, xi + x + i, text[i] ?? ' ', look);
+        if (x + i >= 0 && x + i < width) change(line, xi + x + i, text.charCodeAt(i), look);
       }
       return x + text.length;
     },
   };
 }
 
-function change(line: CellLine, x: number, character: string, look: Attr): void {
+function change(line: CellLine, x: number, code: number, look: Attr): void {
   const cell = line[x];
-  if (!cell || (cell[0] === look && cell[1] === character)) return;
+  if (!cell || (cell[0] === look && cell[1].charCodeAt(0) === code)) return;
   cell[0] = look;
-  cell[1] = character;
+  cell[1] = String.fromCharCode(code);
   line.dirty = true;
 }

@@ -41,6 +41,20 @@ describe('frames that just changed', () => {
   });
 });
 
+describe('a timer that is early by a millisecond', () => {
+  it('ends the flash all the same', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    const { x, y } = screen.find('B 1');
+    const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
+    await screen.show(exampleStatus({ revision: 18, events: [hit] }));
+    screen.wait(FLASH_MS - 1);
+    await vi.waitFor(async () => {
+      await screen.settle();
+      expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+    });
+  });
+});
+
 describe('a second in which nothing happens', () => {
   it('draws the age anew and nothing else', async () => {
     const screen = await shown(120, 40, exampleStatus());

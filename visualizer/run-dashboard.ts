@@ -26,6 +26,8 @@ import { MONOCHROME, THEMES } from './theme.ts';
 
 /** The age is drawn in whole seconds. */
 const AGE_MS = 1000;
+/** A revision that comes every second brings its age along: what is drawn for nothing else waits for it so long. */
+const GRACE_MS = 50;
 
 export async function runDashboard({ file, command, theme, ascii }: Options, exit: Exit): Promise<void> {
   const input = keyboard();
@@ -93,7 +95,7 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
 
 /** A second after the last picture, whatever that was drawn for, the age in it is another. */
 function redrawEverySecond(dashboard: Dashboard): void {
-  const due = AGE_MS - dashboard.sinceDrawn;
+  const due = AGE_MS + GRACE_MS - dashboard.sinceDrawn;
   if (due <= 0) dashboard.tick();
   setTimeout(redrawEverySecond, due <= 0 ? AGE_MS : due, dashboard).unref();
 }

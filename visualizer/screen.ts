@@ -72,6 +72,8 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
     enter(): void;
     leave(): void;
     alloc(dirty?: boolean): void;
+    /** Sends what is another than before in the lines from `first` to `last`. */
+    draw(first: number, last: number): void;
   };
   inner.tput.brokenACS = true;
   if (ascii) drawInAscii(screen);
@@ -113,9 +115,11 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
       const style = theme.coloured ? { fg: foregroundOf(theme.text), bg: backgroundOf(theme.text) } : {};
       blank = theme.text;
       over.style = style;
-      charts.place(view.machine ? layout : null, theme);
-      if (view.machine) charts.update(view.machine);
       partly = only !== undefined;
+      if (!partly) {
+        charts.place(view.machine ? layout : null, theme);
+        if (view.machine) charts.update(view.machine);
+      }
       paint = (surface) =>
         drawDashboard({ surface, view, layout, theme, charts: charts.drawn, ...(only ? { only } : {}) });
       const overlay = layout && overlayOf(view, layout);
@@ -126,7 +130,10 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
         over.setFront();
         paintOverlay = (surface) => drawOverlay(surface, overlay, view.ui.overlayScroll, theme);
       }
-      render();
+      if (partly && over.hidden) {
+        base.render();
+        inner.draw(0, Number(screen.height) - 1);
+      } else render();
     },
     onKey(listener) {
       screen.on('keypress', (character: string | undefined, key: { full: string; name?: string }) => {

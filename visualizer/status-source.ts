@@ -5,9 +5,9 @@
  * - The *directory* is watched: watching the file itself goes deaf when it is replaced twice within 6 ms.
  * - An event is a hint. It is followed by a look now and another 75 ms later, again and again while that finds
  *   news: chokidar announces no change that comes 3–45 ms after another.
- * - Every second the file is opened by its path and read, event or no event. Contents are compared: inode, size
- *   and times repeat. This also finds a directory that was deleted and made anew, and is all there is when the
- *   system has run out of watches.
+ * - A second after it was last read for an event that told the truth, and every second from then on, the file is
+ *   opened by its path and read. Contents are compared: inode, size and times repeat. This also finds a directory that
+ *   was deleted and made anew, and is all there is when the system has run out of watches.
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { REFRESH_MS } from '../shared/config.ts';
@@ -47,15 +47,20 @@ export function watchStatus(
 ): StatusSource {
   const look = looker(file, report);
   let trailing: NodeJS.Timeout | null = null;
+  /** Has one of the hints that the trailing look follows been about news? */
+  let toldTrue = false;
   let watcher: DirectoryWatcher | null = null;
   let nextTry = Number.NEGATIVE_INFINITY;
 
   const hint = (): void => {
-    look();
+    if (look()) toldTrue = true;
+    if (toldTrue) tick.refresh();
     // After the last of several: what follows closely on an announcement is not announced.
     if (trailing) clearTimeout(trailing);
     trailing = setTimeout(() => {
       trailing = null;
+      if (toldTrue) tick.refresh();
+      toldTrue = false;
       if (look()) hint();
     }, TRAILING_MS);
   };

@@ -6,6 +6,8 @@
  */
 import type { Attr } from './theme.ts';
 
+const BLANK = 32;
+
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -29,6 +31,7 @@ export function part(surface: Surface, rect: Rect): Surface {
     put(x, y, text, look) {
       const end = x + text.length;
       if (y < 0 || y >= height || x >= width || end <= 0) return end;
+      if (x >= 0 && end <= width) return surface.put(left + x, top + y, text, look) - left;
       const from = Math.max(0, -x);
       surface.put(left + x + from, top + y, text.slice(from, width - x), look);
       return end;
@@ -40,35 +43,42 @@ export function part(surface: Surface, rect: Rect): Surface {
 export class Grid implements Surface {
   readonly width: number;
   readonly height: number;
-  readonly #characters: string[];
-  readonly #looks: Attr[];
+  /** UTF-16: a string for every cell would be more garbage than all else that a picture leaves. */
+  readonly #codes: Uint16Array;
+  readonly #looks: Int32Array;
 
   constructor(width: number, height: number, look: Attr) {
     this.width = width;
     this.height = height;
-    this.#characters = new Array<string>(width * height).fill(' ');
-    this.#looks = new Array<Attr>(width * height).fill(look);
+    this.#codes = new Uint16Array(width * height);
+    this.#looks = new Int32Array(width * height);
+    this.clear(look);
   }
 
   /** Blanks in this look everywhere. */
   clear(look: Attr): void {
-    this.#characters.fill(' ');
+    this.#codes.fill(BLANK);
     this.#looks.fill(look);
   }
 
   put(x: number, y: number, text: string, look: Attr): number {
-    if (y < 0 || y >= this.height) return x + text.length;
-    for (let i = 0; i < text.length; i++) {
-      const column = x + i;
-      if (column < 0 || column >= this.width) continue;
-      this.#characters[y * this.width + column] = text[i] ?? ' ';
-      this.#looks[y * this.width + column] = look;
+    const end = x + text.length;
+    if (y < 0 || y >= this.height) return end;
+    const row = y * this.width;
+    const last = Math.min(end, this.width);
+    for (let column = Math.max(0, x); column < last; column++) {
+      this.#codes[row + column] = text.charCodeAt(column - x);
+      this.#looks[row + column] = look;
     }
-    return x + text.length;
+    return end;
+  }
+
+  code(x: number, y: number): number {
+    return this.#codes[y * this.width + x] ?? BLANK;
   }
 
   character(x: number, y: number): string {
-    return this.#characters[y * this.width + x] ?? ' ';
+    return String.fromCharCode(this.code(x, y));
   }
 
   look(x: number, y: number): Attr {
@@ -78,10 +88,7 @@ export class Grid implements Surface {
   /** The characters, a string a row, without the blanks at its end. */
   lines(): string[] {
     return Array.from({ length: this.height }, (_, y) =>
-      this.#characters
-        .slice(y * this.width, (y + 1) * this.width)
-        .join('')
-        .trimEnd(),
+      String.fromCharCode(...this.#codes.subarray(y * this.width, (y + 1) * this.width)).trimEnd(),
     );
   }
 }

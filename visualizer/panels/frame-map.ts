@@ -2,10 +2,10 @@
  * The frames: a cell each, in the colour and with the letter of the process that has it. With room a cell also
  * says the page and the bits; without, it stands for 2^k frames and says who has most of them.
  */
-import { DIRTY, REFERENCED } from '../../shared/status.ts';
+import { DIRTY, type ProcessStatus, REFERENCED } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
-import { changedCells } from '../view/frame-cells.ts';
+import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms, isClock } from '../view/inspection.ts';
 import type { Picture, Times } from '../view/picture.ts';
@@ -61,79 +61,105 @@ export const frameMap: Panel = {
   },
 
   draw(surface, machine, theme) {
-    const { picture } = machine;
-    const grid = gridOf(picture, surface.width, surface.height);
-    const cells = picture.cells(grid);
-    const times = timesFor(picture, grid);
-    const flashing = machine.changed ? changedCells(machine.changed, grid.framesPerCell) : new Set<number>();
-    const cursor = machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1;
-    for (let cell = 0; cell < grid.cells; cell++) {
-      const column = cell % grid.columns;
-      const y = Math.floor(cell / grid.columns) * grid.cellHeight;
-      if (column === 0) {
-        surface.put(0, y, String(cell * grid.framesPerCell).padStart(grid.gutter - 1), theme.dim);
-      }
-      const owner = cells.owner[cell] ?? -1;
-      const inCell = Math.min(
-        grid.framesPerCell,
-        picture.status.paging.totalFrames - cell * grid.framesPerCell,
-      );
-      const sparse = (cells.used[cell] ?? 0) * 2 < inCell;
-      let look = cellLook(machine, owner, sparse, theme);
-      if (flashing.has(cell)) look = theme.flash;
-      if (cell === cursor) look = theme.selected;
-      drawCell(surface, machine, {
-        grid,
-        times,
-        cell,
-        x: grid.gutter + column * grid.cellWidth,
-        y,
-        owner,
-        sparse,
-        look,
-      });
+    const map = mapOf(surface, machine, theme);
+    const { grid } = map;
+    const flashing = cellsThatChanged(machine, grid);
+    for (let row = 0; row < grid.rows; row++) {
+      const first = String(row * grid.columns * grid.framesPerCell);
+      surface.put(0, row * grid.cellHeight, first.padStart(grid.gutter - 1), theme.dim);
     }
-    drawMarks(surface, machine, grid, theme);
+    for (let cell = 0; cell < grid.cells; cell++) drawCell(map, cell, flashing.has(cell));
+    drawMarks(map);
+  },
+
+  settle(surface, machine, theme) {
+    const map = mapOf(surface, machine, theme);
+    for (const cell of cellsThatChanged(machine, map.grid)) drawCell(map, cell, false);
+    drawMarks(map);
   },
 };
 
-function cellLook(
-  { picture, process, followed }: Machine,
-  owner: number,
-  sparse: boolean,
-  theme: Theme,
-): Attr {
-  const { processes } = picture.status.paging;
-  const own = processes[owner];
-  if (!own || (followed && own !== process)) return theme.dim;
-  // Without colours nothing is dim, so that the one that is followed has to stand out.
-  if (followed && !theme.coloured) return theme.strong;
-  return sparse ? theme.faint(fillOf(own.letter)) : theme.process(fillOf(own.letter));
-}
-
-interface Cell {
+/** What every cell is drawn with. */
+interface FrameMap {
+  readonly surface: Surface;
+  readonly machine: Machine;
+  readonly theme: Theme;
   readonly grid: FrameGrid;
+  readonly cells: FrameCells;
   /** Null where a cell has no room for them. */
   readonly times: Times | null;
+  /** The cell with the cursor, or −1. */
+  readonly cursor: number;
+  /** By process, what its cells look like, and the sparse ones. */
+  readonly looks: readonly { readonly full: Attr; readonly sparse: Attr }[];
+}
+
+function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
+  const { picture } = machine;
+  const grid = gridOf(picture, surface.width, surface.height);
+  return {
+    surface,
+    machine,
+    theme,
+    grid,
+    cells: picture.cells(grid),
+    times: timesFor(picture, grid),
+    cursor: machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1,
+    looks: picture.status.paging.processes.map((process) => looksOf(process, machine, theme)),
+  };
+}
+
+function cellsThatChanged({ changed }: Machine, { framesPerCell }: FrameGrid): ReadonlySet<number> {
+  return changed ? changedCells(changed, framesPerCell) : new Set();
+}
+
+function looksOf(
+  own: ProcessStatus,
+  { process, followed }: Machine,
+  theme: Theme,
+): { readonly full: Attr; readonly sparse: Attr } {
+  if (followed && own !== process) return { full: theme.dim, sparse: theme.dim };
+  // Without colours nothing is dim, so that the one that is followed has to stand out.
+  if (followed && !theme.coloured) return { full: theme.strong, sparse: theme.strong };
+  const fill = fillOf(own.letter);
+  return { full: theme.process(fill), sparse: theme.faint(fill) };
+}
+
+function drawCell(map: FrameMap, cell: number, flashes: boolean): void {
+  const { surface, machine, theme, grid, cells, cursor, looks } = map;
+  const { totalFrames, processes } = machine.picture.status.paging;
+  const owner = cells.owner[cell] ?? -1;
+  const inCell = Math.min(grid.framesPerCell, totalFrames - cell * grid.framesPerCell);
+  const sparse = (cells.used[cell] ?? 0) * 2 < inCell;
+  let look = looks[owner]?.[sparse ? 'sparse' : 'full'] ?? theme.dim;
+  if (flashes) look = theme.flash;
+  if (cell === cursor) look = theme.selected;
+  const process = processes[owner];
+  const letter = (sparse ? process?.letter.toLowerCase() : process?.letter) ?? '·';
+  const x = grid.gutter + (cell % grid.columns) * grid.cellWidth;
+  const y = Math.floor(cell / grid.columns) * grid.cellHeight;
+  if (grid.cellWidth <= 2 && grid.cellHeight === 1) surface.put(x, y, letter, look);
+  else drawText(map, { cell, x, y, letter, pid: process?.pid ?? null, look });
+}
+
+interface Text {
   readonly cell: number;
   readonly x: number;
   readonly y: number;
-  readonly owner: number;
-  readonly sparse: boolean;
+  readonly letter: string;
+  readonly pid: string | null;
   readonly look: Attr;
 }
 
-function drawCell(
-  surface: Surface,
-  { picture }: Machine,
-  { grid, times, cell, x, y, owner, sparse, look }: Cell,
+/** In a cell that has room for more than a letter. */
+function drawText(
+  { surface, machine, grid, times }: FrameMap,
+  { cell, x, y, letter, pid, look }: Text,
 ): void {
   const body = Math.max(1, grid.cellWidth - 1);
   const height = linesIn(grid.cellHeight);
-  const process = picture.status.paging.processes[owner];
-  const letter = sparse ? process?.letter.toLowerCase() : process?.letter;
   const lines =
-    letter && process ? [firstLine(picture, grid, cell, letter), cut(process.pid, Math.max(body, 8))] : ['·'];
+    pid === null ? [letter] : [firstLine(machine.picture, grid, cell, letter), cut(pid, Math.max(body, 8))];
   const loaded = times?.loaded.get(cell);
   const used = times?.used.get(cell);
   if (loaded !== undefined) lines.push(`loaded ${loaded}`);
@@ -170,7 +196,7 @@ function firstLine(picture: Picture, grid: FrameGrid, cell: number, letter: stri
   return `${letter}${page}${flags.padStart(body - 1 - page.length)}`;
 }
 
-function drawMarks(surface: Surface, { picture }: Machine, grid: FrameGrid, theme: Theme): void {
+function drawMarks({ surface, machine: { picture }, grid, theme }: FrameMap): void {
   const { nextVictim, replacement } = picture.status.paging;
   const place = (frame: number): readonly [number, number] => {
     const cell = Math.floor(frame / grid.framesPerCell);

@@ -22,6 +22,8 @@ export interface Panel {
   readonly legend?: (machine: Machine, theme: Theme) => readonly LegendEntry[];
   /** Inside the border. */
   readonly draw: (surface: Surface, machine: Machine, theme: Theme) => void;
+  /** The part of that which is another when nothing flashes any more; absent: none. */
+  readonly settle?: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** How far it can be scrolled, in rows; absent: not at all. */
   readonly scrollable?: (machine: Machine, width: number, height: number) => number;
 }

@@ -93,19 +93,24 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
  */
 function paintCanvas(surface: Surface, { content, chars, colors, width }: DotCanvas, theme: Theme): void {
   const columns = width / 2;
+  const looks = new Map<string | null | undefined, Attr>();
+  const lookOf = (code: string | null | undefined): Attr => {
+    const look = looks.get(code) ?? lookOfCode(code, theme);
+    looks.set(code, look);
+    return look;
+  };
   for (let y = 0; y < surface.height; y++) {
     for (let x = 0; x < Math.min(columns, surface.width); x++) {
       const cell = y * columns + x;
       const text = chars[cell];
       const dots = content[cell] ?? 0;
       if (text) surface.put(x, y, text.replace(COLOUR_CODE, ''), theme.text);
-      else if (dots !== 0)
-        surface.put(x, y, String.fromCharCode(BRAILLE + dots), lookOf(colors[cell], theme));
+      else if (dots !== 0) surface.put(x, y, String.fromCharCode(BRAILLE + dots), lookOf(colors[cell]));
     }
   }
 }
 
-function lookOf(code: string | null | undefined, theme: Theme): Attr {
+function lookOfCode(code: string | null | undefined, theme: Theme): Attr {
   const colour = /^\u001b\[38;5;(\d+)m$/.exec(code ?? '')?.[1];
   return theme.coloured && colour ? attr(Number(colour), backgroundOf(theme.text)) : theme.text;
 }

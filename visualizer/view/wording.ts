@@ -8,8 +8,11 @@ import { printable } from '../../shared/printable.ts';
 const ONE_COLUMN =
   /[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff\u2200-\u22ff\u2500-\u25ff\u2800-\u28ff]/u;
 
+const ASCII = /^[ -~]*$/;
+
 /** Text from a file or an argument, safe for a cell: nothing invisible, nothing wide. */
 export function plain(text: string, limit = 200): string {
+  if (text.length <= limit && ASCII.test(text)) return text;
   return Array.from(printable(text, limit), (character) =>
     ONE_COLUMN.test(character) ? character : '?',
   ).join('');
