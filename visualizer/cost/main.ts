@@ -1,6 +1,6 @@
 /**
- * What the dashboard costs, as a table of figures and aims: `npm run bench:dashboard`. It takes three minutes, and is
- * only worth something on a machine that does nothing else.
+ * What the dashboard costs, as a table of figures and aims: `npm run bench:dashboard`, or with the names of some of the
+ * parts after `--`. All take five minutes, and are only worth something on a machine that does nothing else.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,41 +12,41 @@ import { DIRTY, DISK, REFERENCED } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
 import { HISTORY_BYTES } from '../history.ts';
 import { madeStatus } from '../testing/statuses.ts';
-import { Run } from './pty.ts';
+import { type CpuTime, Run } from './pty.ts';
 import { growth, median, redrawTimes } from './redraws.ts';
 
 const STARTS = 11;
 const IDLE_SECONDS = 20;
 /** From 12 s on the age is as wide for the rest of its minute: what stands left of it stays where it is. */
 const SETTLED_AGE_MS = 12_000;
-const WATCHED_SECONDS = 40;
+/** V8 compiles for a while what comes more seldom than when the history was filled. */
+const SETTLING_SECONDS = 60;
+const WATCHED_SECONDS = 60;
 const SIZE = [120, 40] as const;
 
-const [, self = '', visualizer = '', part] = process.argv;
-if (part === 'growth') {
-  // The young generation that the program's own main.ts asks for.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  process.stdout.write(`${await growth()}\n`);
-} else await table();
+/** A part that needs a process of its own, so that nothing else counts. */
+const ALONE = '--growth-alone';
 
-async function table(): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'visualizer-cost-'));
-  const file = join(directory, 'memory_status.txt');
-  try {
+const PARTS: Readonly<Record<string, (file: string) => void | Promise<void>>> = {
+  async start(file) {
     replace(file, 1, 64);
     const starts: number[] = [];
     for (let start = 0; start < STARTS; start++) starts.push(await firstPicture(file));
     const nodeAlone = median(Array.from({ length: STARTS }, bareNode));
     row('start to first picture', median(starts), 250, 'ms', `node alone ${Math.round(nodeAlone)} ms`);
-
+  },
+  async idle(file) {
     const idle = await idleOutput(file);
     row('written a second, idle', idle.bytesASecond, 64, 'bytes', 'with the codes that place the age');
     row('of that, other than the age', idle.otherCharacters, 0, 'characters');
-
-    const watched = await watchedAtOneHertz(file);
-    row('at 1 Hz, 4,096 frames, history full', watched.share, 0.5, '% of a core');
-    row('resident then', watched.megabytes, 100, 'MB');
-
+  },
+  async hertz(file) {
+    const { main, helpers, megabytes } = await watchedAtOneHertz(file);
+    const note = `${main.toFixed(2)} the program, ${helpers.toFixed(2)} the threads of V8 and Node`;
+    row('at 1 Hz, 4,096 frames, history full', main + helpers, 0.5, '% of a core', note);
+    row('resident then', megabytes, 100, 'MB');
+  },
+  async redraw() {
     for (const [kind, words, rounds] of [
       ['few runs', 'in 32 runs', 40],
       ['scattered', 'each a run', 12],
@@ -55,7 +55,27 @@ async function table(): Promise<void> {
       row(`redraw, 1,048,576 frames ${words}`, withoutParsing, 5, 'ms');
       row(`the same with parsing`, withParsing, 60, 'ms');
     }
-    row('growth over 10,000 redraws', Number(ownProcess('growth')), 5, 'MB');
+  },
+  growth() {
+    const { stdout, status } = spawnSync(process.execPath, [self, visualizer, ALONE], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${ALONE} ended with ${status}`);
+    row('growth over 10,000 redraws', Number(stdout), 5, 'MB');
+  },
+};
+
+const [, self = '', visualizer = '', ...names] = process.argv;
+if (names[0] === ALONE) {
+  // The young generation that the program's own main.ts asks for.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  process.stdout.write(`${await growth()}\n`);
+} else await table(names.length > 0 ? names : Object.keys(PARTS));
+
+async function table(parts: readonly string[]): Promise<void> {
+  const unknown = parts.find((name) => !PARTS[name]);
+  if (unknown) throw new Error(`no part ${unknown}; there are ${Object.keys(PARTS).join(', ')}`);
+  const directory = mkdtempSync(join(tmpdir(), 'visualizer-cost-'));
+  try {
+    for (const name of parts) await PARTS[name]?.(join(directory, 'memory_status.txt'));
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -102,7 +122,9 @@ async function idleOutput(file: string): Promise<{ bytesASecond: number; otherCh
   };
 }
 
-async function watchedAtOneHertz(file: string): Promise<{ share: number; megabytes: number }> {
+/** What it takes of a core, in percent, once a second for long. */
+async function watchedAtOneHertz(file: string): Promise<CpuTime & { megabytes: number }> {
+  replace(file, 2, 64);
   const run = new Run(visualizer, file, ...SIZE);
   await run.shows('Segment space');
   let revision = 3;
@@ -110,18 +132,22 @@ async function watchedAtOneHertz(file: string): Promise<{ share: number; megabyt
     bytes += replace(file, revision, 4096);
     await sleep(40);
   }
-  await sleep(2000);
-  const before = run.cpuSeconds();
+  const seconds = async (count: number): Promise<void> => {
+    for (const end = revision + count; revision < end; revision++) {
+      replace(file, revision, 4096);
+      await sleep(1000);
+    }
+  };
+  await seconds(SETTLING_SECONDS);
+  const before = run.cpuTime();
   const start = performance.now();
-  for (let second = 0; second < WATCHED_SECONDS; second++) {
-    replace(file, revision++, 4096);
-    await sleep(1000);
-  }
-  const seconds = (performance.now() - start) / 1000;
-  const share = (100 * (run.cpuSeconds() - before)) / seconds;
+  await seconds(WATCHED_SECONDS);
+  const after = run.cpuTime();
+  const took = performance.now() - start;
+  const share = (thread: keyof CpuTime): number => (100 * (after[thread] - before[thread])) / took;
   const megabytes = run.residentMegabytes();
   await run.quit();
-  return { share, megabytes };
+  return { main: share('main'), helpers: share('helpers'), megabytes };
 }
 
 /** A new revision, in which one page was written to, as a tracker would have saved it so long ago; answers its size. */
@@ -135,11 +161,4 @@ function replace(file: string, revision: number, totalFrames: number, ageMs = 0)
   writeFileSync(`${file}.new`, bytes);
   renameSync(`${file}.new`, file);
   return bytes.length;
-}
-
-/** A part that needs a process of its own, so that nothing else counts. */
-function ownProcess(name: string): string {
-  const { stdout, status } = spawnSync(process.execPath, [self, visualizer, name], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${name} ended with ${status}`);
-  return stdout;
 }
