@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { POLICY_NAMES } from '../../shared/status.ts';
+import { POLICY_NAMES, type PolicyName } from '../../shared/status.ts';
+import { Paging } from '../memory/paging/paging.ts';
+import { nextUses } from '../memory/replacement/next-use.ts';
 import { beladyAnomaly } from './belady.ts';
-import { compareReferences } from './compare.ts';
+import { type CompareOptions, compareReferences, type Result } from './compare.ts';
 import type { References } from './reference-string.ts';
 
 const BELADY = '1 2 3 4 1 2 5 1 2 3 4 5';
@@ -43,6 +45,28 @@ function fewestFaults({ pages }: References, frames: number): number {
   return Math.min(...best.values());
 }
 
+/** The same without a shortcut: every page under its own number, every frame there. */
+function oneByOne(
+  { pages, writes }: References,
+  policy: PolicyName,
+  frames: number,
+  options: CompareOptions,
+): Pick<Result, 'faults' | 'hits'> {
+  const paging = new Paging({
+    ...options,
+    totalFrames: frames,
+    pageSize: 1,
+    policy,
+    future: nextUses(pages),
+  });
+  const process = paging.openProcess('P');
+  pages.forEach((page, i) => {
+    paging.touch(process, page, writes[i] === 1);
+  });
+  const { faults, hits } = paging.counters;
+  return { faults, hits };
+}
+
 describe('comparing policies', () => {
   it('answers faults and hits, policy by policy and frame count by frame count', () => {
     const string = references(BELADY.split(' ').map(Number));
@@ -79,6 +103,28 @@ describe('comparing policies', () => {
   it('takes page numbers as large as there are', () => {
     const string = references([2 ** 52, 0, 2 ** 52]);
     expect(compareReferences(string, ['lru'], [2]).results[0]).toMatchObject({ faults: 2, hits: 1 });
+  });
+
+  it('counts what a machine counts that is told of one reference after the other', () => {
+    const frameCounts = [1, 2, 3, 5, 9];
+    const options = fc.record({
+      refOnLoad: fc.boolean(),
+      period: fc.integer({ min: 1, max: 9 }),
+      keepCounts: fc.boolean(),
+      seed: fc.nat(),
+    });
+    const distances = fc.constantFrom(1, 1000, 2 ** 40);
+    fc.assert(
+      fc.property(someReferences, distances, options, ({ pages, writes }, distance, told) => {
+        const string = { pages: pages.map((page) => page * distance), writes };
+        const { results } = compareReferences(string, POLICY_NAMES, frameCounts, told);
+        const expected = POLICY_NAMES.flatMap((policy) =>
+          frameCounts.map((frames) => ({ policy, frames, ...oneByOne(string, policy, frames, told) })),
+        );
+        expect(results).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -1,8 +1,9 @@
 /**
  * Page faults of one reference string under several policies and frame counts. Every run begins with an empty
- * machine and one process, and goes through the same engine as everything else.
+ * machine and one process, and goes through the same engine as everything else, as a whole string.
  */
 import { MAX_PAGES, type PolicyName } from '../../shared/status.ts';
+import { KIND_BITS, WRITES } from '../memory/paging/packed-reference.ts';
 import { Paging, type PagingOptions } from '../memory/paging/paging.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
 import type { References } from './reference-string.ts';
@@ -32,23 +33,42 @@ export function compareReferences(
   options: CompareOptions = {},
 ): Comparison {
   const { pages } = references;
-  const distinctPages = new Set(pages).size;
-  if (distinctPages > MAX_PAGES) throw new RangeError(`${distinctPages} pages are more than ${MAX_PAGES}`);
+  const string = packed(references);
+  const distinctPages = string.ids.length;
   const future = policies.includes('opt') ? nextUses(pages) : new Int32Array(0);
   const results = policies.flatMap((policy) =>
     frameCounts.map((frames) => {
       // Frames beyond the last page stay free, whoever would have chosen among them.
       const totalFrames = Math.min(frames, Math.max(distinctPages, 1));
       const paging = new Paging({ ...options, totalFrames, pageSize: 1, policy, future });
-      return { policy, frames, ...run(paging, references) };
+      return { policy, frames, ...run(paging, string) };
     }),
   );
   return { references: pages.length, distinctPages, results };
 }
 
-function run(paging: Paging, { pages, writes }: References): Pick<Result, 'faults' | 'hits'> {
-  const slot = paging.openProcess('trace');
-  for (let i = 0; i < pages.length; i++) paging.touch(slot, pages[i] ?? 0, writes[i] === 1);
+interface PackedString {
+  readonly words: Int32Array;
+  /** The pages as the engine is told them: the ids themselves, which make page tables plain arrays. */
+  readonly ids: Float64Array;
+}
+
+/** Page ids in order of first reference: which number a page has is nothing to any policy. */
+function packed({ pages, writes }: References): PackedString {
+  const ids = new Map<number, number>();
+  const words = new Int32Array(pages.length);
+  for (const [i, page] of pages.entries()) {
+    const id = ids.get(page) ?? ids.size;
+    if (id === ids.size) ids.set(page, id);
+    if (id === MAX_PAGES) throw new RangeError(`more than ${MAX_PAGES} pages`);
+    words[i] = (id << KIND_BITS) | (writes[i] ? WRITES : 0);
+  }
+  return { words, ids: Float64Array.from(ids.values()) };
+}
+
+function run(paging: Paging, { words, ids }: PackedString): Pick<Result, 'faults' | 'hits'> {
+  const made = paging.touchAll(paging.openProcess('trace'), words, ids);
+  if (made < words.length) throw new Error(`reference ${made + 1} was refused`);
   const { faults, hits } = paging.counters;
   return { faults, hits };
 }
