@@ -391,6 +391,15 @@ describe('a pipe', () => {
     expect(stderr).toContain('page fault: page 1 of P1');
   });
 
+  it('speaks of one bit of an address as such', async () => {
+    const { stdout } = await new Place().tell(
+      [],
+      'alloc P1 2\ntranslate P1 4096 --levels 9,1\nsegment alloc 100\nsegment translate --address 1 --bits 1 --address-bits 2\n',
+    );
+    expect(stdout).toContain('table index (1 bit of the page number) = 1, valid');
+    expect(stdout).toContain('low 1 bit = ');
+  });
+
   it('takes a refusal that was expected for none', async () => {
     const place = new Place();
     expect(

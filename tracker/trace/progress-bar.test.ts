@@ -9,7 +9,11 @@ describe('the progress of long work', () => {
 
   it('makes no promise where nobody knows how much there is', () => {
     const line = progressInWords({ references: 90_000_000, faults: 1, share: null }, 1500);
-    expect(line).toBe('90,000,000 references  60.0 M/s  1 faults');
+    expect(line).toBe('90,000,000 references  60.0 M/s  1 fault');
+  });
+
+  it('speaks of one reference as such', () => {
+    expect(progressInWords({ references: 1, share: null }, 0)).toBe('1 reference');
   });
 
   it('counts hours where there are any', () => {

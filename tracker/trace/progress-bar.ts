@@ -77,12 +77,17 @@ export class ProgressBar {
 /** `elapsed` in milliseconds. */
 export function progressInWords(progress: Progress, elapsed: number): string {
   const { part, references, faults, share } = progress;
-  const parts = [`${part === undefined ? '' : `${part}: `}${references.toLocaleString('en')} references`];
+  const parts = [`${part === undefined ? '' : `${part}: `}${grouped(references, 'reference')}`];
   if (elapsed > 0) parts.push(perSecond((references / elapsed) * 1000));
-  if (faults !== undefined) parts.push(`${faults.toLocaleString('en')} faults`);
+  if (faults !== undefined) parts.push(grouped(faults, 'fault'));
   if (share === null) return parts.join('  ');
   if (share > 0 && elapsed > 0) parts.push(`${minutes((elapsed / share) * (1 - share))} left`);
   return `${bar(share)} ${Math.floor(share * 100)} %  ${parts.join('  ')}`;
+}
+
+/** `1 fault`, `12,877 faults`. */
+function grouped(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : `${noun}s`}`;
 }
 
 function bar(share: number): string {

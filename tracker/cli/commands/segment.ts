@@ -193,7 +193,7 @@ function translateAddress(segments: SegmentSpace, address: number, bits: number,
   const low = addressBits - bits;
   const lines = [
     `segment  = top ${bits} of ${addressBits} bits of ${address} = ${address} div 2^${low} = ${id}`,
-    `offset   = low ${low} bits = ${address} mod 2^${low} = ${rawOffset}`,
+    `offset   = low ${count(low, 'bit')} = ${address} mod 2^${low} = ${rawOffset}`,
   ];
   if (grows === 'down') lines.push(`d        = 2^${low} − offset = ${2 ** low} − ${rawOffset} = ${offset}`);
   return translated(id, grows, base, limit, offset, physical, lines);

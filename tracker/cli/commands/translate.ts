@@ -1,5 +1,6 @@
 /** `translate`: the arithmetic of one address, without touching anything. */
 import type { MemoryCommand } from '../command.ts';
+import { count } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseName, parseNumber } from '../values.ts';
 
@@ -59,7 +60,7 @@ function levelInWords(
 ): string {
   const table = level === all.length - 1 ? 'table' : 'directory';
   const which = all.length > 2 && table === 'directory' ? `${table} ${level + 1}` : table;
-  return `${which} index (${bits} bits of the page number) = ${index}, ${valid ? 'valid' : 'invalid'}`;
+  return `${which} index (${count(bits, 'bit')} of the page number) = ${index}, ${valid ? 'valid' : 'invalid'}`;
 }
 
 function parseLevels(word: string, what: string): number[] {

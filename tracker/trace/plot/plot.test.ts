@@ -76,6 +76,17 @@ describe('the curves in a terminal', () => {
   });
 });
 
+describe('the title of a plot in a terminal', () => {
+  it('speaks of one reference as such', () => {
+    const one: Comparison = {
+      references: 1,
+      distinctPages: 1,
+      results: [{ policy: 'lru', frames: 1, faults: 1, hits: 0 }],
+    };
+    expect(terminalPlot(one, 60)).toMatch(/^page faults of 1 reference\n/);
+  });
+});
+
 describe('the curves as a picture', () => {
   it('are a well-formed SVG document with a line and a name for each policy', () => {
     const svg = svgPlot(comparison, 'Page faults of <a> & "b"');

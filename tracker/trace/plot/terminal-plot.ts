@@ -11,6 +11,7 @@
  */
 import type { PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
+import { count } from '../../cli/phrases.ts';
 import { type Axis, shortNumber } from './axis.ts';
 import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
 
@@ -40,7 +41,7 @@ export function terminalPlot(comparison: Comparison, columns: number): string {
   const scales = [plot.y.logarithmic ? 'faults: log' : '', plot.x.logarithmic ? 'frames: log' : ''].filter(
     Boolean,
   );
-  const title = `page faults of ${plot.references} references${scales.length > 0 ? ` (${scales.join(', ')})` : ''}`;
+  const title = `page faults of ${count(plot.references, 'reference')}${scales.length > 0 ? ` (${scales.join(', ')})` : ''}`;
   const legend = plot.curves.map(({ policy }) => `${LETTERS[policy]} ${policy}`);
   return [
     title,
