@@ -94,10 +94,13 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
 }
 
 /** A second after the last picture, whatever that was drawn for, the age in it is another. */
-function redrawEverySecond(dashboard: Dashboard): void {
-  const due = AGE_MS + GRACE_MS - dashboard.sinceDrawn;
-  if (due <= 0) dashboard.tick();
-  setTimeout(redrawEverySecond, due <= 0 ? AGE_MS : due, dashboard).unref();
+function redrawEverySecond(dashboard: Dashboard, patience = AGE_MS + GRACE_MS): void {
+  const since = dashboard.sinceDrawn;
+  // A timer may be early by a millisecond.
+  if (since + 1 >= patience) {
+    dashboard.tick();
+    setTimeout(redrawEverySecond, AGE_MS, dashboard, AGE_MS).unref();
+  } else setTimeout(redrawEverySecond, AGE_MS + GRACE_MS - since, dashboard).unref();
 }
 
 /** Node resets the terminal as it exits, and aborts with a stack trace where there is none any more (20.20). */
