@@ -1,6 +1,6 @@
 /** The command line as its users meet it: the built program, spawned, in a temporary directory. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Place } from './testing/run-tracker.ts';
 
 const ORIGINAL_EXAMPLE = `=== Paging Example ===
@@ -527,6 +527,26 @@ describe('help', () => {
     const { stdout } = await new Place().tell(['completion']);
     expect(stdout).toContain('###-begin-memory-tracker-completions-###');
     expect(new Place().run(['--get-yargs-completions', 'tracker', 'tra']).stdout).toContain('translate');
+  });
+
+  it.each([
+    ['bash', 'show p', ['pages']],
+    ['zsh', 'show p', ['pages']],
+    ['bash', 'show --json s', ['segments']],
+    ['bash', 'show frames p', []],
+    ['bash', 'show segm', ['segments']],
+  ])('completes in %s the words of %j with %j', (shell, line, words) => {
+    vi.stubEnv('SHELL', `/bin/${shell}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { stdout } = new Place().run(['--get-yargs-completions', 'memory-tracker', ...line.split(' ')]);
+    expect(stdout.split('\n').filter((word) => word !== '')).toEqual(words);
+  });
+
+  it('offers all words of show where none has begun', () => {
+    const { stdout } = new Place().run(['--get-yargs-completions', 'memory-tracker', 'show', '']);
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining(['frames', 'pages', 'segments', 'tlb', 'events', '--eat']),
+    );
   });
 
   it('tells its version', async () => {

@@ -13,6 +13,8 @@ export interface PositionalSpec {
   readonly name: string;
   readonly describe: string;
   readonly optional?: boolean;
+  /** The words that it may be, for help and completion; the command refuses others. */
+  readonly choices?: readonly string[];
   /** Takes all the words that are left. */
   readonly many?: boolean;
 }

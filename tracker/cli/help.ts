@@ -92,8 +92,8 @@ function add(parent: Argv, command: Command): void {
   });
   const form = [command.words.at(-1), ...positionals].join(' ');
   parent.command(form, command.summary, (sub) => {
-    for (const { name, describe } of command.positionals ?? []) {
-      sub.positional(name, { describe, type: 'string' });
+    for (const { name, describe, choices } of command.positionals ?? []) {
+      sub.positional(name, { describe, type: 'string', ...(choices ? { choices } : {}) });
     }
     withOptions(sub, command.options ?? {});
     const examples = command.examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`);

@@ -16,7 +16,7 @@ export const show: MemoryCommand = {
   kind: 'memory',
   words: ['show'],
   summary: 'Show the memory: everything, or its frames, pages, segments, TLB or events',
-  positionals: [{ name: 'part', describe: PARTS.join(', '), optional: true }],
+  positionals: [{ name: 'part', describe: 'Only this', choices: PARTS, optional: true }],
   options: {
     eat: { describe: 'Effective access time from the counters, with its formula' },
     memory: { describe: 'With --eat: time of one memory access, such as 100ns', value: 'TIME' },
