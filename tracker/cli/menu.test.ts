@@ -133,6 +133,19 @@ describe('the menu', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
+  it('with --json is a usage error that names the door for programs, and reads nothing', async () => {
+    const place = new Place();
+    const { code, stdout, stderr } = await place.tell(['menu', '--json'], 'alloc P1 1\n');
+    expect({ code, stderr }).toEqual({ code: 64, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      command: 'menu',
+      revision: null,
+      error: { code: 'usage', message: expect.stringContaining('tracker --json') },
+    });
+    expect(existsSync(place.file)).toBe(false);
+  });
+
   it('goes on from what another tracker did in the meantime', async () => {
     const place = new Place();
     const open = place.start(['menu']);

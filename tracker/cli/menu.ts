@@ -10,7 +10,7 @@ import { CHOICES } from './menu-choices.ts';
 import type { Program } from './program.ts';
 import { Prompt } from './prompt.ts';
 import { questionnaire } from './questionnaire.ts';
-import { EXIT } from './trouble.ts';
+import { EXIT, usage } from './trouble.ts';
 
 const MENU = [
   '',
@@ -21,14 +21,21 @@ const MENU = [
   '',
 ].join('\n');
 
-/** Shows the menu until it is left or the input ends. Bad input is answered, never fatal: returns 0. */
+const NO_JSON =
+  "the menu speaks to people and has no --json: pipe commands into 'tracker --json', one a line, or give one command, such as 'tracker show --json'";
+
+/**
+ * Shows the menu until it is left or the input ends. Bad input is answered, never fatal: returns 0. Throws a usage
+ * `Trouble` where answers are to be JSON.
+ */
 export async function runMenu(program: Program): Promise<number> {
   const { output, stdin } = program;
+  if (output.json) throw usage(NO_JSON);
   const session = program.session('menu', true);
   // The answer comes last, where it is read: the tables may be longer than the screen.
   const dialogue = new Dialogue(session, program, {
     beforeAnswer: (command, memory) => {
-      if (!output.json && changes(command)) output.print(`${changedPart(command, memory)}\n\n`);
+      if (changes(command)) output.print(`${changedPart(command, memory)}\n\n`);
     },
   });
   const prompt = new Prompt(program);

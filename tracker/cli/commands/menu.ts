@@ -7,5 +7,6 @@ export const menu: ProgramCommand = {
   words: ['menu'],
   summary: 'The numbered menu, which tracker alone opens on a terminal',
   examples: [['menu', 'choose by number, or type commands']],
+  notes: "It has no --json: for programs there is the pipe, 'tracker --json', which takes a command a line.",
   run: (_args, program) => runMenu(program),
 };
