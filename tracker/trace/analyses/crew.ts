@@ -1,10 +1,9 @@
 /**
- * A crew of analyses: all of them are shown the same references, and answer in the end. Small work is done right here;
- * large work in threads, each with a share of the analyses, which read the references where they are.
+ * A crew of analyses: all of them are shown the same references, and answer in the end. A solo crew does the work right
+ * here; one in threads (thread-crew.ts) reads the references where they are.
  */
-import { availableParallelism } from 'node:os';
 import { type Results, show } from './analysis.ts';
-import { createAnalysis, nanosecondsPerReference, type Specification } from './specification.ts';
+import { createAnalysis, type Specification } from './specification.ts';
 
 export interface Crew {
   /**
@@ -18,22 +17,7 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-/** Work below this is done before threads have started. */
-const WORTH_THREADS_NS = 150e6;
-const MOST_THREADS = 8;
-
-/** `references`: how many there will be, about. */
-export async function crewOf(specifications: readonly Specification[], references: number): Promise<Crew> {
-  const work = references * specifications.reduce((sum, each) => sum + nanosecondsPerReference(each), 0);
-  if (work > WORTH_THREADS_NS) {
-    const { ThreadCrew, threadsCanRun } = await import('./thread-crew.ts');
-    const threads = Math.min(specifications.length, availableParallelism(), MOST_THREADS);
-    if (await threadsCanRun()) return ThreadCrew.start(specifications, threads);
-  }
-  return new SoloCrew(specifications);
-}
-
-class SoloCrew implements Crew {
+export class SoloCrew implements Crew {
   readonly #analyses;
 
   constructor(specifications: readonly Specification[]) {

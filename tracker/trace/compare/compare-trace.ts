@@ -10,7 +10,7 @@ import { MAX_PAGES, type PolicyName } from '../../../shared/status.ts';
 import type { CompareOptions, Comparison } from '../../analysis/compare.ts';
 import { Trouble } from '../../cli/trouble.ts';
 import type { Faults } from '../analyses/analysis.ts';
-import { crewOf } from '../analyses/crew.ts';
+import { chooseCrew } from '../analyses/choose-crew.ts';
 import { MOST_WITH_FUTURE, nextUsesOf } from '../analyses/next-uses.ts';
 import type { Specification } from '../analyses/specification.ts';
 import { type SharedChunk, SharedChunks } from '../shared-chunks.ts';
@@ -109,7 +109,7 @@ async function work(
   total: number,
   onSeen: (references: number) => void,
 ): Promise<Faults[]> {
-  const crew = await crewOf(batch, total);
+  const crew = await chooseCrew(batch, total);
   let seen = 0;
   try {
     for await (const { references, distinctPages, release } of chunks) {

@@ -2,7 +2,7 @@
  * The first look at a trace: how long it is, how many pages it has, and the LRU curve, all in one pass.
  */
 import type { Results } from '../analyses/analysis.ts';
-import { crewOf } from '../analyses/crew.ts';
+import { chooseCrew } from '../analyses/choose-crew.ts';
 import type { PageNumbering } from '../page-numbering.ts';
 import type { Progress } from '../progress-bar.ts';
 import { SharedChunks } from '../shared-chunks.ts';
@@ -34,7 +34,7 @@ export async function surveyTrace(
   const chunks = new SharedChunks(source, options);
   const { reader } = chunks;
   // The work is small beside the reading: a thread pays only for long traces. A line has at least eight bytes.
-  const crew = await crewOf([{ kind: 'lru-curve', frameCounts: [] }], (source.size ?? 0) / 8);
+  const crew = await chooseCrew([{ kind: 'lru-curve', frameCounts: [] }], (source.size ?? 0) / 8);
   try {
     for await (const { references, distinctPages, release } of chunks) {
       const needed = kept.add(references);
