@@ -1,0 +1,78 @@
+/** Help, and what the shell is offered, as people meet them. */
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Place } from '../../testing/run-tracker.ts';
+
+describe('help', () => {
+  it('lists the commands, and shows one with examples', async () => {
+    const place = new Place();
+    const all = place.run(['--help']);
+    expect(all.code).toBe(0);
+    for (const word of ['init', 'alloc', 'segment', 'demo', 'run', '--file', '--json', 'Exit codes'])
+      expect(all.stdout).toContain(word);
+    for (const args of [
+      ['alloc', '--help'],
+      ['help', 'alloc'],
+    ]) {
+      const one = place.run(args);
+      expect(one.code).toBe(0);
+      expect(one.stdout).toContain('--bytes');
+      expect(one.stdout).toContain('tracker alloc P1 4');
+    }
+    expect(place.run(['segment', 'alloc', '--help']).stdout).toContain('--grows');
+  });
+
+  it('of what does not exist is a usage error', async () => {
+    expect(new Place().run(['help', 'nonsense']).code).toBe(64);
+  });
+
+  it('lists every code that expect refused may name', async () => {
+    const { stdout } = await new Place().tell(['help', 'expect']);
+    for (const code of [
+      'no-free-frames',
+      'no-hole',
+      'segmentation-fault',
+      'policy-needs-future',
+      'page-out-of-range',
+    ])
+      expect(stdout).toContain(code);
+  });
+
+  it.each([[['help', 'completion']], [['completion', '--help']]])(
+    'of %j says how to set completion up in bash, in zsh and in a clone, and is not the script',
+    async (args) => {
+      const { code, stdout } = await new Place().tell(args);
+      expect(code).toBe(0);
+      for (const part of ['~/.bashrc', '~/.zshrc', 'memory-tracker', 'npm link'])
+        expect(stdout).toContain(part);
+      expect(stdout).not.toContain('###-begin');
+    },
+  );
+});
+
+describe('completion', () => {
+  it('completes commands', async () => {
+    const { stdout } = await new Place().tell(['completion']);
+    expect(stdout).toContain('###-begin-memory-tracker-completions-###');
+    expect(new Place().run(['--get-yargs-completions', 'tracker', 'tra']).stdout).toContain('translate');
+  });
+
+  it.each([
+    ['bash', 'show p', ['pages']],
+    ['zsh', 'show p', ['pages']],
+    ['bash', 'show --json s', ['segments']],
+    ['bash', 'show frames p', []],
+    ['bash', 'show segm', ['segments']],
+  ])('completes in %s the words of %j with %j', (shell, line, words) => {
+    vi.stubEnv('SHELL', `/bin/${shell}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { stdout } = new Place().run(['--get-yargs-completions', 'memory-tracker', ...line.split(' ')]);
+    expect(stdout.split('\n').filter((word) => word !== '')).toEqual(words);
+  });
+
+  it('offers all words of show where none has begun', () => {
+    const { stdout } = new Place().run(['--get-yargs-completions', 'memory-tracker', 'show', '']);
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining(['frames', 'pages', 'segments', 'tlb', 'events', '--eat']),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+/** Scripts as their authors meet them: where they stop, what they say of it, what they leave alone. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Place } from '../../testing/run-tracker.ts';
+
+describe('a script', () => {
+  const script = (place: Place, text: string, ...options: string[]) => {
+    writeFileSync(`${place.directory}/s.txt`, text);
+    return place.run(['run', 's.txt', ...options]);
+  };
+
+  it('stops at its first refusal, with file and line; what came before it stays', async () => {
+    const place = new Place();
+    const { code, stderr } = script(place, 'alloc P1 4\n\nalloc P2 100\nalloc P3 1\n');
+    expect(code).toBe(1);
+    expect(stderr).toContain('s.txt:3: 100 frames asked for');
+    expect(((await place.json('show')).processes as unknown[]).length).toBe(1);
+  });
+
+  it('is not stopped by a refusal that it expects', async () => {
+    const place = new Place();
+    expect(script(place, 'alloc P2 100\n# why not\nexpect refused no-free-frames\nalloc P1 1\n').code).toBe(
+      0,
+    );
+    expect((await place.json('show')).usedFrames).toBe(1);
+  });
+
+  it('fails where the refusal it expects has another code, or does not come', async () => {
+    const place = new Place();
+    expect(script(place, 'alloc P2 100\nexpect refused frame-taken\n').stderr).toContain(
+      's.txt:2: expected refused frame-taken, but found refused no-free-frames',
+    );
+    expect(script(place, 'alloc P2 1\nexpect refused\n')).toMatchObject({ code: 1 });
+  });
+
+  it('refuses a malformed line with 65, file and line', async () => {
+    const place = new Place();
+    const { code, stderr } = script(place, 'alloc P1 four\n');
+    expect(code).toBe(65);
+    expect(stderr).toContain("s.txt:1: PAGES: found 'four'");
+  });
+
+  it('touches no file with --fresh, and counts expectations with --keep-going', async () => {
+    const place = new Place();
+    const text = 'init --total-frames 3\nalloc P1 3\nexpect free 0\nexpect free 1\naccess P1 0\nexpect hit\n';
+    const { code, stdout, stderr } = script(place, text, '--fresh', '--keep-going');
+    expect(code).toBe(1);
+    expect(stdout).toContain('2 passed, 1 failed');
+    expect(stderr).toContain('s.txt:4: expected free 1, but found free 0');
+    expect(existsSync(place.file)).toBe(false);
+  });
+
+  it('touches no file with --fresh, whatever commands it holds', async () => {
+    const place = new Place();
+    const { code, stdout } = script(place, 'demo\nalloc P1 1\nexpect free 63\n', '--fresh');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Segments freed successfully!');
+    expect(existsSync(place.file)).toBe(false);
+  });
+
+  it('does not let an expectation speak of the command before one that made no sense', async () => {
+    const place = new Place();
+    const { stderr } = script(place, 'alloc Q 9999\nbogus\nexpect refused no-free-frames\n', '--keep-going');
+    expect(stderr).toContain('s.txt:3: expect needs a command before it');
+  });
+
+  it('waits between its commands with --interval', async () => {
+    const place = new Place();
+    const begun = Date.now();
+    expect(script(place, 'alloc P1 1\nalloc P1 1\n', '--interval', '300ms').code).toBe(0);
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(600);
+  });
+});

@@ -1,0 +1,54 @@
+/** The pipe as programs meet it: a command a line, an answer each. */
+import { describe, expect, it } from 'vitest';
+import { Place } from '../testing/run-tracker.ts';
+
+describe('a pipe', () => {
+  it('executes a command a line, goes on after refusals, and exits with the first code that is not 0', async () => {
+    const place = new Place();
+    const { code, stdout, stderr } = place.run(
+      [],
+      'alloc P1 4\n# a comment\n\nalloc P2 100\nnonsense\nfree P1 0\n',
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('P1: 4 pages allocated');
+    expect(stdout).toContain('P1: 1 page freed');
+    expect(stderr).toContain('100 frames asked for');
+    expect(stderr).toContain("there is no command 'nonsense'");
+  });
+
+  it('answers a JSON object a line, refusals too', async () => {
+    const place = new Place();
+    const { stdout } = place.run(
+      ['--json'],
+      'alloc P1 4\nalloc P2 100\nexpect refused no-free-frames\nfree P1\n',
+    );
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { ok: true, command: 'alloc', revision: 1 },
+      { ok: false, command: 'alloc', revision: 1, error: { code: 'no-free-frames' } },
+      { ok: true, command: 'expect', revision: 1 },
+      { ok: true, command: 'free', revision: 2 },
+    ]);
+  });
+
+  it('names the line of what was refused, and the words of the command', async () => {
+    const place = new Place();
+    const { stdout, stderr } = await place.tell(['--json'], '\nsegment alloc x\n');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: 'segment alloc',
+      error: { code: 'usage', message: expect.stringMatching(/^stdin:2: LIMIT/) },
+    });
+  });
+
+  it('takes a refusal that was expected for none', async () => {
+    const place = new Place();
+    expect(
+      place.run([], 'alloc P2 100\n\n# as it should be\nexpect refused no-free-frames\nalloc P1 1').code,
+    ).toBe(0);
+  });
+});

@@ -1,0 +1,121 @@
+/** What is not done: with which code and exit code, in which words, and with the file as it was. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Place } from '../testing/run-tracker.ts';
+
+describe('a refusal', () => {
+  const prepared = async () => {
+    const place = new Place();
+    const script = 'init --total-frames 8\nalloc P1 4\nreserve P1 2\nsegment alloc 100\n';
+    expect((await place.tell([], script)).code).toBe(0);
+    return place;
+  };
+
+  it.each([
+    ['alloc P2 5', 'no-free-frames', 1],
+    ['map P1 9 0', 'frame-taken', 1],
+    ['map P1 9 8', 'no-such-frame', 1],
+    ['map P1 0 7', 'page-resident', 1],
+    ['free P9', 'no-such-process', 1],
+    ['free P1 2-7', 'no-such-page', 1],
+    ['access P1 --page 6', 'invalid-page', 1],
+    ['translate P1 --page 4', 'usage', 64],
+    ['translate P1 0x4000', 'page-fault', 1],
+    ['translate P1 0x6000', 'invalid-page', 1],
+    ['segment alloc 1M', 'no-hole', 1],
+    ['segment alloc 10 --base 1050', 'segments-overlap', 1],
+    ['segment alloc 10 --base 999', 'out-of-space', 1],
+    ['segment free 1', 'no-such-segment', 1],
+    ['segment translate 0 100', 'segmentation-fault', 1],
+    ['alloc P1 0', 'usage', 64],
+    ['alloc P1 -1', 'usage', 64],
+    ['alloc P1 1e9', 'usage', 64],
+    ['alloc P/1 1', 'usage', 64],
+    ['init --total-frames 1000000000', 'usage', 64],
+    ['init --page-size 1000', 'usage', 64],
+    ['init --policy opt', 'usage', 64],
+    ['frobnicate', 'usage', 64],
+    ['run nowhere.txt', 'no-input', 66],
+  ])(
+    'of %j has the code %s and exit code %i, and leaves the file byte for byte as it was',
+    async (line, code, exit) => {
+      const place = await prepared();
+      const before = place.text();
+      const asJson = await place.tell([...line.split(' '), '--json']);
+      expect(asJson.code).toBe(exit);
+      expect(JSON.parse(asJson.stdout)).toMatchObject({
+        ok: false,
+        error: { code, message: expect.stringMatching(/\w/) },
+      });
+      const asText = await place.tell(line.split(' '));
+      expect(asText.code).toBe(exit);
+      expect(asText.stdout).toBe('');
+      expect(asText.stderr).toMatch(/^tracker: \S/);
+      expect(place.text()).toBe(before);
+      expect(existsSync(`${place.file}.bak`)).toBe(false);
+    },
+  );
+
+  it('of a sixth segment says that the table holds five', async () => {
+    const place = new Place();
+    for (let i = 0; i < 5; i++) expect((await place.tell(['segment', 'alloc', '10'])).code).toBe(0);
+    const { code, stderr } = await place.tell(['segment', 'alloc', '10']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('the segment table is full: it holds 5 segments');
+  });
+
+  it('without a file to look at is 66, and makes none', async () => {
+    const place = new Place();
+    for (const args of [['show'], ['translate', 'P1', '0']]) {
+      expect((await place.tell(args)).code).toBe(66);
+      expect(await place.json(...args)).toMatchObject({
+        ok: false,
+        revision: null,
+        error: { code: 'no-input' },
+      });
+    }
+    expect(existsSync(place.file)).toBe(false);
+  });
+
+  it('in JSON has the revision of the file, whatever became of it', async () => {
+    const place = new Place();
+    for (const args of [
+      ['nonsense'],
+      ['alloc'],
+      ['compare', '--refs', '7 0 1'],
+      ['help'],
+      ['show', '--version'],
+    ]) {
+      expect(await place.json(...args), args.join(' ')).toMatchObject({ revision: null });
+    }
+    await place.tell(['alloc', 'P1', '1']);
+    for (const args of [
+      ['nonsense'],
+      ['alloc'],
+      ['compare', '--refs', '7 0 1'],
+      ['help'],
+      ['alloc', '--help'],
+    ]) {
+      expect(await place.json(...args), args.join(' ')).toMatchObject({ revision: 1 });
+    }
+    const { stdout } = await place.tell(['--json'], 'nonsense\n');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, revision: 1 });
+    const fresh = await place.tell(['run', '-', '--fresh', '--json'], 'nonsense\n');
+    expect(JSON.parse(fresh.stdout)).toMatchObject({ ok: false, revision: null });
+    expect(await place.json('help', 'alloc')).toMatchObject({
+      ok: true,
+      text: expect.stringContaining('--bytes'),
+    });
+  });
+
+  it('of a damaged file names file and line, exits 65 and leaves the file alone', async () => {
+    const place = new Place();
+    await place.tell(['alloc', 'P1', '4']);
+    const damaged = place.text().replace('   0-3 -> 0-3', '   0-3 -> 1-4');
+    writeFileSync(place.file, damaged);
+    const { code, stderr } = await place.tell(['alloc', 'P2', '1']);
+    expect(code).toBe(65);
+    expect(stderr).toMatch(/memory_status\.txt:\d+: found .+, expected /);
+    expect(place.text()).toBe(damaged);
+  });
+});
