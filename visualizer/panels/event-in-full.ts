@@ -8,7 +8,7 @@ import { evictionOf } from '../view/chosen-event.ts';
 import { type HoleChoice, holeChoice } from '../view/hole-choice.ts';
 import { counted, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
-import type { Overlay } from './overlay.ts';
+import type { Overlay } from './panel.ts';
 
 /** A wider text is harder to read. */
 const MAX_WIDTH = 84;

@@ -1,7 +1,7 @@
 /** The help: the key table, and what the signs mean. */
 import { KEY_TABLE } from '../keys.ts';
 import { followedSign } from './frame-map.ts';
-import type { Overlay } from './overlay.ts';
+import type { Overlay } from './panel.ts';
 
 type Row = readonly [left: string, right: string];
 

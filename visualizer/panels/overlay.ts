@@ -4,15 +4,7 @@ import type { Theme } from '../theme.ts';
 import type { View } from '../view-model.ts';
 import { eventInFull } from './event-in-full.ts';
 import { helpOverlay } from './help.ts';
-
-export interface Overlay {
-  readonly title: string;
-  /** Of the inside, as large as it would like to be. */
-  readonly width: number;
-  readonly height: number;
-  /** Draws the inside, from its row `from` on. */
-  readonly draw: (inside: Surface, from: number, theme: Theme) => void;
-}
+import type { Overlay } from './panel.ts';
 
 /** Border and margin, left and right together; above and below there is only the border. */
 const AROUND = { width: 4, height: 2 };

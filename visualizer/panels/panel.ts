@@ -1,4 +1,4 @@
-/** What the drawing needs to know of a panel. */
+/** What the drawing needs to know of a panel, and of what may lie over all of them. */
 import type { Surface } from '../surface.ts';
 import type { Attr, Theme } from '../theme.ts';
 import type { Machine } from '../view-model.ts';
@@ -26,4 +26,13 @@ export interface Panel {
   readonly settle?: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** How far it can be scrolled, in rows; absent: not at all. */
   readonly scrollable?: (machine: Machine, width: number, height: number) => number;
+}
+
+export interface Overlay {
+  readonly title: string;
+  /** Of the inside, as large as it would like to be. */
+  readonly width: number;
+  readonly height: number;
+  /** Draws the inside, from its row `from` on. */
+  readonly draw: (inside: Surface, from: number, theme: Theme) => void;
 }
