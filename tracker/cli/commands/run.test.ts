@@ -64,6 +64,23 @@ describe('a script', () => {
     expect(stderr).toContain('s.txt:3: expect needs a command before it');
   });
 
+  it.each(['', '\n  \n', '# nothing\n\n  # at all'])('of %j is nothing that --loop could repeat', (text) => {
+    const { code, stderr } = script(new Place(), text, '--loop', '--fresh');
+    expect(code).toBe(65);
+    expect(stderr).toContain(
+      's.txt:1: found no command, expected one at least: write what --loop is to repeat',
+    );
+    expect(script(new Place(), text, '--fresh').code).toBe(0);
+  });
+
+  it('of expectations alone ends at the first, also with --loop', () => {
+    for (const options of [[], ['--keep-going']]) {
+      const { code, stderr } = script(new Place(), 'expect refused\n', '--loop', '--fresh', ...options);
+      expect(code).toBe(65);
+      expect(stderr).toContain('s.txt:1: expect needs a command before it');
+    }
+  });
+
   it('waits between its commands with --interval', async () => {
     const place = new Place();
     const begun = Date.now();

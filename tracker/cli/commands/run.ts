@@ -36,9 +36,10 @@ export const run: ProgramCommand = {
     const script = args.get('script');
     const interval = (args.optional('interval', parseDuration) ?? 0) / 1e6;
     const lines = await readScript(script, program.stdin);
+    if (args.flag('loop')) checkRepeatable(lines, nameOf(script));
     const fresh = args.flag('fresh');
     const keepGoing = args.flag('keep-going');
-    const settings = { name: script === '-' ? 'stdin' : printable(script), interval, keepGoing };
+    const settings = { name: nameOf(script), interval, keepGoing };
     let exitCode: number = EXIT.done;
     do {
       const session = fresh ? new FreshSession() : program.session('script', false);
@@ -54,6 +55,20 @@ export const run: ProgramCommand = {
     return exitCode;
   },
 };
+
+/** For messages; printable. */
+function nameOf(script: string): string {
+  return script === '-' ? 'stdin' : printable(script);
+}
+
+/** Blank lines and comments alone would be repeated as fast as the machine goes, and in silence. */
+function checkRepeatable(lines: readonly string[], name: string): void {
+  if (lines.some((line) => expectsRefusal(line) !== null)) return;
+  throw new Trouble(
+    'bad-file',
+    `${name}:1: found no command, expected one at least: write what --loop is to repeat`,
+  );
+}
 
 interface Settings {
   readonly name: string;
@@ -88,7 +103,7 @@ function refusalExpected(lines: readonly string[], index: number): boolean {
 
 /** The lines of the script. It may be a FIFO or have no end (`yes | run -`): never more than needed is read. */
 async function readScript(script: string, stdin: Readable): Promise<string[]> {
-  const name = script === '-' ? 'stdin' : printable(script);
+  const name = nameOf(script);
   const chunks: Buffer[] = [];
   let length = 0;
   try {
