@@ -56,6 +56,18 @@ describe('a refusal', () => {
     },
   );
 
+  it('of a segment that cannot grow advises what makes room, and compaction only where that does', async () => {
+    const place = new Place();
+    for (const line of ['segment alloc 100', 'segment alloc 100']) await place.tell(line.split(' '));
+    const between = await place.tell(['segment', 'resize', '0', '150']);
+    expect(between.stderr).toContain('no hole touches it there; free segment 1 first\n');
+    await place.tell(['segment', 'free', '0']);
+    const last = await place.tell(['segment', 'resize', '1', '65500']);
+    expect(last.stderr).toContain("is too small; 'segment compact' first\n");
+    const never = await place.tell(['segment', 'resize', '1', '1M']);
+    expect(never.stderr).toContain('ask for less\n');
+  });
+
   it('of a sixth segment says that the table holds five', async () => {
     const place = new Place();
     for (let i = 0; i < 5; i++) expect((await place.tell(['segment', 'alloc', '10'])).code).toBe(0);

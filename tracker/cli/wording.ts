@@ -1,6 +1,6 @@
 /** Every refusal of the memory as a sentence: what was asked, why not, and what to try. */
 import type { Refusal } from '../memory/outcome.ts';
-import type { Growth, Slide } from '../memory/segmentation/refusals.ts';
+import type { Growth, Remedy, Slide } from '../memory/segmentation/refusals.ts';
 import type { LogicalAddress } from '../memory/segmentation/translation.ts';
 import { count } from './phrases.ts';
 
@@ -87,10 +87,19 @@ function slideInWords({ holes, segments, bytes, size }: Slide): string {
   return `The cheapest slide moves ${moved} (${count(bytes, 'byte')}) and joins ${joined} into a hole of ${size}; 'segment compact' moves all`;
 }
 
-function growthInWords({ id, edge, needed, hole }: Growth): string {
+function growthInWords({ id, edge, needed, hole, remedy }: Growth): string {
   const there =
     hole === null ? 'no hole touches it there' : `the hole there, ${hole[0]}:${hole[1]}, is too small`;
-  return `segment ${id} would have to grow by ${count(needed, 'byte')} at ${edge}, but ${there}; free its neighbour, or 'segment compact' first`;
+  return `segment ${id} would have to grow by ${count(needed, 'byte')} at ${edge}, but ${there}; ${remedyInWords(remedy)}`;
+}
+
+function remedyInWords(remedy: Remedy | null): string {
+  if (remedy === null)
+    return 'neither freeing its neighbours nor compaction makes enough room there: ask for less';
+  const { free, compact } = remedy;
+  const segments =
+    free.length === 0 ? [] : [`free ${free.length === 1 ? 'segment' : 'segments'} ${listed(free)}`];
+  return `${[...segments, ...(compact ? ["'segment compact'"] : [])].join(', then ')} first`;
 }
 
 function listed(names: readonly (string | number)[]): string {

@@ -72,4 +72,12 @@ export interface Growth {
   readonly needed: number;
   /** The hole that touches the edge, too small; null where a segment or the end of the space does. */
   readonly hole: readonly [base: number, size: number] | null;
+  /** What makes room at the edge; null where neither freeing what lies there nor compaction does. */
+  readonly remedy: Remedy | null;
+}
+
+/** What to do before a segment can grow: free these, nearest first, and then perhaps compact. */
+export interface Remedy {
+  readonly free: readonly number[];
+  readonly compact: boolean;
 }

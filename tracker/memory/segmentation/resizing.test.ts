@@ -35,7 +35,13 @@ describe('resizing a segment', () => {
       largest: 750,
       holes: 2,
       slide: null,
-      growth: { id: 0, edge: 1100, needed: 51, hole: [1100, 50] },
+      growth: {
+        id: 0,
+        edge: 1100,
+        needed: 51,
+        hole: [1100, 50],
+        remedy: { free: [2], compact: false },
+      },
     });
     expect(done(space.resize(0, 150)).block).toEqual([1000, 150]);
   });

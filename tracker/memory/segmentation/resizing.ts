@@ -7,6 +7,7 @@
 import type { Outcome } from '../outcome.ts';
 import type { FoundHole } from './hole-list.ts';
 import { noHole } from './placement.ts';
+import { remedyFor } from './remedy.ts';
 import { type Segment, segmentOf } from './segment.ts';
 import { fitted, grown, happening, shrunk } from './sentences.ts';
 import type { SpaceParts } from './space-parts.ts';
@@ -34,7 +35,11 @@ export function resize(parts: SpaceParts, before: Segment, limit: number): Outco
     if (hole === null || hole.size < growth) {
       const touching = hole === null ? null : ([hole.base, hole.size] as const);
       const refusal = { ...noHole(parts, after.block[1]), slide: null };
-      return { ok: false, refusal: { ...refusal, growth: { id, edge, needed: growth, hole: touching } } };
+      const remedy = remedyFor(parts, before, edge, growth);
+      return {
+        ok: false,
+        refusal: { ...refusal, growth: { id, edge, needed: growth, hole: touching, remedy } },
+      };
     }
     parts.holes.split(hole, grows === 'up' ? edge : edge - growth, growth);
     text = grown(before, after, hole, growth);
