@@ -26,6 +26,13 @@ describe('parseWords', () => {
     expect([args.flag('write'), args.find('address')]).toEqual([true, '0x10']);
   });
 
+  it('takes no value for a flag but true and false, and never the word behind it', () => {
+    expect(parse('access P1 0 --write=true').args.flag('write')).toBe(true);
+    expect(parse('access P1 0 --write=false').args.flag('write')).toBe(false);
+    const { args } = parse('access --write true 0');
+    expect([args.flag('write'), args.get('pid'), args.find('address')]).toEqual([true, 'true', '0']);
+  });
+
   it('takes the word behind an option for its value, dashes and all', () => {
     expect(parse('compare --refs -').args.option('refs')).toBe('-');
     expect(parse('segment alloc 10 --base -5').args.option('base')).toBe('-5');
@@ -47,6 +54,9 @@ describe('parseWords', () => {
     ['alloc P1 --byte 4', "alloc has no option --byte (did you mean '--bytes'?)"],
     ['alloc P1 --bytes', '--bytes needs a value'],
     ['alloc P1 --bytes 1 --bytes 2', '--bytes was given more than once'],
+    ['access P1 0 --write=maybe', "--write: found 'maybe', expected no value"],
+    ['access P1 0 --write=', "--write: found '', expected no value"],
+    ['run s.txt --keep-going=1', "--keep-going: found '1', expected no value"],
     ['segment', "'segment' is followed by one of: alloc, free"],
     ['segment alocate 4', "found 'alocate'"],
     ['init --fit fist', "--fit: found 'fist', expected first, best, worst, next"],

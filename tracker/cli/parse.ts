@@ -57,19 +57,32 @@ export function parseWords(
   return { command, args: new Arguments(command, positionals, options), text: joinWords(words) };
 }
 
-/** `--refs -` as `--refs=-`: an option takes the word behind it for its value, also one that begins with a single dash. */
+/**
+ * `--refs -` as `--refs=-`: an option takes the word behind it for its value, also one that begins with a single dash;
+ * `--write` as `--write=true`: a flag takes none, whatever that word is.
+ */
 function joinValues(words: readonly string[], specs: Readonly<Record<string, OptionSpec>>): string[] {
   const joined: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
+    if (word === '--') return [...joined, ...words.slice(i)];
     const next = words[i + 1];
-    const name = word.slice(2);
-    const takesValue =
-      word.startsWith('--') && Object.hasOwn(specs, name) && specs[name]?.value !== undefined;
-    if (takesValue && next !== undefined && !next.startsWith('--')) joined.push(`${word}=${words[++i]}`);
+    const [, name = '', value] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (!spec) joined.push(word);
+    else if (spec.value === undefined) joined.push(`--${name}=${flagGiven(name, value)}`);
+    else if (value === undefined && next !== undefined && !next.startsWith('--'))
+      joined.push(`${word}=${words[++i]}`);
     else joined.push(word);
   }
   return joined;
+}
+
+/** Whether a flag is on: it stands alone, or says `=true` or `=false`. */
+export function flagGiven(name: string, value: string | undefined): boolean {
+  if (value === undefined || value === 'true') return true;
+  if (value === 'false') return false;
+  throw usage(`--${name}: found '${printable(value, 40)}', expected no value`);
 }
 
 /** The command that the first word or two words call. */

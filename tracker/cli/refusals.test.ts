@@ -34,6 +34,9 @@ describe('a refusal', () => {
     ['init --total-frames 1000000000', 'usage', 64],
     ['init --page-size 1000', 'usage', 64],
     ['init --policy opt', 'usage', 64],
+    ['access P1 0 --write=maybe', 'usage', 64],
+    ['show --help=no', 'usage', 64],
+    ['--version=no', 'usage', 64],
     ['frobnicate', 'usage', 64],
     ['run nowhere.txt', 'no-input', 66],
   ])(

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { printable } from '../../shared/printable.ts';
 import { Dialogue } from './dialogue.ts';
 import { Output, type Sink } from './output.ts';
-import { calledName, GLOBAL_OPTIONS, parseWords } from './parse.ts';
+import { calledName, flagGiven, GLOBAL_OPTIONS, parseWords } from './parse.ts';
 import { Program } from './program.ts';
 import { EXIT, Trouble, usage } from './trouble.ts';
 
@@ -24,7 +24,7 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
     streams.stdout.write(`${await completions(argv)}\n`);
     return EXIT.done;
   }
-  const json = argv.includes('--json');
+  const json = argv.includes('--json') || argv.includes('--json=true');
   const output = new Output(json, streams.stdout, streams.stderr);
   try {
     return await enter(argv, streams, output);
@@ -100,11 +100,12 @@ function splitGlobals(argv: readonly string[]): { words: string[]; globals: Map<
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
     const [, name = '', value] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const version = name === 'version' && words.length === 0;
     if (word === '-h') globals.set('help', '');
-    else if (name === 'version' && words.length === 0) globals.set(name, '');
-    else if (!Object.hasOwn(GLOBAL_OPTIONS, name)) words.push(word);
-    else if (GLOBAL_OPTIONS[name]?.value === undefined) globals.set(name, '');
-    else {
+    else if (!version && !Object.hasOwn(GLOBAL_OPTIONS, name)) words.push(word);
+    else if (GLOBAL_OPTIONS[name]?.value === undefined) {
+      if (flagGiven(name, value)) globals.set(name, '');
+    } else {
       const given = value ?? argv[++i];
       if (given === undefined || given === '') throw usage(`--${name} needs a value: --${name} PATH`);
       if (globals.has(name)) throw usage(`--${name} was given more than once`);
