@@ -149,6 +149,14 @@ describe('compare --refs', () => {
     expect(stderr).toMatch(/string\.txt:3: reference 5: found five, expected a page number/);
   });
 
+  it('prints comma-separated values alone where the curves go into a file', async () => {
+    const place = new Place();
+    const file = `${place.directory}/curves.svg`;
+    const args = ['compare', '--refs', '1 2', '--policies', 'lru', '--frames', '1', '--csv', '--svg', file];
+    expect((await place.tell(args)).stdout).toBe('policy,frames,faults,hits\nlru,1,2,0\n');
+    expect(existsSync(file)).toBe(true);
+  });
+
   it.each([
     [['compare'], 64, 'say what to compare'],
     [['compare', '--refs', ''], 64, '--refs needs a value'],
@@ -157,6 +165,10 @@ describe('compare --refs', () => {
     [['compare', '--refs', '1', '--frames', '0-3'], 64, 'expected counts from 1'],
     [['compare', '--refs', '1', '--frames', '1-99999'], 64, '4096 at most'],
     [['compare', '--refs', '1', '--steps'], 64, '--steps shows one policy'],
+    [['compare', '--refs', '1', '--csv', '--plot'], 64, '--csv and --plot do not go together'],
+    [['compare', '--refs', '1', '--steps', '--csv'], 64, '--steps and --csv do not go together'],
+    [['compare', '--refs', '1', '--steps', '--plot'], 64, '--steps and --plot do not go together'],
+    [['compare', '--refs', '1', '--steps', '--svg', 'a.svg'], 64, '--steps and --svg do not go together'],
     [['compare', '--refs', '@nowhere'], 66, 'cannot be read'],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);

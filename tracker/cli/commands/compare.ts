@@ -93,6 +93,7 @@ export const compare: ProgramCommand = {
     if ((trace === undefined) === (refs === undefined)) {
       throw usage('say what to compare: a TRACE, or --refs "7 0 1 2", --refs @FILE, --refs -');
     }
+    checkForms(args);
     if (refs !== undefined && args.flag('steps')) return showSteps(referencesAsked(refs), args, program);
     const svg = args.option('svg');
     if (svg !== undefined) checkPicture(svg, trace === undefined ? [program.path] : [program.path, trace]);
@@ -108,6 +109,17 @@ export const compare: ProgramCommand = {
     return EXIT.done;
   },
 };
+
+/** Refuses forms of the answer of which one would silently be left out. */
+function checkForms(args: Arguments): void {
+  const beside = ['csv', 'plot', 'svg'].find((form) => args.flag(form));
+  if (args.flag('steps') && beside !== undefined)
+    throw usage(`--steps and --${beside} do not go together: --steps prints the grid alone`);
+  if (args.flag('csv') && args.flag('plot'))
+    throw usage(
+      '--csv and --plot do not go together: give one of them; the curves may go into a file with --svg FILE',
+    );
+}
 
 interface Answer {
   readonly comparison: Comparison;
