@@ -195,13 +195,16 @@ describe('any trace', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['blank lines', '\n\n'],
-    ['valgrind’s own lines', '==1== a\n==1== b\n'],
-    ['comments', '# one\n'],
-    ['an empty gzip file', gzipSync('')],
-  ])('is refused where it is only %s', async (_, content) => {
-    expect(await troubleOf(content)).toMatch(/^bad-file: stdin:\d: found no reference, expected /);
+    ['nothing', '', 1],
+    ['blank lines', '\n\n', 2],
+    ['valgrind’s own lines', '==1== a\n==1== b\n', 2],
+    ['comments', '# one\n', 1],
+    ['a comment that no line feed ends', '# one\n# two', 2],
+    ['an empty gzip file', gzipSync(''), 1],
+  ])('is refused at its last line where it is only %s', async (_, content, line) => {
+    expect(await troubleOf(content)).toMatch(
+      new RegExp(`^bad-file: stdin:${line}: found no reference, expected `),
+    );
   });
 
   it('is refused where its gzip data end too early or are damaged', async () => {

@@ -88,7 +88,7 @@ export class TraceReader {
     while (!this.#writer.empty) yield* this.#written();
     if (this.#references > 0) return;
     const found = this.#badLines > 0 ? `${this.#badLines} bad lines and no reference` : 'no reference';
-    throw this.#bad(found, this.#format?.expected ?? ANY_EXPECTED);
+    throw this.#bad(found, this.#format?.expected ?? ANY_EXPECTED, undefined, Math.max(1, this.#linesRead));
   }
 
   *#read(block: LineBlock | typeof TOO_LONG): Generator<Int32Array> {
@@ -145,8 +145,12 @@ export class TraceReader {
     this.#otherLines++;
   }
 
-  #bad(found: string, expected: string, cause?: unknown): Trouble {
-    const line = this.#otherLines + (this.#lines?.lines ?? 0) + 1;
+  get #linesRead(): number {
+    return this.#otherLines + (this.#lines?.lines ?? 0);
+  }
+
+  /** `line`: default the one behind those that have been read. */
+  #bad(found: string, expected: string, cause?: unknown, line = this.#linesRead + 1): Trouble {
     return new Trouble(
       'bad-file',
       `${this.#source.name}:${line}: found ${found}, expected ${expected}`,
