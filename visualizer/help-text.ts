@@ -57,5 +57,6 @@ Examples
 Exit codes: 0 done · 64 usage · 65 the file is damaged · 66 no file
             74 the file cannot be read, or the picture cannot be written
             128 + signal, such as 130 for Ctrl-C
+            with --once, of a COMMAND that has failed its own, or 127
 `;
 }

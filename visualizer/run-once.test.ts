@@ -76,6 +76,17 @@ describe('one picture of the dashboard', () => {
     expect(stdout).toContain('GONE');
   });
 
+  it('fails as the command did, after the picture of what that left', () => {
+    const failing = once('--', process.execPath, '-e', 'console.log("no luck"); process.exit(3)');
+    expect(failing).toMatchObject({ status: 3, stdout: expect.stringContaining(' MEMORY ') });
+    expect(failing.stderr).toMatch(/ exited with 3\n {4}no luck\n$/);
+    expect(once('--size', '120x40', '--', 'no-such-command-here')).toMatchObject({
+      status: 127,
+      stdout: expect.stringContaining('MEMORY'),
+    });
+    expect(once('--', process.execPath, '-e', '0').status).toBe(0);
+  });
+
   it('keeps to ASCII when told to', () => {
     expect(once('--size', '120x40', '--ascii').stdout).toMatch(/^[ -~\n]+$/);
     expect(once('--ascii').stdout).toMatch(/^[ -~\n]+$/);

@@ -1,6 +1,7 @@
 /**
  * `--once`: one look at the file, one picture, and the end. With a command, the look comes when that has ended or has
- * had its time, and whoever draws the dashboard watches meanwhile, so that its curves and its log have a past.
+ * had its time, and whoever draws the dashboard watches meanwhile, so that its curves and its log have a past. A command
+ * that has failed by then fails the whole: a picture of what it left is made all the same.
  */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +21,9 @@ const PATIENCE_MS = 3000;
 
 /** A watcher that the system does not give by then it never gives; the file is looked at every second all the same. */
 const WATCHER_MS = 500;
+
+/** What shells exit with where there is no such command. */
+const NOT_STARTED = 127;
 
 /** Without a terminal. */
 const USUAL_SIZE: Size = { width: 120, height: 40 };
@@ -46,15 +50,20 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
     mode.kind === 'picture'
       ? await picture(options, mode.format, mode.size ?? terminalSize(), { play, companion: () => companion })
       : await report(options, play);
-  await finish(companion);
+  const failure = await finish(companion);
   stopped();
-  return code;
+  return code === EXIT.done ? failure : code;
 }
 
-/** A function of its own: what was assigned in a closure the compiler takes for null. */
-async function finish(companion: Companion | null): Promise<void> {
+/**
+ * Ends the command, and answers the exit code of one that has failed by itself, or 0. A function of its own: what was
+ * assigned in a closure the compiler takes for null.
+ */
+async function finish(companion: Companion | null): Promise<number> {
   await companion?.stop();
-  if (companion) tellTrouble(companion);
+  if (!companion?.end || companion.end.endedByUs) return EXIT.done;
+  tellTrouble(companion);
+  return companion.end.code ?? NOT_STARTED;
 }
 
 /** The command, not yet started; `play` resolves when it has ended or has had its time, at once without one. */

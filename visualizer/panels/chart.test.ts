@@ -24,4 +24,22 @@ describe('the charts of blessed-contrib', () => {
     expect([bars, curves].map((chart) => chart.mock.calls.length)).toEqual([1, 2]);
     screen.close();
   });
+
+  it('leave a blank between the last bar and the border, however wide the panel and many the bars', async () => {
+    for (const width of [80, 93, 100, 111, 120, 200]) {
+      const screen = dashboardOn(width, 30);
+      for (const processes of [1, 2, 3, 5, 9]) {
+        await screen.show(madeStatus({ processes, revision: processes }));
+        const { x, y } = screen.find('2 Usage');
+        const right = (screen.lines()[y] ?? '').indexOf('┐', x);
+        const inside = screen.lines().slice(y + 1, y + 5);
+        expect(inside.map((line) => line[right - 1])).toEqual([' ', ' ', ' ', ' ']);
+        expect(inside.map((line) => line[right])).toEqual(['│', '│', '│', '│']);
+        // Bars are told from their tracks by colour alone: what they stand on is no blank.
+        const looks = [1, 2, 3, 4].map((row) => screen.cell(right - 1, y + row).background);
+        expect(new Set(looks).size).toBe(1);
+      }
+      screen.close();
+    }
+  });
 });

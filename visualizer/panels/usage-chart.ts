@@ -21,6 +21,8 @@ const MAX_SPACING = 24;
 /** Names are cut to no less. */
 const SHORT_NAME = 8;
 const LEFT = 1;
+/** Columns between two bars as they are drawn. */
+const BETWEEN = 2;
 /** Lines below the bars: the number and the name. */
 const LINES_BELOW = 2;
 /** Lines above the highest bar: the memory, and a blank one. */
@@ -68,7 +70,7 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
     notes,
     update(now) {
       const { usage, used, status } = now.picture;
-      const room = Math.max(1, Math.floor((width - LEFT + 2) / MIN_SPACING));
+      const room = Math.max(1, Math.floor(roomForBars(width) / MIN_SPACING));
       const changed = machine?.picture !== now.picture;
       machine = now;
       if (!changed) return;
@@ -98,10 +100,15 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
   };
 };
 
+/** Columns from the left end of the first bar to where one more would begin: the last is as far from its border. */
+function roomForBars(width: number): number {
+  return width - 2 * LEFT + BETWEEN;
+}
+
 function spacingFor(width: number, bars: number): { spacing: number; barWidth: number } {
   const spacing = Math.max(
     MIN_SPACING,
-    Math.min(MAX_SPACING, Math.floor((width - LEFT + 2) / Math.max(1, bars))),
+    Math.min(MAX_SPACING, Math.floor(roomForBars(width) / Math.max(1, bars))),
   );
   return { spacing, barWidth: spacing - GAP };
 }

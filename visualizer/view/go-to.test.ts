@@ -40,12 +40,12 @@ describe('where g leads', () => {
     ['P1 x', 'not a page number: x'],
     ['editor 8', 'page 8 of editor is on disk, in no frame'],
     ['editor:0', 'page 0 of editor is on disk, in no frame'],
-    ['P3', 'no process P3: there is P1, editor'],
-    ['P3 0', 'no process P3: there is P1, editor'],
+    ['P3', 'no process P3: there are P1, editor'],
+    ['P3 0', 'no process P3: there are P1, editor'],
     ['P1 2 3', 'not understood: P1 2 3'],
     ['P1:2:3', 'not understood: P1:2:3'],
-    ['-1', 'no process -1: there is P1, editor'],
-    ['1e3', 'no process 1e3: there is P1, editor'],
+    ['-1', 'no process -1: there are P1, editor'],
+    ['1e3', 'no process 1e3: there are P1, editor'],
     [' ', 'nothing to go to'],
   ])('"%s" is nowhere, and it says why', (text, problem) => {
     expect(destinationOf(text, paging)).toEqual({ problem });
@@ -53,7 +53,7 @@ describe('where g leads', () => {
 
   it('says what it was told in what may stand on a screen', () => {
     expect(destinationOf('\u001b[31m', paging)).toEqual({
-      problem: 'no process \\u{1b}[31m: there is P1, editor',
+      problem: 'no process \\u{1b}[31m: there are P1, editor',
     });
   });
 });

@@ -97,6 +97,7 @@ function processNamed(name: string, paging: PagingStatus): Destination {
 function noProcess(name: string, { processes }: PagingStatus): string {
   const known = processes.slice(0, 4).map(({ pid }) => plain(pid));
   const more = processes.length > known.length ? ', …' : '';
-  const there = known.length === 0 ? 'there is none' : `there is ${known.join(', ')}${more}`;
+  const verb = known.length > 1 ? 'are' : 'is';
+  const there = known.length === 0 ? 'there is none' : `there ${verb} ${known.join(', ')}${more}`;
   return `no process ${plain(name, 32)}: ${there}`;
 }

@@ -20,8 +20,9 @@ describe('wording', () => {
 
   it('never rounds something to nothing or to all', () => {
     expect(percent(0, 8)).toBe('0%');
-    expect(percent(1, 1_000_000)).toBe('1%');
-    expect(percent(999_999, 1_000_000)).toBe('99%');
+    expect(percent(1, 1_000_000)).toBe('<1%');
+    expect(percent(6, 1000)).toBe('1%');
+    expect(percent(999_999, 1_000_000)).toBe('>99%');
     expect(percent(8, 8)).toBe('100%');
     expect(percent(0, 0)).toBe('0%');
     expect(rate(1, 3)).toBe('33.3%');

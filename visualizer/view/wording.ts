@@ -84,11 +84,12 @@ export function bytes(count: number): string {
   return `${value.toFixed(digits)} ${UNITS[unit]}`;
 }
 
-/** `part` of `whole` in whole percent; never 0 % or 100 % of something that is not nothing or all. */
+/** `part` of `whole` in whole percent: `<1%` and `>99%` of what would be nothing or all, and is not. */
 export function percent(part: number, whole: number): string {
   if (whole === 0 || part === 0) return '0%';
-  if (part === whole) return '100%';
-  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))}%`;
+  const rounded = Math.round((100 * part) / whole);
+  if (rounded === 0) return '<1%';
+  return rounded === 100 && part < whole ? '>99%' : `${rounded}%`;
 }
 
 /** `part` of `whole` to a tenth of a percent, for rates. */
