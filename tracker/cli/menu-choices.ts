@@ -9,8 +9,10 @@ export interface Question {
   readonly enter?: string;
   /** Stands for the answer while it is not given yet, so that those before it can be checked. */
   readonly sample?: string;
-  /** How the answer enters the command line. Throws a usage `Trouble` where it makes no sense. */
-  readonly as?: (answer: string) => string;
+  /** The option that the answer becomes, as words. Throws a usage `Trouble` where it makes no sense. */
+  readonly as?: (answer: string) => readonly string[];
+  /** Whether the answer may be several words. */
+  readonly many?: boolean;
 }
 
 export interface Choice {
@@ -36,7 +38,7 @@ export const CHOICES: readonly Choice[] = [
     command: 'segment alloc',
     questions: [
       { ask: 'Limit in bytes', sample: '1' },
-      { ask: 'Base address', enter: 'where it fits', as: (answer) => `--base ${answer}` },
+      { ask: 'Base address', enter: 'where it fits', as: (answer) => ['--base', answer] },
     ],
   },
   { label: 'Free a segment', command: 'segment free', questions: [SEGMENT] },
@@ -56,7 +58,7 @@ export const CHOICES: readonly Choice[] = [
         ask: 'Load or store? l/s',
         enter: 'load',
         as: (answer) =>
-          parseChoice(answer.toLowerCase(), 'load or store', ['l', 's']) === 's' ? '--write' : '',
+          parseChoice(answer.toLowerCase(), 'load or store', ['l', 's']) === 's' ? ['--write'] : [],
       },
     ],
   },
@@ -73,7 +75,7 @@ export const CHOICES: readonly Choice[] = [
   {
     label: 'Reference a string of pages',
     command: 'refs',
-    questions: [PROCESS, { ask: 'Pages, such as 7 0 1 2w', sample: '0' }],
+    questions: [PROCESS, { ask: 'Pages, such as 7 0 1 2w', sample: '0', many: true }],
   },
   {
     label: 'Compare replacement policies',
@@ -98,20 +100,20 @@ export const CHOICES: readonly Choice[] = [
     label: 'Begin a fresh memory',
     command: 'init',
     questions: [
-      { ask: 'Frames', enter: 'as configured', as: (answer) => `--total-frames ${answer}` },
+      { ask: 'Frames', enter: 'as configured', as: (answer) => ['--total-frames', answer] },
       {
         ask: 'Page size in bytes',
         enter: 'as configured',
-        as: (answer) => `--page-size ${answer}`,
+        as: (answer) => ['--page-size', answer],
       },
-      { ask: 'Replacement policy', enter: 'fifo', as: (answer) => `--policy ${answer}` },
+      { ask: 'Replacement policy', enter: 'fifo', as: (answer) => ['--policy', answer] },
     ],
   },
 ];
 
 /** Page numbers only: at a prompt, nobody means the file or the standard input that --refs may name as well. */
-function asReferenceString(answer: string): string {
+function asReferenceString(answer: string): string[] {
   const parsed = parseReferenceString(answer);
   if (!parsed.ok) throw usage(parsed.message);
-  return `--refs "${answer}"`;
+  return ['--refs', answer];
 }

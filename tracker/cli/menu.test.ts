@@ -77,6 +77,38 @@ describe('the menu', () => {
     expect(await place.json('show')).toMatchObject({ pageSize: 1024, policy: 'lru' });
   });
 
+  it('takes an answer for the one thing it was asked for, whatever it looks like', async () => {
+    const place = new Place();
+    const { stderr } = menu(
+      place,
+      '1',
+      'P 1',
+      '--file',
+      '"P',
+      'P1',
+      '-3',
+      '4 5',
+      '2',
+      '3',
+      '9',
+      '--fit',
+      '',
+      '0',
+    );
+    const name = "expected 1 to 32 letters, digits, '.', '_' or '-', not beginning with '-'";
+    const pages = 'expected a whole number of at least 1, decimal or 0x hex, below 2^53';
+    expect(stderr.split('\n')).toEqual([
+      `tracker: PID: found 'P 1', ${name}`,
+      `tracker: PID: found '--file', ${name}`,
+      `tracker: PID: found '"P', ${name}`,
+      `tracker: PAGES: found '-3', ${pages}`,
+      `tracker: PAGES: found '4 5', ${pages}`,
+      'tracker: --base needs a value: --base A',
+      '',
+    ]);
+    expect(await place.json('show')).toMatchObject({ usedFrames: 2, segments: [{ id: 0, limit: 9 }] });
+  });
+
   it('takes page numbers for a comparison, and asks again for anything else', async () => {
     const { stdout, stderr } = menu(new Place(), '11', '-', '7 x', '@f', '7 0 7', '0');
     expect(stderr.match(/found .+, expected a page number/g)).toHaveLength(3);

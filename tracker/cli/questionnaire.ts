@@ -3,7 +3,7 @@ import type { Choice, Question } from './menu-choices.ts';
 import { parseWords } from './parse.ts';
 import type { Prompt } from './prompt.ts';
 import { Trouble } from './trouble.ts';
-import { splitWords } from './words.ts';
+import { joinWords, splitWords } from './words.ts';
 
 /**
  * The command line that the answers come to; null where the person turned back to the menu, undefined where the input
@@ -14,7 +14,8 @@ export async function questionnaire(
   prompt: Prompt,
   notice: (sentence: string) => void,
 ): Promise<string | null | undefined> {
-  const words = [command];
+  const name = command.split(' ');
+  const answers: Answer[] = [];
   for (let i = 0; i < questions.length; ) {
     const question = questions[i];
     if (!question) break;
@@ -23,16 +24,28 @@ export async function questionnaire(
     if (given === 'menu' || (given === '' && i === 0 && question.enter === undefined)) return null;
     if (given === '' && question.enter === undefined) continue;
     try {
-      const word = given === '' || !question.as ? given : question.as(given);
-      check([...words, word, ...questions.slice(i + 1).map(sampleWord)].join(' '));
-      words.push(word);
+      const answer = answerTo(question, given);
+      check(name, [...answers, answer, ...questions.slice(i + 1).map(sampleAnswer)]);
+      answers.push(answer);
       i += 1;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       notice(error.message);
     }
   }
-  return words.filter((word) => word !== '').join(' ');
+  return joinWords([...name, ...answers.flatMap(({ words }) => words)]);
+}
+
+/** What one answer adds to the command line. */
+interface Answer {
+  readonly words: readonly string[];
+  readonly isOption: boolean;
+}
+
+function answerTo({ as, many }: Question, given: string): Answer {
+  if (given === '') return { words: [], isOption: false };
+  if (as) return { words: as(given), isOption: true };
+  return { words: many ? splitWords(given) : [given], isOption: false };
 }
 
 function waysOut({ enter }: Question, first: boolean): string {
@@ -40,12 +53,17 @@ function waysOut({ enter }: Question, first: boolean): string {
   return first ? 'Enter: back to the menu' : 'menu: back';
 }
 
-function sampleWord({ sample = '', as }: Question): string {
-  return sample === '' || !as ? sample : as(sample);
+function sampleAnswer(question: Question): Answer {
+  return answerTo(question, question.sample ?? '');
 }
 
-/** Throws a usage `Trouble` where `line` makes no sense, whatever the memory is. */
-function check(line: string): void {
-  const { command, args } = parseWords(splitWords(line));
+/**
+ * Throws a usage `Trouble` where the answers make no sense, whatever the memory is. Behind `--` an answer is one word,
+ * whatever it looks like: `-3` is no option, but a bad number of pages.
+ */
+function check(name: readonly string[], answers: readonly Answer[]): void {
+  const options = answers.filter(({ isOption }) => isOption).flatMap(({ words }) => words);
+  const rest = answers.filter(({ isOption }) => !isOption).flatMap(({ words }) => words);
+  const { command, args } = parseWords([...name, ...options, '--', ...rest]);
   if (command.kind === 'memory' || command.kind === 'init') command.prepare(args);
 }
