@@ -25,7 +25,7 @@ it.each([
   ['in UTF-16', Buffer.from(`\ufeff${LINE}`, 'utf16le'), 1],
   ['with a byte order mark', `\ufeff${LINE}`, 1],
   ['that is empty', '', 1],
-  ['of blank lines', '\n'.repeat(5e6), 5e6 + 1],
+  ['of blank lines', '\n'.repeat(5e6), 5e6],
   ['with an access of 10^12 bytes', `${LINE} L 1000,1000000000000\n`, 2],
   ['with an address of 2^53', `${LINE} L 20000000000000,1\n`, 2],
   ['that unpacks to 2,000 times its size', gzipSync(Buffer.alloc(2e8)), 1],
