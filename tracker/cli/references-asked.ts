@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { printable } from '../../shared/printable.ts';
 import { parseReferenceString, type References } from '../analysis/reference-string.ts';
 import { Trouble, usage } from './trouble.ts';
+import { unreadable } from './unreadable.ts';
 
 /** `word` is the string, `@FILE`, or `-`. */
 export function referencesAsked(word: string): References {
@@ -16,12 +17,7 @@ export function referencesAsked(word: string): References {
   try {
     text = readFileSync(word === '-' ? 0 : name, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Trouble(
-      'no-input',
-      `${printable(name)}: the references cannot be read: ${printable(reason)}`,
-      error,
-    );
+    throw unreadable(printable(name), 'the references', error);
   }
   const parsed = parseReferenceString(text.replace(/#.*/g, ''));
   if (parsed.ok) return parsed;

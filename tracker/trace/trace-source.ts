@@ -8,7 +8,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { printable } from '../../shared/printable.ts';
 import { openStream } from '../cli/open-stream.ts';
-import { Trouble } from '../cli/trouble.ts';
+import type { Trouble } from '../cli/trouble.ts';
+import { unreadable } from '../cli/unreadable.ts';
 
 const STDIN = '-';
 const CHUNK_BYTES = 2 ** 18;
@@ -87,8 +88,7 @@ export class TraceSource {
   }
 
   #unreadable(error: unknown): Trouble {
-    const reason = error instanceof Error ? error.message : String(error);
-    return new Trouble('no-input', `${this.name}: the trace cannot be read: ${printable(reason)}`, error);
+    return unreadable(this.name, 'the trace', error);
   }
 }
 

@@ -169,7 +169,7 @@ describe('compare --refs', () => {
     [['compare', '--refs', '1', '--steps', '--csv'], 64, '--steps and --csv do not go together'],
     [['compare', '--refs', '1', '--steps', '--plot'], 64, '--steps and --plot do not go together'],
     [['compare', '--refs', '1', '--steps', '--svg', 'a.svg'], 64, '--steps and --svg do not go together'],
-    [['compare', '--refs', '@nowhere'], 66, 'cannot be read'],
+    [['compare', '--refs', '@nowhere'], 66, 'there is no file nowhere'],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);
     expect(code).toBe(exit);
@@ -239,7 +239,7 @@ describe('compare TRACE', () => {
     [['compare', EXAMPLE, '--refs', '1 2'], 64, 'say what to compare'],
     [['compare', EXAMPLE, '--steps'], 64, '--steps goes with --refs'],
     [['compare', '--refs', '1 2', '--page-size', '64'], 64, '--page-size goes with a TRACE'],
-    [['compare', 'nowhere'], 66, 'nowhere: the trace cannot be read'],
+    [['compare', 'nowhere'], 66, 'there is no file nowhere'],
     [['compare', '-'], 65, 'stdin:1: found no reference'],
     [
       ['compare', EXAMPLE, '--frames', '2', '--svg', '/nowhere/at/all.svg'],

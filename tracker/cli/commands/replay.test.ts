@@ -130,7 +130,7 @@ describe('replay', () => {
 
   it.each([
     [['replay'], 64, 'TRACE is missing'],
-    [['replay', 'nowhere'], 66, 'nowhere: the trace cannot be read'],
+    [['replay', 'nowhere'], 66, 'there is no file nowhere'],
     [['replay', EXAMPLE, '--policy', 'best'], 64, "found 'best'"],
     [['replay', EXAMPLE, '--from', '5', '--policy', 'lru'], 64, '--policy is for a fresh one'],
     [['replay', EXAMPLE, '--from', '5', '--until', '5'], 64, 'expected more than --from'],

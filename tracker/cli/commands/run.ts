@@ -9,6 +9,7 @@ import { expectsRefusal } from '../expectation.ts';
 import { openStream } from '../open-stream.ts';
 import type { Program } from '../program.ts';
 import { EXIT, Trouble } from '../trouble.ts';
+import { unreadable } from '../unreadable.ts';
 import { parseDuration } from '../values.ts';
 
 /** A script is read whole; nobody writes one this long. */
@@ -113,8 +114,7 @@ async function readScript(script: string, stdin: Readable): Promise<string[]> {
       if (length > MOST_BYTES) break;
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Trouble('no-input', `${name}: the script cannot be read: ${printable(reason)}`, error);
+    throw unreadable(name, 'the script', error);
   }
   if (length > MOST_BYTES)
     throw new Trouble('bad-file', `${name}:1: found a larger file, expected a script of 16 MiB at most`);

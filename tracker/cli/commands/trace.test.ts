@@ -62,7 +62,7 @@ describe('trace', () => {
 
   it.each([
     [['trace'], 64, 'TRACE is missing'],
-    [['trace', 'nowhere'], 66, 'nowhere: the trace cannot be read'],
+    [['trace', 'nowhere'], 66, 'there is no file nowhere'],
     [['trace', '.'], 66, 'it is a directory'],
     [['trace', EXAMPLE, '--page-size', '100'], 64, 'expected a power of two'],
     [['trace', EXAMPLE, '--format', 'numbers'], 65, ':1: found'],
