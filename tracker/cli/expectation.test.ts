@@ -34,3 +34,14 @@ it('without a command before it an expectation cannot hold', async () => {
   expect(stderr).toContain('stdin:1: expect needs a command before it');
   expect(code).toBe(65);
 });
+
+it('a code that no refusal has makes no sense, and the nearest is named', async () => {
+  for (const command of ['alloc P1 100', 'alloc P1 1']) {
+    const { code, stderr } = await run(command, 'expect refused no-free-frame');
+    expect(stderr).toContain(
+      "stdin:2: expect refused: found 'no-free-frame' (did you mean 'no-free-frames'?), expected one of the codes that 'help expect' lists\n",
+    );
+    expect(code).toBe(65);
+  }
+  expect((await run('alloc P1 1', 'expect refused toString')).stderr).toContain("found 'toString', expected");
+});

@@ -4,8 +4,10 @@ import { printable } from '../../shared/printable.ts';
 import { DISK } from '../../shared/status.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Done, Refused } from '../step.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { usage } from './trouble.ts';
 import { parseName, parseNumber } from './values.ts';
+import { REFUSAL_CODES } from './wording.ts';
 
 /** The last command and the machine after it. */
 export interface Witness {
@@ -53,6 +55,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   refused: (words, { result }) => {
     if (words.length > 1) throw malformed(words[1] ?? '', 'expect refused, or expect refused CODE');
     const [code] = words;
+    if (code !== undefined && !REFUSAL_CODES.includes(code)) throw unknownCode(code);
     const found = result.ok ? 'done' : code === undefined ? 'refused' : `refused ${result.refusal.code}`;
     return compare(code === undefined ? 'refused' : `refused ${code}`, found);
   },
@@ -134,6 +137,13 @@ function none(words: readonly string[], what: string): void {
 function exactly(words: readonly string[], length: number, form: string): readonly string[] {
   if (words.length === length) return words;
   throw malformed(words.join(' '), form);
+}
+
+function unknownCode(code: string): Error {
+  const hint = didYouMean(code, REFUSAL_CODES);
+  return usage(
+    `expect refused: found '${printable(code, 60)}'${hint}, expected one of the codes that 'help expect' lists`,
+  );
 }
 
 function malformed(found: string, expected: string): Error {

@@ -7,6 +7,7 @@ import Parser from 'yargs-parser';
 import { printable } from '../../shared/printable.ts';
 import { Arguments } from './arguments.ts';
 import { type Command, commandName, type Invocation, type OptionSpec } from './command.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { COMMANDS } from './registry.ts';
 import { usage } from './trouble.ts';
 import { joinWords } from './words.ts';
@@ -157,27 +158,4 @@ function unknownOption(command: Command, name: string, known: readonly string[])
   const takes =
     known.length === 0 ? 'it takes none' : `it takes ${known.map((each) => `--${each}`).join(', ')}`;
   return usage(`${commandName(command)} has no option ${option}${didYouMean(name, known, '--')}; ${takes}`);
-}
-
-function didYouMean(word: string, names: readonly string[], prefix = ''): string {
-  const near = names.find((name) => distance(word, name) <= (name.length > 4 ? 2 : 1));
-  return near === undefined ? '' : ` (did you mean '${prefix}${near}'?)`;
-}
-
-/** How many letters to insert, delete, replace or swap to come from `a` to `b` (Damerau 1964, restricted). */
-function distance(a: string, b: string): number {
-  if (a.length > 32) return Number.POSITIVE_INFINITY;
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped =
-        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped));
-    }
-  }
-  return at(a.length, b.length);
 }

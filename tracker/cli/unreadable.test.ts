@@ -17,7 +17,10 @@ it.each(READERS)('%s says plainly that a file is not there', async (_, __, readi
 });
 
 it.each(READERS)('%s says plainly why it cannot read %s', async (_, what, reading) => {
-  const { directory, ...place } = prepared();
+  const place = new Place();
+  const { directory } = place;
+  mkdirSync(`${directory}/folder`);
+  writeFileSync(`${directory}/file`, '');
   expect((await place.tell(reading(`${directory}/folder`))).stderr).toBe(
     `tracker: ${directory}/folder: ${what} cannot be read: it is a directory\n`,
   );
@@ -25,10 +28,3 @@ it.each(READERS)('%s says plainly why it cannot read %s', async (_, what, readin
     `tracker: ${directory}/file/inside: ${what} cannot be read: not a directory\n`,
   );
 });
-
-function prepared() {
-  const place = new Place();
-  mkdirSync(`${place.directory}/folder`);
-  writeFileSync(`${place.directory}/file`, '');
-  return { directory: place.directory, tell: place.tell.bind(place) };
-}
