@@ -60,6 +60,7 @@ describe('parseWords', () => {
     ['segment', "'segment' is followed by one of: alloc, free"],
     ['segment alocate 4', "found 'alocate'"],
     ['init --fit fist', "--fit: found 'fist', expected first, best, worst, next"],
+    ['init --policy opt', "aging, random; opt needs the future, which only 'compare' and 'replay' know"],
     ['alloc P1 --__proto__ 4', 'alloc has no option'],
     ['constructor', "there is no command 'constructor'"],
     ['\u001b[31m', "there is no command '\\u{1b}[31m'"],

@@ -137,7 +137,9 @@ function optionValue(name: string, spec: OptionSpec, value: unknown): string | t
   if (typeof value !== 'string' || value === '')
     throw usage(`--${name} needs a value: --${name} ${spec.value}`);
   if (spec.choices && !spec.choices.includes(value)) {
-    throw usage(`--${name}: found '${printable(value, 40)}', expected ${spec.choices.join(', ')}`);
+    const why = spec.elsewhere?.get(value);
+    const hint = why === undefined ? '' : `; ${why}`;
+    throw usage(`--${name}: found '${printable(value, 40)}', expected ${spec.choices.join(', ')}${hint}`);
   }
   return value;
 }

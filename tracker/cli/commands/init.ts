@@ -18,7 +18,12 @@ const LIVE_POLICIES = POLICY_NAMES.filter((name) => name !== 'opt');
 export const PAGING_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   'total-frames': { describe: `Frames of physical memory, up to ${MAX_TOTAL_FRAMES}`, value: 'N' },
   'page-size': { describe: 'Bytes in a page and a frame: a power of two', value: 'B' },
-  policy: { describe: 'Which page goes when no frame is free', value: 'P', choices: LIVE_POLICIES },
+  policy: {
+    describe: 'Which page goes when no frame is free',
+    value: 'P',
+    choices: LIVE_POLICIES,
+    elsewhere: new Map([['opt', "opt needs the future, which only 'compare' and 'replay' know"]]),
+  },
   'ref-on-load': {
     describe: 'Whether a load sets the reference bit (default 1)',
     value: '0|1',
