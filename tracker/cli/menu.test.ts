@@ -119,9 +119,9 @@ describe('the menu', () => {
     expect(stderr).toBe(
       "tracker: there is no process P9; 'alloc P9 4' makes one\n" +
         'tracker: 65 frames asked for, but only 64 of 64 free: free some pages, ask for less, or reserve them (frames then come with the first access)\n' +
-        'tracker: there is no process P2; there are: P1\n' +
+        'tracker: there is no process P2; there is only P1\n' +
         'tracker: there is no segment 3; the segment table is empty\n' +
-        'tracker: there is no segment 1; there are: 0\n',
+        'tracker: there is no segment 1; there is only 0\n',
     );
     expect(stdout.match(/Process name/g)).toHaveLength(5);
     expect(stdout.match(/Segment ID \(/g)).toHaveLength(4);

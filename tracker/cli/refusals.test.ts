@@ -71,6 +71,20 @@ describe('a refusal', () => {
     expect(never.stderr).toContain('ask for less\n');
   });
 
+  it('speaks of one process, one page and one segment as such', async () => {
+    const place = new Place();
+    await place.tell([], 'map P1 2 0\nsegment alloc 100\n');
+    const words = async (line: string) => (await place.tell(line.split(' '))).stderr;
+    expect(await words('access P1 99999')).toContain('; its only page is 2\n');
+    expect(await words('free P1 0')).toContain('so nothing was freed; its only page is 2\n');
+    expect(await words('translate P9 0')).toBe('tracker: there is no process P9; there is only P1\n');
+    expect(await words('segment free 3')).toBe('tracker: there is no segment 3; there is only 0\n');
+    await place.tell([], 'alloc P2 2\nsegment alloc 100\n');
+    expect(await words('access P2 99999')).toContain('; its pages are 0-1\n');
+    expect(await words('translate P9 0')).toContain('; there are: P1, P2\n');
+    expect(await words('segment free 3')).toContain('; there are: 0, 1\n');
+  });
+
   it('of a sixth segment says that the table holds five', async () => {
     const place = new Place();
     for (let i = 0; i < 5; i++) expect((await place.tell(['segment', 'alloc', '10'])).code).toBe(0);

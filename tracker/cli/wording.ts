@@ -16,11 +16,11 @@ const WORDING: Wording = {
   'page-resident': ({ pid, page, frame }) =>
     `page ${page} of ${pid} is resident already, in frame ${frame}; free it first to put it elsewhere`,
   'no-such-process': ({ pid, known }) =>
-    `there is no process ${pid}; ${known.length === 0 ? `'alloc ${pid} 4' makes one` : `there are: ${listed(known)}`}`,
+    `there is no process ${pid}; ${known.length === 0 ? `'alloc ${pid} 4' makes one` : thereAre(known)}`,
   'no-such-page': ({ pid, page, valid }) =>
-    `${pid} has no page ${page}, so nothing was freed; its pages are ${valid === '' ? 'none' : valid}`,
+    `${pid} has no page ${page}, so nothing was freed; ${validInWords(valid)}`,
   'invalid-page': ({ pid, page, valid }) =>
-    `page ${page} of ${pid} is invalid: the program would be killed; its pages are ${valid === '' ? 'none' : valid}`,
+    `page ${page} of ${pid} is invalid: the program would be killed; ${validInWords(valid)}`,
   'page-fault': ({ pid, page }) =>
     `page fault: page ${page} of ${pid} is valid but not resident; 'access ${pid} --page ${page}' loads it`,
   'too-many-processes': ({ limit }) =>
@@ -50,7 +50,7 @@ const WORDING: Wording = {
     `(MAX_SEGMENTS in shared/config.ts, or init --max-segments, makes it larger)`,
   'no-such-segment': ({ id, known, logical }) =>
     `${selected(logical)}there is no segment ${id}; ` +
-    (known.length === 0 ? 'the segment table is empty' : `there are: ${listed(known)}`),
+    (known.length === 0 ? 'the segment table is empty' : thereAre(known)),
   'segments-overlap': ({ from, to, id, segmentFrom, segmentTo }) =>
     `bytes ${from} to ${to - 1} would overlap segment ${id}, which has ${segmentFrom} to ${segmentTo - 1}`,
   'out-of-space': ({ from, to, base, end }) =>
@@ -100,6 +100,15 @@ function remedyInWords(remedy: Remedy | null): string {
   const segments =
     free.length === 0 ? [] : [`free ${free.length === 1 ? 'segment' : 'segments'} ${listed(free)}`];
   return `${[...segments, ...(compact ? ["'segment compact'"] : [])].join(', then ')} first`;
+}
+
+function thereAre(names: readonly (string | number)[]): string {
+  return names.length === 1 ? `there is only ${names[0]}` : `there are: ${listed(names)}`;
+}
+
+/** `valid` is a list such as `0-3, 7`. */
+function validInWords(valid: string): string {
+  return /^\d+$/.test(valid) ? `its only page is ${valid}` : `its pages are ${valid === '' ? 'none' : valid}`;
 }
 
 function listed(names: readonly (string | number)[]): string {

@@ -232,7 +232,7 @@ describe('any trace', () => {
 
   it('is refused where there is no such file', async () => {
     expect(await troubleOf('# nothing but bad lines\nx\n', { skipBad: true })).toMatch(
-      /found 1 bad lines and no reference/,
+      /found 1 bad line and no reference/,
     );
   });
 });

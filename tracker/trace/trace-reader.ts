@@ -3,6 +3,7 @@
  * file and line, or counted and passed over; nothing is kept but the numbering of the pages.
  */
 import { printable } from '../../shared/printable.ts';
+import { count } from '../cli/phrases.ts';
 import { Trouble } from '../cli/trouble.ts';
 import { ANY_EXPECTED, formatOf } from './formats/registry.ts';
 import {
@@ -87,7 +88,8 @@ export class TraceReader {
     }
     while (!this.#writer.empty) yield* this.#written();
     if (this.#references > 0) return;
-    const found = this.#badLines > 0 ? `${this.#badLines} bad lines and no reference` : 'no reference';
+    const found =
+      this.#badLines > 0 ? `${count(this.#badLines, 'bad line')} and no reference` : 'no reference';
     throw this.#bad(found, this.#format?.expected ?? ANY_EXPECTED, undefined, Math.max(1, this.#linesRead));
   }
 
