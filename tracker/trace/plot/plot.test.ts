@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { POLICY_NAMES } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { axisOf, shortNumber } from './axis.ts';
 import { svgPlot } from './svg-plot.ts';
@@ -99,6 +100,21 @@ describe('the curves as a picture', () => {
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     for (const [tag] of svg.matchAll(/<[^>]*>/g))
       expect(tag.match(/"/g)?.length ?? 0).toSatisfy((n: number) => n % 2 === 0);
+  });
+
+  it('gives each policy a colour of its own, and its name a sample of the line', () => {
+    const results = POLICY_NAMES.map((policy) => ({ policy, frames: 1, faults: 9, hits: 0 }));
+    const svg = svgPlot({ references: 9, distinctPages: 3, results }, '');
+    const strokes = [...svg.matchAll(/<polyline [^>]* (stroke="[^>]*") stroke-linejoin/g)].map(
+      ([, each]) => each,
+    );
+    expect(strokes).toHaveLength(POLICY_NAMES.length);
+    expect(new Set(svg.match(/(?<=<polyline .*stroke=")#[0-9a-f]{6}/g)).size).toBe(POLICY_NAMES.length);
+    const samples = [
+      ...svg.matchAll(/<path d="[^"]*" (stroke="[^>]*")\/>\n<text [^>]*font-weight="600">(.+?)</g),
+    ];
+    expect(samples.map(([, sample]) => sample)).toEqual(strokes);
+    expect(samples.map(([, , name]) => name)).toEqual(POLICY_NAMES);
   });
 
   it('keeps the names of curves that end at the same place apart', () => {

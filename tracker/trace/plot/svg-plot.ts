@@ -7,24 +7,29 @@ import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
 const WIDTH = 760;
 const HEIGHT = 460;
 const LEFT = 72;
-const RIGHT = 130;
+const RIGHT = 160;
 const TOP = 44;
 const BOTTOM = 56;
 const RIGHT_EDGE = WIDTH - RIGHT;
 const BOTTOM_EDGE = HEIGHT - BOTTOM;
 /** Labels at the ends of curves stay this far apart. */
 const LABEL_HEIGHT = 15;
+/** How much of its line stands before a name. */
+const SAMPLE_WIDTH = 28;
 
-/** Colours that colour-blind eyes tell apart (Okabe & Ito 2008); dashes, and names at the ends, for everybody else. */
+/**
+ * A colour for each policy that colour-blind eyes tell from the others (Okabe & Ito 2008, and two of Tol 2021); dashes,
+ * and names at the ends, for everybody else.
+ */
 const STROKES: Readonly<Record<PolicyName, readonly [colour: string, dashes: string]>> = {
   fifo: ['#d55e00', ''],
   lru: ['#0072b2', ''],
   mru: ['#cc79a7', '2 3'],
   clock: ['#009e73', ''],
-  'enhanced-clock': ['#009e73', '6 3'],
+  'enhanced-clock': ['#882255', '6 3'],
   nru: ['#e69f00', ''],
   lfu: ['#56b4e9', ''],
-  aging: ['#56b4e9', '6 3'],
+  aging: ['#999933', '6 3'],
   random: ['#999999', '2 3'],
   opt: ['#000000', '8 4'],
 };
@@ -80,23 +85,31 @@ function coldLine({ y, coldFaults }: FaultCurves): string[] {
 }
 
 function line({ policy, points }: Curve, { x, y }: FaultCurves): string {
-  const [colour, dashes] = STROKES[policy];
   const path = points.map(({ frames, faults }) => `${xAt(x, frames)},${yAt(y, faults)}`).join(' ');
-  const dashArray = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
-  return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-linejoin="round"${dashArray}/>`;
+  return `<polyline points="${path}" fill="none" ${stroke(policy)} stroke-linejoin="round"/>`;
 }
 
-/** The names of the policies beside the ends of their curves, pushed apart where the ends meet. */
+function stroke(policy: PolicyName): string {
+  const [colour, dashes] = STROKES[policy];
+  return `stroke="${colour}" stroke-width="2"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}`;
+}
+
+/** The names of the policies, with a sample of the line, beside the ends of their curves; pushed apart where those meet. */
 function endLabels({ curves, x, y }: FaultCurves): string[] {
   const ends = curves
     .map(({ policy, points }) => ({ policy, last: points.at(-1) ?? { frames: 0, faults: 0 } }))
     .sort((a, b) => b.last.faults - a.last.faults);
   let lowest = TOP;
-  return ends.map(({ policy, last }, i) => {
+  return ends.flatMap(({ policy, last }, i) => {
     const wanted = yAt(y, last.faults) + 4;
     const mostAllowed = BOTTOM_EDGE + 4 - (ends.length - 1 - i) * LABEL_HEIGHT;
     lowest = Math.min(Math.max(wanted, lowest + (i === 0 ? 0 : LABEL_HEIGHT)), mostAllowed);
-    return text(xAt(x, last.frames) + 8, lowest, policy, `fill="${STROKES[policy][0]}" font-weight="600"`);
+    const from = xAt(x, last.frames) + 8;
+    const [name, fill] = [from + SAMPLE_WIDTH + 6, STROKES[policy][0]];
+    return [
+      `<path d="M${from} ${lowest - 4}h${SAMPLE_WIDTH}" ${stroke(policy)}/>`,
+      text(name, lowest, policy, `fill="${fill}" font-weight="600"`),
+    ];
   });
 }
 
