@@ -12,22 +12,29 @@ export interface Axis {
 /** From this ratio of the ends on, equal steps would squeeze most of a curve into a corner. */
 const WIDE = 50;
 
-/** An axis that shows `values`, one or more, all 0 or more; about `ticks` of them are written. */
-export function axisOf(values: readonly number[], ticks: number): Axis {
+/**
+ * An axis that shows `values`, one or more, all 0 or more; about `ticks` of them are written. With equal steps it begins
+ * at 0, or with `least` at the least value where there are others.
+ */
+export function axisOf(values: readonly number[], ticks: number, from: '0' | 'least' = '0'): Axis {
   const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = values.reduce((most, value) => Math.max(most, value), 0);
-  return low > 0 && high / low >= WIDE ? logarithmic(low, high, ticks) : linear(high, ticks);
+  if (low > 0 && high / low >= WIDE) return logarithmic(low, high, ticks);
+  return linear(from === 'least' && low < high ? low : 0, high, ticks);
 }
 
-function linear(high: number, ticks: number): Axis {
-  const rough = Math.max(high, 1) / ticks;
+function linear(low: number, high: number, ticks: number): Axis {
+  const rough = Math.max(high - low, 1) / ticks;
   const unit = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, unit * ([1, 2, 5, 10].find((each) => each * unit >= rough) ?? 10));
   const top = Math.max(step, Math.ceil(high / step) * step);
+  // The lower end is written too, if the first round value leaves room for it.
+  const first = Math.ceil((low + step / 2) / step) * step;
+  const round = Array.from({ length: Math.round((top - first) / step) + 1 }, (_, i) => first + i * step);
   return {
     logarithmic: false,
-    position: (value) => value / top,
-    ticks: Array.from({ length: Math.round(top / step) + 1 }, (_, i) => i * step),
+    position: (value) => (value - low) / (top - low),
+    ticks: [low, ...round],
   };
 }
 

@@ -32,6 +32,7 @@ export function faultCurves(
   const x = axisOf(
     results.map(({ frames }) => frames),
     ticks.x,
+    'least',
   );
   const y = axisOf([...results.map(({ faults }) => faults), distinctPages], ticks.y);
   return { curves, x, y, references, coldFaults: distinctPages };

@@ -32,6 +32,15 @@ describe('an axis', () => {
     expect([axis.position(0), axis.position(25), axis.position(50)]).toEqual([0, 0.5, 1]);
   });
 
+  it('begins at the least value where it is asked to, and writes it where there is room', () => {
+    const axis = axisOf([1, 8], 9, 'least');
+    expect(axis.ticks).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([axis.position(1), axis.position(8)]).toEqual([0, 1]);
+    expect(axisOf([1, 40], 8, 'least').ticks).toEqual([1, 5, 10, 15, 20, 25, 30, 35, 40]);
+    expect(axisOf([4, 40], 8, 'least').ticks).toEqual([4, 10, 15, 20, 25, 30, 35, 40]);
+    expect(axisOf([3, 3], 8, 'least').position(3)).toBe(1);
+  });
+
   it('has equal ratios where the values are far apart', () => {
     const axis = axisOf([10, 1_000_000], 6);
     expect(axis.logarithmic).toBe(true);
@@ -42,12 +51,13 @@ describe('an axis', () => {
 
   it('shows what there is, however little or much', () => {
     for (const values of [[0], [1], [1, 1e9], [5, 5], [7, 400]]) {
-      const axis = axisOf(values, 6);
-      expect(axis.ticks.length).toBeGreaterThan(0);
-      expect(axis.ticks.length).toBeLessThan(20);
-      for (const value of [...values, ...axis.ticks]) {
-        expect(axis.position(value)).toBeGreaterThanOrEqual(0);
-        expect(axis.position(value)).toBeLessThanOrEqual(1);
+      for (const axis of [axisOf(values, 6), axisOf(values, 6, 'least')]) {
+        expect(axis.ticks.length).toBeGreaterThan(0);
+        expect(axis.ticks.length).toBeLessThan(20);
+        for (const value of [...values, ...axis.ticks]) {
+          expect(axis.position(value)).toBeGreaterThanOrEqual(0);
+          expect(axis.position(value)).toBeLessThanOrEqual(1);
+        }
       }
     }
   });
@@ -70,7 +80,7 @@ describe('the curves in a terminal', () => {
     expect(lines[0]).toBe('page faults of 1000 references (faults: log)');
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(60 + 10);
     const canvas = lines.slice(1, 19);
-    expect(canvas[0]).toMatch(/1k ┤ +L/);
+    expect(canvas[0]).toMatch(/1k ┤L/);
     expect(canvas[17]).toMatch(/10 ┤┄+L+$/);
     expect(canvas.join('\n')).toContain('O');
     expect(lines.at(-1)).toContain('L lru  O opt  ┄ cold faults');
@@ -115,6 +125,14 @@ describe('the curves as a picture', () => {
     ];
     expect(samples.map(([, sample]) => sample)).toEqual(strokes);
     expect(samples.map(([, , name]) => name)).toEqual(POLICY_NAMES);
+  });
+
+  it('names the cold faults below the plot, where nothing else is, and begins at the fewest frames', () => {
+    const results = [1, 2, 3].map((frames) => ({ policy: 'lru' as const, frames, faults: 2, hits: 0 }));
+    const svg = svgPlot({ references: 2, distinctPages: 2, results }, 'Page faults');
+    expect(svg).toMatch(/<text x="642" y="446" fill="#666666">cold faults: 2</);
+    expect(svg).toContain('<text x="72" y="422" text-anchor="middle" fill="#333333">1<');
+    expect(svg).toContain('<polyline points="72,44 ');
   });
 
   it('keeps the names of curves that end at the same place apart', () => {

@@ -45,9 +45,10 @@ export function svgPlot(comparison: Comparison, title: string): string {
     ...plot.x.ticks.flatMap((frames) => verticalTick(plot.x, frames)),
     ...plot.y.ticks.flatMap((faults) => horizontalTick(plot.y, faults)),
     `<path d="M${LEFT} ${TOP}V${BOTTOM_EDGE}H${RIGHT_EDGE}" fill="none" stroke="#333333"/>`,
-    ...coldLine(plot),
+    coldLine(plot),
     ...plot.curves.map((curve) => line(curve, plot)),
     ...endLabels(plot),
+    ...coldLabel(plot),
     text((LEFT + RIGHT_EDGE) / 2, HEIGHT - 14, `frames${scaleOf(plot.x)}`, 'text-anchor="middle"'),
     text(
       18,
@@ -76,11 +77,18 @@ function horizontalTick(y: Axis, faults: number): string[] {
   ];
 }
 
-function coldLine({ y, coldFaults }: FaultCurves): string[] {
-  const at = yAt(y, coldFaults);
+const COLD_STROKE = 'stroke="#888888" stroke-dasharray="1 4"';
+
+function coldLine({ y, coldFaults }: FaultCurves): string {
+  return `<path d="M${LEFT} ${yAt(y, coldFaults)}H${RIGHT_EDGE}" ${COLD_STROKE}/>`;
+}
+
+/** In the corner below the names, where neither curves nor the title can come. */
+function coldLabel({ coldFaults }: FaultCurves): string[] {
+  const left = RIGHT_EDGE + 8;
   return [
-    `<path d="M${LEFT} ${at}H${RIGHT_EDGE}" stroke="#888888" stroke-dasharray="1 4"/>`,
-    text(LEFT + 6, at - 5, `cold faults: ${coldFaults}`, 'fill="#666666"'),
+    `<path d="M${left} ${HEIGHT - 18}h${SAMPLE_WIDTH}" ${COLD_STROKE}/>`,
+    text(left + SAMPLE_WIDTH + 6, HEIGHT - 14, `cold faults: ${coldFaults}`, 'fill="#666666"'),
   ];
 }
 
