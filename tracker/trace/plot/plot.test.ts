@@ -81,7 +81,7 @@ describe('the curves in a terminal', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(60 + 10);
     const canvas = lines.slice(1, 19);
     expect(canvas[0]).toMatch(/1k ┤L/);
-    expect(canvas[17]).toMatch(/10 ┤┄+L+$/);
+    expect(canvas[17]).toMatch(/10 ┤┄+OL+$/);
     expect(canvas.join('\n')).toContain('O');
     expect(lines.at(-1)).toContain('L lru  O opt  ┄ cold faults');
   });
