@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { POLICY_NAMES } from '../../../shared/status.ts';
+import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { axisOf, shortNumber } from './axis.ts';
 import { svgPlot } from './svg-plot.ts';
@@ -84,6 +84,35 @@ describe('the curves in a terminal', () => {
     expect(canvas[17]).toMatch(/10 ┤┄+OL+$/);
     expect(canvas.join('\n')).toContain('O');
     expect(lines.at(-1)).toContain('L lru  O opt  ┄ cold faults');
+  });
+});
+
+describe('the legend in a terminal', () => {
+  const plotOf = (faults: Partial<Record<PolicyName, readonly number[]>>) => {
+    const results = POLICY_NAMES.flatMap((policy) =>
+      (faults[policy] ?? []).map((each, i) => ({ policy, frames: i + 1, faults: each, hits: 8 - each })),
+    );
+    return terminalPlot({ references: 8, distinctPages: 6, results }, 60).split('\n');
+  };
+
+  it('says which curves cannot be seen, and under which they lie', () => {
+    const lines = plotOf({
+      fifo: [8, 7, 7, 6, 6],
+      lru: [8, 7, 6, 6, 6],
+      mru: [8, 8, 7, 7, 6],
+      clock: [8, 7, 6, 6, 6],
+      lfu: [8, 7, 6, 6, 6],
+      random: [8, 8, 7, 6, 6],
+    });
+    expect(lines.at(-1)?.trim()).toBe('hidden: C, U under L; R under F, M');
+  });
+
+  it('says nothing of that where each curve can be seen somewhere', () => {
+    expect(
+      plotOf({ fifo: [8, 7, 6], lru: [8, 6, 6] })
+        .at(-1)
+        ?.trim(),
+    ).toBe('F fifo  L lru  ┄ cold faults');
   });
 });
 

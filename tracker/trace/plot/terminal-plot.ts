@@ -8,6 +8,7 @@
  *         └┬─────┬─────
  *          1     64           frames
  *     C clock  L lru  O opt
+ *     hidden: C under L
  */
 import type { PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
@@ -37,7 +38,14 @@ export function terminalPlot(comparison: Comparison, columns: number): string {
   const plot = faultCurves(comparison, { x: Math.floor(width / 10), y: 6 });
   const canvas = Array.from({ length: ROWS }, () => new Array<string>(width).fill(' '));
   canvas[rowOf(plot.y, plot.coldFaults)]?.fill('┄');
-  for (const curve of plot.curves.toReversed()) draw(curve, plot, canvas, width);
+  const drawn = plot.curves.map((curve) => ({
+    letter: LETTERS[curve.policy],
+    cells: cellsOf(curve, plot, width),
+  }));
+  // The first comes last: where curves meet, it is the one to be seen.
+  for (const { letter, cells } of drawn.toReversed()) {
+    for (const [row, column] of cells) canvas[row]?.splice(column, 1, letter);
+  }
   const scales = [plot.y.logarithmic ? 'faults: log' : '', plot.x.logarithmic ? 'frames: log' : ''].filter(
     Boolean,
   );
@@ -48,21 +56,50 @@ export function terminalPlot(comparison: Comparison, columns: number): string {
     ...canvas.map((cells, row) => `${labelOf(row, plot)}${cells.join('')}`.trimEnd()),
     ...xAxis(plot.x, width),
     `${' '.repeat(MARGIN + 1)}${[...legend, '┄ cold faults'].join('  ')}`,
+    ...hiddenCurves(drawn, canvas).map((sentence) => `${' '.repeat(MARGIN + 1)}${sentence}`),
   ].join('\n');
 }
 
-/** A letter in each column that the curve crosses; between two points it goes straight. */
-function draw({ policy, points }: Curve, { x, y }: FaultCurves, canvas: string[][], width: number): void {
-  for (const [i, point] of points.entries()) {
+/** A curve as the cells that have its letter, unless another curve is drawn over them. */
+interface Drawn {
+  readonly letter: string;
+  readonly cells: readonly (readonly [row: number, column: number])[];
+}
+
+/** A cell in each column that the curve crosses; between two points it goes straight. */
+function cellsOf({ points }: Curve, { x, y }: FaultCurves, width: number): Drawn['cells'] {
+  return points.flatMap((point, i) => {
     const next = points[i + 1] ?? point;
     const [from, to] = [columnOf(x, point.frames, width), columnOf(x, next.frames, width)];
     const [first, last] = [y.position(point.faults), y.position(next.faults)];
-    for (let column = from; column <= to; column++) {
-      const share = to === from ? 0 : (column - from) / (to - from);
-      const cells = canvas[rowAt(first + share * (last - first))];
-      if (cells) cells[column] = LETTERS[policy];
-    }
+    return Array.from({ length: to - from + 1 }, (_, step) => {
+      const share = to === from ? 0 : step / (to - from);
+      return [rowAt(first + share * (last - first)), from + step] as const;
+    });
+  });
+}
+
+/**
+ * Which curves cannot be seen anywhere, and under which they lie, under one if one covers them: `hidden: C, E under L;
+ * R under F, M`. Nothing if all can be seen.
+ */
+function hiddenCurves(drawn: readonly Drawn[], canvas: readonly (readonly string[])[]): string[] {
+  const under = new Map<string, string[]>();
+  for (const { letter, cells } of drawn) {
+    const seen = new Set(cells.map(([row, column]) => canvas[row]?.[column] ?? ''));
+    if (seen.has(letter)) continue;
+    const cover = drawn.find((other) => seen.has(other.letter) && covers(other, cells));
+    const covering = cover?.letter ?? [...seen].join(', ');
+    under.set(covering, [...(under.get(covering) ?? []), letter]);
   }
+  if (under.size === 0) return [];
+  const hidden = Array.from(under, ([covering, letters]) => `${letters.join(', ')} under ${covering}`);
+  return [`hidden: ${hidden.join('; ')}`];
+}
+
+function covers({ cells }: Drawn, others: Drawn['cells']): boolean {
+  const own = new Set(cells.map(String));
+  return others.every((cell) => own.has(String(cell)));
 }
 
 function columnOf(x: Axis, frames: number, width: number): number {
