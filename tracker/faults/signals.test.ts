@@ -64,7 +64,12 @@ it.each(SIGNALS)(
 // Nothing can be seen of these but that they go on.
 it.each([
   ['a script whose lines do not come', ['run', '-'], COMMANDS, false],
-  ['an empty script that loops', ['run', '-', '--loop'], '', true],
+  [
+    'a script of blank lines that loops',
+    ['run', '-', '--loop'],
+    `alloc P1 1\nfree P1\n${'\n'.repeat(1e6)}`,
+    true,
+  ],
 ] as const)('%s hears a signal at once', async (_, args, input, ends) => {
   const child = new Place().start(args);
   child.stdin.on('error', () => undefined);
