@@ -5,7 +5,7 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import type { Command, OptionSpec } from './command.ts';
 import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
-import { COMMANDS } from './registry.ts';
+import { COMMANDS, FAMILIES } from './registry.ts';
 
 /** What examples call the program. */
 const NAME = 'tracker';
@@ -76,9 +76,11 @@ function build(name: string): Argv {
     const commands = COMMANDS.filter(({ words }) => words[0] === first);
     if (commands.every(({ words }) => words.length === 1)) for (const command of commands) add(top, command);
     else {
-      top.command(first, commands.map(({ words }) => words[1]).join(', '), (sub) => {
+      const summary = `${FAMILIES[first] ?? ''}: ${commands.map(({ words }) => words[1]).join(', ')}`;
+      top.command(first, summary, (sub) => {
         for (const command of commands) add(sub, command);
-        return sub.demandCommand();
+        sub.epilogue(examplesOf(commands.flatMap(({ examples }) => examples.slice(0, 1))));
+        return sub.usage(`$0 ${first} COMMAND\n\n${summary}`).demandCommand();
       });
     }
   }
@@ -96,10 +98,13 @@ function add(parent: Argv, command: Command): void {
       sub.positional(name, { describe, type: 'string', ...(choices ? { choices } : {}) });
     }
     withOptions(sub, command.options ?? {});
-    const examples = command.examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`);
-    sub.epilogue(['Examples:', ...examples, ...(command.notes ? ['', command.notes] : [])].join('\n'));
+    sub.epilogue([examplesOf(command.examples), ...(command.notes ? ['', command.notes] : [])].join('\n'));
     return sub.usage(`$0 ${[...command.words, ...positionals].join(' ')}\n\n${command.summary}`);
   });
+}
+
+function examplesOf(examples: Command['examples']): string {
+  return ['Examples:', ...examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`)].join('\n');
 }
 
 function withOptions(parent: Argv, options: Readonly<Record<string, OptionSpec>>): Argv {

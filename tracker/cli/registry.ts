@@ -52,3 +52,9 @@ export const COMMANDS: readonly Command[] = [
   help,
   completion,
 ];
+
+/** What the commands of two words with the same first word are for. */
+export const FAMILIES: Readonly<Record<string, string>> = {
+  segment: 'Segments of any size in the segment space',
+  reset: 'Count from zero again, with the memory as it is',
+};

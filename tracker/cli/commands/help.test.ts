@@ -1,6 +1,7 @@
 /** Help, and what the shell is offered, as people meet them. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Place } from '../../testing/run-tracker.ts';
+import { COMMANDS, FAMILIES } from '../registry.ts';
 
 describe('help', () => {
   it('lists the commands, and shows one with examples', async () => {
@@ -20,6 +21,21 @@ describe('help', () => {
     }
     expect(place.run(['segment', 'alloc', '--help']).stdout).toContain('--grows');
   });
+
+  it.each([
+    ['segment', 'tracker segment alloc 100', 'tracker segment compact'],
+    ['reset', 'tracker reset counters', 'the next show counts from here'],
+  ])(
+    'of %s, which is no command by itself, says what it is for and gives an example of each',
+    async (first, ...parts) => {
+      const { code, stdout } = await new Place().tell(['help', first]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`^tracker ${first} COMMAND\\n\\n[A-Z].*: [a-z, ]+\\n`));
+      for (const part of parts) expect(stdout.split('Examples:')[1]).toContain(part);
+      const families = COMMANDS.filter(({ words }) => words[1]).map(({ words }) => words[0]);
+      expect(Object.keys(FAMILIES)).toEqual(expect.arrayContaining(families));
+    },
+  );
 
   it('of what does not exist is a usage error', async () => {
     expect(new Place().run(['help', 'nonsense']).code).toBe(64);
