@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOLE_ORDERS } from '../../../shared/status.ts';
 import type { Remedy } from './refusals.ts';
 import type { SegmentSpace } from './segment-space.ts';
 import type { SegmentationOptions } from './segmentation-options.ts';
@@ -73,5 +75,37 @@ describe('what makes room for a segment to grow', () => {
     expect(remedy(made, 0, 200)).toEqual({ free: [1], compact: false });
     expect(remedy(made, 0, 201)).toEqual({ free: [1], compact: true });
     follow(made, 0, 201);
+  });
+
+  it('does make room, whatever the segments, the holes and the order of their list are', () => {
+    const segments = fc.array(
+      fc.record({
+        limit: fc.integer({ min: 1, max: 300 }),
+        grows: fc.constantFrom('up' as const, 'down' as const),
+      }),
+      { minLength: 1, maxLength: 6 },
+    );
+    const freed = fc.uniqueArray(fc.nat({ max: 5 }));
+    const [order, coalesce] = [fc.constantFrom(...HOLE_ORDERS), fc.boolean()];
+    fc.assert(
+      fc.property(
+        segments,
+        freed,
+        order,
+        coalesce,
+        fc.nat({ max: 600 }),
+        (made, gone, holeOrder, joins, more) => {
+          const tried = machine({ holeOrder, coalesce: joins });
+          for (const request of made) tried.alloc(request);
+          for (const id of gone) tried.free(id);
+          for (const { id, limit } of tried.segments()) {
+            const outcome = tried.resize(id, limit + more);
+            if (outcome.ok || outcome.refusal.code !== 'no-hole' || !outcome.refusal.growth?.remedy) continue;
+            follow(tried, id, limit + more);
+            return;
+          }
+        },
+      ),
+    );
   });
 });
