@@ -1,7 +1,5 @@
 /** What the numbered menu offers: the original's choices first, then the rest, each with the questions it asks. */
 import { parseReferenceString } from '../analysis/reference-string.ts';
-import type { Memory } from '../memory/memory.ts';
-import type { Refusal } from '../memory/outcome.ts';
 import { usage } from './trouble.ts';
 import { parseChoice } from './values.ts';
 
@@ -15,8 +13,6 @@ export interface Question {
   readonly as?: (answer: string) => readonly string[];
   /** Whether the answer may be several words. */
   readonly many?: boolean;
-  /** Why `memory` as it is now would refuse an answer that makes sense by itself; null where it would not. */
-  readonly refusal?: (memory: Memory, answer: string) => Refusal | null;
 }
 
 export interface Choice {
@@ -26,24 +22,16 @@ export interface Choice {
 }
 
 const PROCESS: Question = { ask: 'Process name, such as P1', sample: 'P1' };
-const KNOWN_PROCESS: Question = {
-  ...PROCESS,
-  refusal: ({ paging }, pid) => paging.refusalOf(pid, []),
-};
-const SEGMENT: Question = { ask: 'Segment ID', sample: '0', refusal: noSuchSegment };
+const SEGMENT: Question = { ask: 'Segment ID', sample: '0' };
 const ADDRESS: Question = { ask: 'Virtual address, such as 0x1234', sample: '0' };
 const PAGES: Question = { ask: 'Number of pages', sample: '1' };
 
 export const CHOICES: readonly Choice[] = [
-  {
-    label: 'Allocate pages',
-    command: 'alloc',
-    questions: [PROCESS, { ...PAGES, refusal: noFreeFrames }],
-  },
+  { label: 'Allocate pages', command: 'alloc', questions: [PROCESS, PAGES] },
   {
     label: 'Free pages',
     command: 'free',
-    questions: [KNOWN_PROCESS, { ask: 'Which pages, such as 0-2,5', enter: 'all' }],
+    questions: [PROCESS, { ask: 'Which pages, such as 0-2,5', enter: 'all' }],
   },
   {
     label: 'Allocate a segment',
@@ -64,7 +52,7 @@ export const CHOICES: readonly Choice[] = [
     label: 'Access an address',
     command: 'access',
     questions: [
-      KNOWN_PROCESS,
+      PROCESS,
       ADDRESS,
       {
         ask: 'Load or store? l/s',
@@ -77,7 +65,7 @@ export const CHOICES: readonly Choice[] = [
   {
     label: 'Translate an address',
     command: 'translate',
-    questions: [KNOWN_PROCESS, ADDRESS],
+    questions: [PROCESS, ADDRESS],
   },
   {
     label: 'Map a page into a frame',
@@ -87,7 +75,7 @@ export const CHOICES: readonly Choice[] = [
   {
     label: 'Reference a string of pages',
     command: 'refs',
-    questions: [KNOWN_PROCESS, { ask: 'Pages, such as 7 0 1 2w', sample: '0', many: true }],
+    questions: [PROCESS, { ask: 'Pages, such as 7 0 1 2w', sample: '0', many: true }],
   },
   {
     label: 'Compare replacement policies',
@@ -128,15 +116,4 @@ function asReferenceString(answer: string): string[] {
   const parsed = parseReferenceString(answer);
   if (!parsed.ok) throw usage(parsed.message);
   return ['--refs', answer];
-}
-
-/** Whether offset 1 is within the limit does not matter. */
-function noSuchSegment({ segments }: Memory, id: string): Refusal | null {
-  const outcome = segments.translate(Number(id), 1);
-  return !outcome.ok && outcome.refusal.code === 'no-such-segment' ? outcome.refusal : null;
-}
-
-function noFreeFrames({ paging }: Memory, pages: string): Refusal | null {
-  const [asked, free] = [Number(pages), paging.freeFrames];
-  return asked > free ? { code: 'no-free-frames', asked, free, total: paging.totalFrames } : null;
 }

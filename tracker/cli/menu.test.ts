@@ -109,25 +109,6 @@ describe('the menu', () => {
     expect(await place.json('show')).toMatchObject({ usedFrames: 2, segments: [{ id: 0, limit: 9 }] });
   });
 
-  it('asks again where a process or a segment is not there, and for no more frames than are free', async () => {
-    const place = new Place();
-    const { stdout, stderr } = menu(
-      place,
-      ...['2', 'P9', '', '1', 'P1', '65', '4', '8', 'P2', 'P1', '0', '4', '3', 'menu', '3', '1', ''],
-      ...['13', '1', '0', '50', '0'],
-    );
-    expect(stderr).toBe(
-      "tracker: there is no process P9; 'alloc P9 4' makes one\n" +
-        'tracker: 65 frames asked for, but only 64 of 64 free: free some pages, ask for less, or reserve them (frames then come with the first access)\n' +
-        'tracker: there is no process P2; there is only P1\n' +
-        'tracker: there is no segment 3; the segment table is empty\n' +
-        'tracker: there is no segment 1; there is only 0\n',
-    );
-    expect(stdout.match(/Process name/g)).toHaveLength(5);
-    expect(stdout.match(/Segment ID \(/g)).toHaveLength(4);
-    expect(await place.json('show')).toMatchObject({ usedFrames: 4, segments: [{ id: 0, limit: 50 }] });
-  });
-
   it('leaves a damaged file to the command, which says where it is damaged', async () => {
     const place = new Place();
     writeFileSync(place.file, 'damaged\n');

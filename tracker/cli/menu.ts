@@ -2,18 +2,15 @@
  * The numbered menu. Each choice asks for what it needs, makes a command line of the answers and sends it through the
  * same parser as every other door; typed commands work too.
  */
-import { Memory } from '../memory/memory.ts';
-import { newOrigin } from '../origin.ts';
-import { NOTHING, type Session } from '../session.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { Command } from './command.ts';
 import { shownPart } from './commands/show.ts';
-import { configuredOptions } from './configured-options.ts';
 import { Dialogue } from './dialogue.ts';
 import { CHOICES } from './menu-choices.ts';
 import type { Program } from './program.ts';
 import { Prompt } from './prompt.ts';
 import { questionnaire } from './questionnaire.ts';
-import { EXIT, Trouble, usage } from './trouble.ts';
+import { EXIT, usage } from './trouble.ts';
 
 const MENU = [
   '',
@@ -46,7 +43,7 @@ export async function runMenu(program: Program): Promise<number> {
   for (;;) {
     const answer = (await prompt.ask(`[0-${CHOICES.length}, menu, help] > `))?.trim();
     if (answer === undefined || /^(0|q|quit|exit|leave)$/i.test(answer)) break;
-    const line = await commandLine(answer, prompt, program, session);
+    const line = await commandLine(answer, prompt, program);
     if (line === undefined) break;
     if (line === null) output.print(MENU);
     else await dialogue.line(line);
@@ -61,27 +58,13 @@ async function commandLine(
   answer: string,
   prompt: Prompt,
   { output }: Program,
-  session: Session,
 ): Promise<string | null | undefined> {
   if (answer === 'menu' || answer === '?') return null;
   if (!/^[0-9]+$/.test(answer)) return answer;
   const choice = CHOICES[Number(answer) - 1];
-  if (choice) {
-    const notice = (sentence: string) => output.notice(sentence);
-    return questionnaire(choice, prompt, notice, () => memoryNow(session));
-  }
+  if (choice) return questionnaire(choice, prompt, (sentence) => output.notice(sentence));
   output.print(`There is no choice ${answer}: 0 to ${CHOICES.length}, or 'menu' to see them again.\n`);
   return '';
-}
-
-/** What a command would find: the memory in the file, or a fresh one. Null where it is in trouble: that the command says. */
-async function memoryNow(session: Session): Promise<Memory | null> {
-  try {
-    return (await session.look(() => NOTHING)).memory;
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    return error.code === 'no-input' ? Memory.create(configuredOptions(), newOrigin()) : null;
-  }
 }
 
 function changes(command: Command): boolean {

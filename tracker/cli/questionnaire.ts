@@ -1,26 +1,18 @@
-/**
- * The questions of one choice of the menu, one after another. Each answer is checked before the next question: by
- * itself, and against the memory as it is now. The command may still be refused, for the memory may change meanwhile.
- */
-import type { Memory } from '../memory/memory.ts';
-import type { Refusal } from '../memory/outcome.ts';
+/** The questions of one choice of the menu, one after another, each answer checked before the next question. */
 import type { Choice, Question } from './menu-choices.ts';
 import { parseWords } from './parse.ts';
 import type { Prompt } from './prompt.ts';
 import { Trouble } from './trouble.ts';
-import { worded } from './wording.ts';
 import { joinWords, splitWords } from './words.ts';
 
 /**
  * The command line that the answers come to; null where the person turned back to the menu, undefined where the input
- * ended. What is wrong with an answer goes to `notice`, and its question comes again. `memory` is null where there is
- * none to be read.
+ * ended. What is wrong with an answer goes to `notice`, and its question comes again.
  */
 export async function questionnaire(
   { command, questions }: Choice,
   prompt: Prompt,
   notice: (sentence: string) => void,
-  memory: () => Promise<Memory | null>,
 ): Promise<string | null | undefined> {
   const name = command.split(' ');
   const answers: Answer[] = [];
@@ -34,11 +26,6 @@ export async function questionnaire(
     try {
       const answer = answerTo(question, given);
       check(name, [...answers, answer, ...questions.slice(i + 1).map(sampleAnswer)]);
-      const refusal = await refusalOf(question, given, memory);
-      if (refusal) {
-        notice(worded(refusal));
-        continue;
-      }
       answers.push(answer);
       i += 1;
     } catch (error) {
@@ -53,15 +40,6 @@ export async function questionnaire(
 interface Answer {
   readonly words: readonly string[];
   readonly isOption: boolean;
-}
-
-async function refusalOf(
-  { refusal }: Question,
-  given: string,
-  memory: () => Promise<Memory | null>,
-): Promise<Refusal | null> {
-  const now = refusal && given !== '' ? await memory() : null;
-  return now && refusal ? refusal(now, given) : null;
 }
 
 function answerTo({ as, many }: Question, given: string): Answer {
