@@ -45,6 +45,7 @@ export function nextLine(bytes: Uint8Array, at: number): number {
 
 /** The line at `at` as text, without its line feed; a long one is cut. */
 export function lineAt(bytes: Uint8Array, at: number): string {
+  if (bytes[at] === LINE_FEED) return '';
   const end = Math.min(nextLine(bytes, at) - 1, at + LONGEST_TEXT);
   return latin1.decode(bytes.subarray(at, end));
 }
