@@ -169,11 +169,21 @@ describe('compare --refs', () => {
     [['compare', '--refs', '1', '--steps', '--csv'], 64, '--steps and --csv do not go together'],
     [['compare', '--refs', '1', '--steps', '--plot'], 64, '--steps and --plot do not go together'],
     [['compare', '--refs', '1', '--steps', '--svg', 'a.svg'], 64, '--steps and --svg do not go together'],
+    [['compare', '--refs', '1', '--steps', '--skip-bad'], 64, '--skip-bad goes with a TRACE'],
     [['compare', '--refs', '@nowhere'], 66, 'there is no file nowhere'],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);
     expect(code).toBe(exit);
     expect(stderr).toContain(message);
+  });
+});
+
+it.each(['csv', 'plot'])('refuses --%s beside --json, as an object', async (form) => {
+  const { code, stdout } = await new Place().tell(['compare', '--refs', '1', `--${form}`, '--json']);
+  expect(code).toBe(64);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining(`--json and --${form} do not go together`) },
   });
 });
 

@@ -93,7 +93,7 @@ export const compare: ProgramCommand = {
     if ((trace === undefined) === (refs === undefined)) {
       throw usage('say what to compare: a TRACE, or --refs "7 0 1 2", --refs @FILE, --refs -');
     }
-    checkForms(args);
+    checkOptions(args, program.output.json);
     if (refs !== undefined && args.flag('steps')) return showSteps(referencesAsked(refs), args, program);
     const svg = args.option('svg');
     if (svg !== undefined) checkPicture(svg, trace === undefined ? [program.path] : [program.path, trace]);
@@ -110,14 +110,19 @@ export const compare: ProgramCommand = {
   },
 };
 
-/** Refuses forms of the answer of which one would silently be left out. */
-function checkForms(args: Arguments): void {
+/** Refuses options of which one would silently be left out. */
+function checkOptions(args: Arguments, json: boolean): void {
+  if (args.flag('refs')) {
+    const ofTraces = ['page-size', 'format', 'skip-bad'].find((option) => args.flag(option));
+    if (ofTraces !== undefined) throw usage(`--${ofTraces} goes with a TRACE; --refs are page numbers`);
+  }
   const beside = ['csv', 'plot', 'svg'].find((form) => args.flag(form));
   if (args.flag('steps') && beside !== undefined)
     throw usage(`--steps and --${beside} do not go together: --steps prints the grid alone`);
-  if (args.flag('csv') && args.flag('plot'))
+  const [one, other] = [...(json ? ['json'] : []), ...['csv', 'plot'].filter((form) => args.flag(form))];
+  if (other !== undefined)
     throw usage(
-      '--csv and --plot do not go together: give one of them; the curves may go into a file with --svg FILE',
+      `--${one} and --${other} do not go together: give one of them; the curves may go into a file with --svg FILE`,
     );
 }
 
@@ -132,9 +137,6 @@ interface Answer {
 }
 
 function ofReferences(refs: string, args: Arguments): Answer {
-  for (const option of ['page-size', 'format', 'skip-bad']) {
-    if (args.flag(option)) throw usage(`--${option} goes with a TRACE; --refs are page numbers`);
-  }
   const policies = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
   const frameCounts = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   const comparison = compareReferences(referencesAsked(refs), policies, frameCounts, compareOptions(args));
