@@ -1,4 +1,5 @@
 /** `launch.mjs tracker|visualizer ARGS`: builds first where a source is newer, then runs the program in this process. */
+import { stripVTControlCharacters } from 'node:util';
 import { build } from './build.mjs';
 
 const [node, , program, ...args] = process.argv;
@@ -6,7 +7,7 @@ try {
   await build();
 } catch (error) {
   process.stderr.write(
-    `${error.message}\n${program}: the sources do not compile; mend the lines named above and try again\n`,
+    `${stripVTControlCharacters(error.message)}\n${program}: the sources do not compile; mend the lines named above and try again\n`,
   );
   process.exit(65);
 }

@@ -51,13 +51,13 @@ describe('an edited config', () => {
     expect(place.text()).toContain('Used Frames: 3\n');
   });
 
-  it('that does not compile is refused, naming the file', () => {
+  it('that does not compile is refused, naming file and line', () => {
     const place = new Place();
     const { status, stderr } = withConfig((config) =>
       config.replace('TOTAL_FRAMES = 64', 'TOTAL_FRAMES = = 64'),
     )(place, 'show');
     expect(status).toBe(65);
-    expect(stderr).toContain('config.ts');
+    expect(stderr).toMatch(/^[^\u001b]*shared\/config\.ts:7:\d+[^\u001b]*$/);
     expect(stderr).toContain('the sources do not compile');
   });
 
@@ -69,14 +69,17 @@ describe('an edited config', () => {
     expect(existsSync(`${place.file}.bak`)).toBe(false);
   });
 
-  it('with an impossible value is refused by name, and nothing is lost', async () => {
+  it.each([
+    ['PAGE_SIZE = 4096', 'PAGE_SIZE = 1000', 'PAGE_SIZE is 1000, expected a power of two'],
+    ['TOTAL_FRAMES = 64', "TOTAL_FRAMES = '64'", "TOTAL_FRAMES is '64', expected a whole number from 1 to"],
+  ])('with %s made %s is refused by name, and nothing is lost', async (was, is, message) => {
     const place = new Place();
     await place.tell(['alloc', 'P1', '4']);
     const before = place.text();
-    const odd = withConfig((config) => config.replace('PAGE_SIZE = 4096', 'PAGE_SIZE = 1000'));
+    const odd = withConfig((config) => config.replace(was, is));
     const { status, stderr } = odd(place, 'alloc', 'P1', '1');
     expect(status).toBe(65);
-    expect(stderr).toContain('PAGE_SIZE is 1000, expected a power of two');
+    expect(stderr).toContain(message);
     expect(place.text()).toBe(before);
   });
 });

@@ -1,4 +1,5 @@
 /** What a fresh memory is made of when nobody says otherwise: the constants of shared/config.ts. */
+import { inspect } from 'node:util';
 import { MAX_SEGMENTS, PAGE_SIZE, SEGMENT_BASE, SEGMENT_SPACE, TOTAL_FRAMES } from '../../shared/config.ts';
 import { MAX_SEGMENT_ROWS, MAX_TOTAL_FRAMES } from '../../shared/status.ts';
 import type { MemoryOptions } from '../memory/memory.ts';
@@ -28,7 +29,7 @@ function checkConfig(): void {
     if (Number.isSafeInteger(value) && value >= min && value <= max) return;
     throw new Trouble(
       'bad-file',
-      `shared/config.ts: ${name} is ${value}, expected a whole number from ${min} to ${max}`,
+      `shared/config.ts: ${name} is ${inspect(value)}, expected a whole number from ${min} to ${max}`,
     );
   };
   whole('TOTAL_FRAMES', TOTAL_FRAMES, 1, MAX_TOTAL_FRAMES);
