@@ -15,6 +15,8 @@ export interface PositionalSpec {
   readonly optional?: boolean;
   /** The words that it may be, for help and completion; the command refuses others. */
   readonly choices?: readonly string[];
+  /** What its words are names of, for completion. */
+  readonly of?: 'files' | 'commands' | 'processes' | 'segments';
   /** Takes all the words that are left. */
   readonly many?: boolean;
 }

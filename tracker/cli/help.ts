@@ -32,8 +32,8 @@ export function completionScript(): Promise<string> {
   return output(['completion'], withCompletion(INSTALLED_NAME));
 }
 
-/** What completes the command line `words`, a line each: the shell asks through the completion script. */
-export function completions(words: readonly string[]): Promise<string> {
+/** What yargs knows of that completes the command line `words`, a line each: completion.ts asks. */
+export function yargsCompletions(words: readonly string[]): Promise<string> {
   return output(words, withCompletion(NAME));
 }
 

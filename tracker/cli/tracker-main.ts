@@ -18,10 +18,15 @@ export interface Streams {
 
 export const DEFAULT_FILE = 'memory_status.txt';
 
+/** The status file where --file names none. */
+function usualFile(env: Streams['env']): string {
+  return env.MEMORY_STATUS_FILE || DEFAULT_FILE;
+}
+
 export async function trackerMain(argv: readonly string[], streams: Streams): Promise<number> {
   if (argv.includes('--get-yargs-completions')) {
-    const { completions } = await import('./help.ts');
-    streams.stdout.write(`${await completions(argv)}\n`);
+    const { completions } = await import('./completion.ts');
+    streams.stdout.write(`${await completions(argv, usualFile(streams.env))}\n`);
     return EXIT.done;
   }
   const json = argv.includes('--json') || argv.includes('--json=true');
@@ -42,7 +47,7 @@ function troubled(error: unknown, argv: readonly string[], output: Output, revis
 
 async function enter(argv: readonly string[], streams: Streams, output: Output): Promise<number> {
   const { words, globals } = splitGlobals(argv);
-  const file = globals.get('file') ?? (streams.env.MEMORY_STATUS_FILE || DEFAULT_FILE);
+  const file = globals.get('file') ?? usualFile(streams.env);
   const program = new Program(absolute(file), output, streams.stdin, globals.get('file'));
   try {
     return await perform(words, globals, program);

@@ -9,6 +9,7 @@ import type { ReadOptions } from './trace-reader.ts';
 
 export const TRACE_POSITIONAL: PositionalSpec = {
   name: 'trace',
+  of: 'files',
   describe: 'Its file, plain or gzip: lackey text or plain addresses; - is standard input',
 };
 

@@ -13,7 +13,7 @@ export const access: MemoryCommand = {
   words: ['access'],
   summary: 'Reference one address: TLB, hit or page fault, the victim and why it was chosen',
   positionals: [
-    { name: 'pid', describe: 'The process' },
+    { name: 'pid', of: 'processes', describe: 'The process' },
     { name: 'address', describe: 'The virtual address, decimal or 0x hex', optional: true },
   ],
   options: {

@@ -10,7 +10,7 @@ import { parseName, parseNumber, parseSize } from '../values.ts';
 /** The arguments of both. */
 export const APPEND_ARGUMENTS: Pick<MemoryCommand, 'positionals' | 'options'> = {
   positionals: [
-    { name: 'pid', describe: 'The process; it begins with its first page' },
+    { name: 'pid', of: 'processes', describe: 'The process; it begins with its first page' },
     { name: 'pages', describe: 'How many pages, after its highest', optional: true },
   ],
   options: { bytes: { describe: 'Instead of PAGES: as many pages as N bytes take', value: 'N' } },

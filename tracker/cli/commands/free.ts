@@ -8,7 +8,7 @@ export const free: MemoryCommand = {
   words: ['free'],
   summary: 'Take pages from a process, or all it has; their frames join the tail of the free-frame list',
   positionals: [
-    { name: 'pid', describe: 'The process; it ends with its last page' },
+    { name: 'pid', of: 'processes', describe: 'The process; it ends with its last page' },
     { name: 'pages', describe: 'Which pages, such as 0-2,5 (default: all)', optional: true },
   ],
   examples: [

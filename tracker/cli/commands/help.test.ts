@@ -85,6 +85,30 @@ describe('completion', () => {
     expect(stdout.split('\n').filter((word) => word !== '')).toEqual(words);
   });
 
+  it.each([
+    ['free ', ['P1', 'P2', 'shell']],
+    ['free P', ['P1', 'P2']],
+    ['access --write P', ['P1', 'P2']],
+    ['map P2', ['P2']],
+    ['segment free ', ['0', '1']],
+    ['segment translate 1', ['1']],
+    ['help se', ['segment']],
+    ['help segment re', ['resize']],
+    ['init --policy l', ['lru', 'lfu']],
+    ['trace ls', []],
+    ['compare --svg ', []],
+    ['show --file ', []],
+    ['free --file elsewhere.txt ', []],
+    ['free --file=elsewhere.txt ', []],
+  ])('completes %j from the memory, or leaves it to the shell: %j', async (line, words) => {
+    const place = new Place();
+    const commands = 'alloc P1 2\nalloc P2 2\nalloc shell 1\nsegment alloc 100\nsegment alloc 200\n';
+    expect((await place.tell([], commands)).code).toBe(0);
+    const argv = ['--get-yargs-completions', 'memory-tracker', ...line.split(' ')];
+    const { stdout } = await place.tell(argv);
+    expect(stdout.split('\n').filter((word) => word !== '')).toEqual(words);
+  });
+
   it('offers all words of show where none has begun', () => {
     const { stdout } = new Place().run(['--get-yargs-completions', 'memory-tracker', 'show', '']);
     expect(stdout.split('\n')).toEqual(

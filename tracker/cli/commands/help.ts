@@ -7,7 +7,7 @@ export const help: ProgramCommand = {
   everywhere: true,
   words: ['help'],
   summary: 'All commands, or what one of them takes',
-  positionals: [{ name: 'command', describe: 'The command', optional: true, many: true }],
+  positionals: [{ name: 'command', of: 'commands', describe: 'The command', optional: true, many: true }],
   examples: [
     ['help', 'all commands'],
     ['help segment alloc', 'what segment alloc takes, with examples'],
@@ -28,7 +28,7 @@ const COMPLETION_NOTES =
 export const completion: ProgramCommand = {
   kind: 'program',
   words: ['completion'],
-  summary: 'Print the script that completes commands and options of memory-tracker in bash or zsh',
+  summary: 'Print the script that completes commands, options, processes and segments in bash or zsh',
   examples: [
     ['completion >> ~/.bashrc', 'bash: from the next shell on, Tab completes'],
     ['completion >> ~/.zshrc', 'zsh: the same; the lines have to come after the one that calls compinit'],

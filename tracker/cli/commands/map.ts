@@ -7,7 +7,7 @@ export const map: MemoryCommand = {
   words: ['map'],
   summary: 'Put one page of a process into one free frame of your choice',
   positionals: [
-    { name: 'pid', describe: 'The process; created where it is new' },
+    { name: 'pid', of: 'processes', describe: 'The process; created where it is new' },
     { name: 'page', describe: 'The page number; created, or made resident where it was reserved' },
     { name: 'frame', describe: 'The frame; it must be free' },
   ],

@@ -13,7 +13,7 @@ export const refs: MemoryCommand = {
   words: ['refs'],
   summary: 'Reference a string of pages one after another; w after a page number writes',
   positionals: [
-    { name: 'pid', describe: 'The process; every page named must be one of its pages' },
+    { name: 'pid', of: 'processes', describe: 'The process; every page named must be one of its pages' },
     { name: 'pages', describe: 'Page numbers such as "7 0 1 2w 0"', many: true },
   ],
   examples: [['refs P1 "7 0 1 2w 0 3"', 'six references, one of them a write']],

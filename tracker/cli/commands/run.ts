@@ -19,7 +19,7 @@ export const run: ProgramCommand = {
   kind: 'program',
   words: ['run'],
   summary: 'Run a script: a command a line, # comments, expect lines; stops at the first refusal',
-  positionals: [{ name: 'script', describe: 'The file; - is standard input' }],
+  positionals: [{ name: 'script', of: 'files', describe: 'The file; - is standard input' }],
   options: {
     interval: {
       describe: 'Wait this long after each command, so that a visualizer can follow',

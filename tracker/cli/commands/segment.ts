@@ -7,7 +7,7 @@ import { count } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseChoice, parseName, parseNumber, parseSize } from '../values.ts';
 
-const ID = { name: 'id', describe: 'The segment, as the segment table numbers it' };
+const ID = { name: 'id', of: 'segments', describe: 'The segment, as the segment table numbers it' } as const;
 
 export const segmentAlloc: MemoryCommand = {
   kind: 'memory',

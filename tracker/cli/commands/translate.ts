@@ -9,7 +9,7 @@ export const translate: MemoryCommand = {
   words: ['translate'],
   summary: 'Translate a virtual address, showing the arithmetic; no bit, counter or TLB entry changes',
   positionals: [
-    { name: 'pid', describe: 'The process' },
+    { name: 'pid', of: 'processes', describe: 'The process' },
     { name: 'address', describe: 'The virtual address, decimal or 0x hex' },
   ],
   options: {
