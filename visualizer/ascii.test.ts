@@ -80,7 +80,7 @@ describe.each([
     await open.press('escape', 'L');
     for (const observation of [
       { kind: 'bad', problem: bad } as const,
-      { kind: 'unreadable', code: 'EACCES', reason: 'permission denied' } as const,
+      { kind: 'unreadable', reason: 'permission denied' } as const,
       { kind: 'missing' } as const,
     ]) {
       await open.observe(observation);

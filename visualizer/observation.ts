@@ -8,5 +8,5 @@ export type Observation =
       readonly kind: 'bad';
       readonly problem: { readonly line: number; readonly found: string; readonly expected: string };
     }
-  /** It is there, and the system does not let us have it: `code` is the system's, such as EACCES. */
-  | { readonly kind: 'unreadable'; readonly code: string; readonly reason: string };
+  /** It is there, and the system does not let us have it. */
+  | { readonly kind: 'unreadable'; readonly reason: string };

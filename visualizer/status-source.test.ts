@@ -231,6 +231,19 @@ describe('the status source', () => {
     await showing(17);
   });
 
+  it('says of a path through a file, and of a file that is far too large, what a single look says', async () => {
+    replace(17);
+    await watching({ refreshMs: 100 });
+    truncateSync(file, 1e10);
+    await until(() => kinds().at(-1) === 'bad', 'bad');
+    expect(seen.at(-1)?.observation).toMatchObject({ problem: { found: 'a file of 10000000000 bytes' } });
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, '');
+    await until(() => kinds().at(-1) === 'unreadable', 'unreadable');
+    const reason = 'a part of the path is not a directory';
+    expect(seen.at(-1)?.observation).toEqual({ kind: 'unreadable', reason });
+  });
+
   it.skipIf(process.getuid?.() === 0)('says that it may not read, and reads when it may', async () => {
     replace(17);
     chmodSync(file, 0);

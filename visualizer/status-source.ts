@@ -9,22 +9,18 @@
  *   opened by its path and read. Contents are compared: inode, size and times repeat. This also finds a directory that
  *   was deleted and made anew, and is all there is when the system has run out of watches.
  */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { REFRESH_MS } from '../shared/config.ts';
-import { MAX_BYTES } from '../shared/status-file/read.ts';
+import { readContent } from '../shared/status-file/read.ts';
+import { errnoOf, type StatusFileError } from '../shared/status-file/status-file-error.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
 import { type DirectoryWatcher, placesOf, watchDirectories } from './directory-watcher.ts';
 import type { Observation } from './observation.ts';
-import { bytes } from './view/wording.ts';
 
 /** A second look comes this long after a hint. */
 const TRAILING_MS = 75;
 
 /** After a watcher failed, the next try comes this much later. */
 const RETRY_MS = 30_000;
-
-/** Reading so much every second for nothing would cost more than all else. */
-const LARGE_BYTES = 16 * 1024 * 1024;
 
 export interface StatusSource {
   /** False: only the tick looks, because the system gives no watcher. */
@@ -106,8 +102,9 @@ function looker(file: string, report: (observation: Observation) => void): () =>
   /** The content that was reported last, if it could be read; otherwise what was the matter. */
   let lastBytes: Uint8Array | null = null;
   let lastTrouble: string | null = null;
-  let lastLarge = '';
-  const troubled = (trouble: string, observation: Observation): boolean => {
+  let lastStamp = '';
+  const troubled = (observation: Observation): boolean => {
+    const trouble = JSON.stringify(observation);
     const news = lastTrouble !== trouble;
     lastTrouble = trouble;
     lastBytes = null;
@@ -115,65 +112,30 @@ function looker(file: string, report: (observation: Observation) => void): () =>
     return news;
   };
   return () => {
-    const found = readBytes(file, lastLarge);
-    if (found.kind === 'unchanged') return false;
-    lastLarge = found.kind === 'read' ? found.large : '';
-    if (found.kind !== 'read') {
-      return troubled(found.kind === 'unreadable' ? found.reason : found.kind, found);
-    }
-    const { content } = found;
-    if (lastBytes !== null && Buffer.compare(lastBytes, content) === 0) return false;
-    const parsed = parseStatus(content);
-    if (!parsed.ok) {
-      return troubled(JSON.stringify(parsed.problem), { kind: 'bad', problem: parsed.problem });
-    }
-    lastBytes = content;
+    const content = readContent(file, lastStamp);
+    if (content.kind === 'unchanged') return false;
+    lastStamp = content.kind === 'read' ? content.stamp : '';
+    if (content.kind === 'unreadable')
+      return troubled({ kind: 'unreadable', reason: reasonOf(content.error) });
+    if (content.kind !== 'read') return troubled(content);
+    const { bytes } = content;
+    if (lastBytes !== null && Buffer.compare(lastBytes, bytes) === 0) return false;
+    const parsed = parseStatus(bytes);
+    if (!parsed.ok) return troubled({ kind: 'bad', problem: parsed.problem });
+    lastBytes = bytes;
     lastTrouble = null;
-    report({ kind: 'ok', status: parsed.status, bytes: content });
+    report({ kind: 'ok', status: parsed.status, bytes });
     return true;
   };
 }
 
-type Found =
-  /** `large`: what to pass on to the next look; empty for a small file. */
-  | { readonly kind: 'read'; readonly content: Uint8Array; readonly large: string }
-  | { readonly kind: 'unchanged' }
-  | Exclude<Observation, { kind: 'ok' | 'bad' }>;
-
-/**
- * One look by path. Never waits: a pipe or device in the file's place is refused, not read. A large file is not read
- * again while the system says that it is the same: it cannot be written twice within a tick of the system's clock.
- */
-function readBytes(file: string, lastLarge: string): Found {
-  let descriptor: number | null = null;
-  try {
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stat = fstatSync(descriptor, { bigint: true });
-    if (!stat.isFile()) return NOT_PLAIN;
-    const size = Number(stat.size);
-    if (size > MAX_BYTES) {
-      return { kind: 'unreadable', code: 'EFBIG', reason: `${bytes(size)}: no status file is as large` };
-    }
-    const { dev, ino, mtimeNs, ctimeNs } = stat;
-    const large = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
-    if (large !== '' && large === lastLarge) return { kind: 'unchanged' };
-    return { kind: 'read', content: readFileSync(descriptor), large };
-  } catch (error) {
-    const { code = 'EIO', message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
-    // What a socket answers to being opened.
-    if (code === 'ENXIO') return NOT_PLAIN;
-    return { kind: 'unreadable', code, reason: reasonOf(code, message) };
-  } finally {
-    if (descriptor !== null) closeSync(descriptor);
-  }
-}
-
-const NOT_PLAIN = { kind: 'unreadable', code: 'EINVAL', reason: 'not a plain file' } as const;
-
-function reasonOf(code: string, message: string): string {
+/** In few words: there is a line for it. */
+function reasonOf({ cause }: StatusFileError): string {
+  const code = errnoOf(cause);
+  if (code === '') return 'not a plain file';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'EISDIR') return 'a directory';
+  if (code === 'ENOTDIR') return 'a part of the path is not a directory';
   if (code === 'EMFILE' || code === 'ENFILE') return 'too many open files';
+  const { message } = cause as Error;
   return message.replace(/^[A-Z]+: /, '').replace(/, \w+ '.*$/s, '');
 }

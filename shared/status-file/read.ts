@@ -6,49 +6,69 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import type { Status } from '../status.ts';
 import { parseStatus } from '../status-text/parse.ts';
 import type { Problem } from '../status-text/problem.ts';
-import { errnoOf, ioError, notPlain } from './status-file-error.ts';
+import { errnoOf, ioError, notPlain, type StatusFileError } from './status-file-error.ts';
 
 export type StatusFile =
   | { readonly kind: 'ok'; readonly status: Status; readonly bytes: Uint8Array }
-  | { readonly kind: 'missing' }
   | { readonly kind: 'bad'; readonly problem: Problem }
-  | { readonly kind: 'unreadable'; readonly error: Error };
+  | Nothing;
+
+/** There is nothing to understand. */
+type Nothing =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly error: StatusFileError };
+
+export type FileContent =
+  /** `stamp`: what to pass on to the next look; empty for a small file. */
+  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly stamp: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'bad'; readonly problem: Problem }
+  | Nothing;
 
 /** More than the largest memory comes to, and little enough to be held beside all that a program needs. */
 export const MAX_BYTES = 384 * 1024 * 1024;
 
+/** To read so much every second for nothing would cost more than all else. */
+const LARGE_BYTES = 16 * 1024 * 1024;
+
 /** Never throws and never waits, whatever `path` is. */
 export function readStatusFile(path: string): StatusFile {
-  let bytes: Uint8Array;
-  try {
-    const read = readBytes(path);
-    if (typeof read === 'number') return { kind: 'bad', problem: tooLarge(read) };
-    bytes = read;
-  } catch (error) {
-    const errno = errnoOf(error);
-    if (errno === 'ENOENT') return { kind: 'missing' };
-    // ENXIO is what a socket answers to being opened.
-    return {
-      kind: 'unreadable',
-      error: errno === 'ENXIO' ? notPlain('read', path) : ioError('read', path, error),
-    };
-  }
+  const content = readContent(path, null);
+  if (content.kind !== 'read') return content;
+  const { bytes } = content;
   const parsed = parseStatus(bytes);
   return parsed.ok ? { kind: 'ok', status: parsed.status, bytes } : { kind: 'bad', problem: parsed.problem };
 }
 
-/** The content, or only the size where that is too much. Without O_NONBLOCK, opening a FIFO would wait for a writer. */
-function readBytes(path: string): Uint8Array | number {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+/**
+ * The same without understanding it. A large file is not read again while the system says that it is the one that had
+ * `lastStamp`: it cannot be written twice within a tick of the system's clock.
+ */
+export function readContent(path: string, lastStamp: null): Exclude<FileContent, { kind: 'unchanged' }>;
+export function readContent(path: string, lastStamp: string): FileContent;
+export function readContent(path: string, lastStamp: string | null): FileContent {
+  let fd: number | null = null;
   try {
-    const stat = fstatSync(fd);
+    // Without O_NONBLOCK, opening a FIFO would wait for a writer.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(fd, { bigint: true });
     if (!stat.isFile()) throw notPlain('read', path);
-    return stat.size > MAX_BYTES ? stat.size : readFileSync(fd);
+    const { dev, ino, size, mtimeNs, ctimeNs } = stat;
+    if (size > MAX_BYTES) return { kind: 'bad', problem: tooLarge(size) };
+    const stamp = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+    if (stamp !== '' && stamp === lastStamp) return { kind: 'unchanged' };
+    return { kind: 'read', bytes: readFileSync(fd), stamp };
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return { kind: 'missing' };
+    // ENXIO is what a socket answers to being opened.
+    const worded = errno === 'ENXIO' ? notPlain('read', path) : ioError('read', path, error);
+    return { kind: 'unreadable', error: worded };
   } finally {
-    closeSync(fd);
+    if (fd !== null) closeSync(fd);
   }
 }
 
-function tooLarge(size: number): Problem {
+function tooLarge(size: bigint): Problem {
   return { line: 1, found: `a file of ${size} bytes`, expected: `a status file, at most ${MAX_BYTES} bytes` };
 }

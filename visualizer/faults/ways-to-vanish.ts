@@ -103,7 +103,7 @@ export const WAYS: readonly Way[] = [
   {
     happens: 'is 10 GB of nothing',
     gone: ({ file }) => truncateSync(file, 1e10),
-    said: /UNREADABLE|BAD FILE/,
+    said: BAD,
   },
   { happens: 'is 300 MB of nothing', gone: ({ file }) => truncateSync(file, 3e8), said: BAD },
   {
@@ -150,7 +150,7 @@ export const WAYS: readonly Way[] = [
       rmSync(folder, { recursive: true });
       writeFileSync(folder, '');
     },
-    said: MISSING,
+    said: UNREADABLE,
     back: (place) => {
       unlinkSync(place.folder);
       mkdirSync(place.folder);

@@ -165,7 +165,7 @@ describe('the narration of the file and its tracker', () => {
     expect(watch.observe({ kind: 'bad', problem })[0]).toMatch(
       /^\d\d:00:01 BAD FILE: mine.txt:17: found x.*, expected a number; revision 17 was the last/,
     );
-    expect(watch.observe({ kind: 'unreadable', code: 'EACCES', reason: 'permission denied' })[0]).toMatch(
+    expect(watch.observe({ kind: 'unreadable', reason: 'permission denied' })[0]).toMatch(
       /UNREADABLE: mine.txt: permission denied; revision 17/,
     );
     expect(watch.observe({ kind: 'missing' })[0]).toMatch(/WAITING: mine.txt is gone; revision 17/);
@@ -192,8 +192,6 @@ describe('the narration of the file and its tracker', () => {
     const watch = narrator();
     expect(watch.observe({ kind: 'missing' })[0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d WAITING/);
     watch.wait(24 * 3600 * 1000);
-    expect(watch.observe({ kind: 'unreadable', code: 'EACCES', reason: 'no' })[0]).toMatch(
-      /^\d{4}-\d\d-\d\d /,
-    );
+    expect(watch.observe({ kind: 'unreadable', reason: 'no' })[0]).toMatch(/^\d{4}-\d\d-\d\d /);
   });
 });

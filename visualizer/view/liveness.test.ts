@@ -47,7 +47,7 @@ describe('what is said of the tracker', () => {
     expect(
       livenessOf({
         ...rest,
-        observation: { kind: 'unreadable', code: 'EACCES', reason: 'permission denied' },
+        observation: { kind: 'unreadable', reason: 'permission denied' },
       }),
     ).toEqual({ state: 'unreadable', reason: 'permission denied' });
   });
