@@ -10,6 +10,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -81,4 +82,4 @@ export async function build({ force = false } = {}) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ force: true });
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) await build({ force: true });

@@ -80,7 +80,7 @@ export function startCompanion(
     changed();
   };
   child.on('error', (error) => ended(null, notStarted(error)));
-  // `close`, not `exit`: by then its last words have been read.
+  // Told at `close`, when its last words have been read; which a child of its own that lives on may put off for ever.
   child.on('exit', (code, signal) => {
     const tell = (): void =>
       signal === null

@@ -5,6 +5,7 @@
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { ReadStream } from 'node:tty';
+import { isAlive } from '../shared/is-alive.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { Dashboard } from './dashboard.ts';
@@ -18,7 +19,6 @@ import {
   onStdoutGone,
   tellTrouble,
 } from './ending.ts';
-import { isAlive } from './is-alive.ts';
 import { isDefault } from './once.ts';
 import { openScreen, terminalFor } from './screen.ts';
 import { watchStatus } from './status-source.ts';

@@ -1,10 +1,10 @@
 /** `--plain`: watches as the dashboard does, and tells each change in a line. It ends when it is told to, or unread. */
 import path from 'node:path';
+import { isAlive } from '../shared/is-alive.ts';
 import { ascii as inAscii } from './ascii.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { type Exit, onSignals, onStdoutGone } from './ending.ts';
-import { isAlive } from './is-alive.ts';
 import { Narrator } from './narration/narrator.ts';
 import { isDefault } from './once.ts';
 import { watchStatus } from './status-source.ts';
@@ -37,9 +37,9 @@ export function runNarration({ file, command, ascii }: Options, exit: Exit): voi
   });
   if (command.length > 0) {
     companion = startCompanion(command, path.resolve(file), () => {
-      const { command: name, end: how, lastLines } = companion ?? {};
-      const lastWords = how?.code === 0 ? '' : (lastLines?.at(-1) ?? '');
-      narrator.mention(`the command ${name} ${how?.how}${lastWords === '' ? '' : `: ${lastWords}`}.`);
+      const { command: name, end: ended, lastLines } = companion ?? {};
+      const lastWords = ended?.code === 0 ? '' : (lastLines?.at(-1) ?? '');
+      narrator.mention(`the command ${name} ${ended?.how}${lastWords === '' ? '' : `: ${lastWords}`}.`);
     });
   }
   source = watchStatus(file, (observation) => narrator.observe(observation));

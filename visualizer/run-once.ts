@@ -5,13 +5,13 @@
  */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../shared/is-alive.ts';
 import { isSameFile, pictureTrouble } from '../shared/picture-file.ts';
 import { ascii as inAscii } from './ascii.ts';
 import type { Format, Options, Size } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { EXIT, type Exit, onSignals, onStdoutGone, tellTrouble } from './ending.ts';
 import type { Offscreen } from './export/offscreen.ts';
-import { isAlive } from './is-alive.ts';
 import { MIN_HEIGHT, MIN_WIDTH } from './layout.ts';
 import { isDefault, lookAt, reportOf, titleOf } from './once.ts';
 import { MONOCHROME, THEMES } from './theme.ts';

@@ -21,7 +21,7 @@ describe('the state', () => {
     await open.observe({ kind: 'missing' });
     expect(open.line(0)).toContain('○ WAITING');
     expect(open.text()).toContain('Waiting for memory_status.txt');
-    expect(open.text()).toContain('npm run tracker -- alloc P1 4');
+    expect(open.text()).toContain('npm run -s tracker -- alloc P1 4');
     expect(open.text()).toContain('memory-tracker alloc P1 4');
     await open.show(exampleStatus());
     expect(open.text()).toContain('1 Frames');
@@ -40,7 +40,7 @@ describe('the state', () => {
     await open.observe({ kind: 'missing' });
     expect(open.text()).not.toContain('…');
     const letters = open.text().replaceAll(/\s/g, '');
-    expect(letters).toContain(`npmruntracker----file${file}allocP14`);
+    expect(letters).toContain(`npmrun-stracker----file${file}allocP14`);
     expect(letters).toContain('assoonasthefilecanberead.');
   });
 

@@ -22,6 +22,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isAlive } from '../is-alive.ts';
 import { printable } from '../printable.ts';
 import { MAX_BYTES } from './read.ts';
 import { errnoOf, ioError, notPlain, StatusFileError } from './status-file-error.ts';
@@ -203,13 +204,4 @@ function writerOf(entry: string, name: string): number | null {
   if (!entry.startsWith(prefix)) return null;
   const [, pid] = /^([1-9]\d*)\.\d+\.tmp$/.exec(entry.slice(prefix.length)) ?? [];
   return pid === undefined ? null : Number(pid);
-}
-
-/** Signal 0 only asks; EPERM says that the process is there and someone else's. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) !== 'ESRCH';
-  }
 }

@@ -1,4 +1,4 @@
-/** Compiles shared/ as the build does, for tests that need processes of their own: this Node runs no TypeScript. */
+/** Compiles shared/ for tests that need processes of their own: this Node runs no TypeScript. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -9,8 +9,13 @@ import { messageOf } from './key-line.ts';
 
 /** What makes the file appear, for the default file or another. */
 export function commandsToType(file: string, defaultFile: boolean): readonly string[] {
-  const where = defaultFile ? '' : `--file ${/^[\w./-]+$/.test(file) ? file : `'${file}'`} `;
-  return [`npm run tracker -- ${where}alloc P1 4`, `memory-tracker ${where}alloc P1 4`];
+  const where = defaultFile ? '' : `--file ${quoted(file)} `;
+  return [`npm run -s tracker -- ${where}alloc P1 4`, `memory-tracker ${where}alloc P1 4`];
+}
+
+/** As a shell takes it for one word. */
+function quoted(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 export function drawWaiting(surface: Surface, view: View, theme: Theme): void {

@@ -1,5 +1,6 @@
 /** The words of the two header lines, each with a weight: where there is no room, the lightest go first. */
 import type { Status } from '../../shared/status.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { isClock } from './inspection.ts';
 import type { Liveness } from './liveness.ts';
 import type { Picture } from './picture.ts';
@@ -46,6 +47,8 @@ export function stateWords({ liveness, status, ageMs, behind }: StateInput): Wor
     case 'unreadable':
       add('× UNREADABLE', 'alarm', 10);
       break;
+    default:
+      unreachable(liveness);
   }
   if (!status) return words;
   const showing = ['bad', 'unreadable', 'waiting'].includes(liveness.state) ? 'showing rev' : 'rev';
