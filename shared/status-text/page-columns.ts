@@ -10,6 +10,7 @@
  * A fourth column has the use count of lfu in decimal, or the age of aging in eight binary digits, where that is
  * not 0 or, for the age of a resident page, 10000000.
  */
+import { type PolicyTraits, traitsOf } from '../policy-traits.ts';
 import { DIRTY, FRESH, REFERENCED, type ReplacementStatus, SWAPPED } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { putArrow, putAscii, putDecimal } from './digits.ts';
@@ -25,7 +26,7 @@ const YOUNGEST = 0x80;
 export const MAX_PAGE_COLUMNS = 32;
 
 export class PageColumns {
-  readonly #policy: 'lfu' | 'aging' | 'other';
+  readonly #uses: PolicyTraits['uses'];
   /** Does a page keep its use count on disk? */
   readonly #keepsCounts: boolean;
   /** What a resident page has where its columns are absent. A page on disk then has 0 of both. */
@@ -34,10 +35,10 @@ export class PageColumns {
 
   constructor(replacement: ReplacementStatus) {
     const { policy, keepCounts } = replacement;
-    this.#policy = policy === 'lfu' || policy === 'aging' ? policy : 'other';
+    this.#uses = traitsOf(policy).uses;
     this.#keepsCounts = keepCounts;
     this.#loadedBits = loadedBits(replacement);
-    this.#loadedUses = policy === 'aging' ? YOUNGEST : 0;
+    this.#loadedUses = this.#uses === 'age' ? YOUNGEST : 0;
   }
 
   /** The bits of a page whose row says nothing about them. */
@@ -87,7 +88,7 @@ export class PageColumns {
     if (cursor.byte === LF) return this.plainUses(resident);
     if (!this.#mayHaveUses(resident)) cursor.fail('the end of the row: no use count is kept for this page');
     cursor.expect(ARROW, 'the end of the row or " -> " and the use count');
-    if (this.#policy === 'lfu') return cursor.number('a use count');
+    if (this.#uses === 'count') return cursor.number('a use count');
     let age = 0;
     for (let digit = 0; digit < AGE_BITS; digit++) {
       if (cursor.byte !== ZERO && cursor.byte !== ZERO + 1) cursor.fail('an age of eight binary digits');
@@ -98,7 +99,7 @@ export class PageColumns {
   }
 
   #mayHaveUses(resident: boolean): boolean {
-    return this.#policy === 'lfu' ? resident || this.#keepsCounts : this.#policy === 'aging' && resident;
+    return this.#uses === 'count' ? resident || this.#keepsCounts : this.#uses === 'age' && resident;
   }
 
   #word(resident: boolean, bits: number): string {
@@ -113,7 +114,7 @@ export class PageColumns {
   }
 
   #putUses(bytes: Uint8Array, at: number, uses: number): number {
-    if (this.#policy === 'lfu') return putDecimal(bytes, at, uses);
+    if (this.#uses === 'count') return putDecimal(bytes, at, uses);
     return putAscii(bytes, at, uses.toString(2).padStart(AGE_BITS, '0'));
   }
 }

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { POLICY_NAMES, type PolicyName } from '../../shared/status.ts';
-import { Paging } from '../memory/paging/paging.ts';
+import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
 import { beladyAnomaly } from './belady.ts';
-import { type CompareOptions, compareReferences, type Result } from './compare.ts';
+import { compareReferences, type Result } from './compare.ts';
 import type { References } from './reference-string.ts';
 
 const BELADY = '1 2 3 4 1 2 5 1 2 3 4 5';
@@ -50,7 +50,7 @@ function oneByOne(
   { pages, writes }: References,
   policy: PolicyName,
   frames: number,
-  options: CompareOptions,
+  options: PolicyOptions,
 ): Pick<Result, 'faults' | 'hits'> {
   const paging = new Paging({
     ...options,

@@ -4,12 +4,9 @@
  */
 import { MAX_PAGES, type PolicyName } from '../../shared/status.ts';
 import { KIND_BITS, WRITES } from '../memory/paging/packed-reference.ts';
-import { Paging, type PagingOptions } from '../memory/paging/paging.ts';
+import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
 import type { References } from './reference-string.ts';
-
-/** What a policy may be told, as for a live machine. */
-export type CompareOptions = Pick<PagingOptions, 'refOnLoad' | 'period' | 'keepCounts' | 'seed'>;
 
 export interface Result {
   readonly policy: PolicyName;
@@ -30,7 +27,7 @@ export function compareReferences(
   references: References,
   policies: readonly PolicyName[],
   frameCounts: readonly number[],
-  options: CompareOptions = {},
+  options: PolicyOptions = {},
 ): Comparison {
   const { pages } = references;
   const string = packed(references);

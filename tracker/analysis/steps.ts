@@ -9,9 +9,8 @@
  *     F  F  F  F
  */
 import type { PolicyName } from '../../shared/status.ts';
-import { Paging } from '../memory/paging/paging.ts';
+import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
-import type { CompareOptions } from './compare.ts';
 import type { References } from './reference-string.ts';
 
 export interface Step {
@@ -31,7 +30,7 @@ export function stepsOf(
   references: References,
   policy: PolicyName,
   frames: number,
-  options: CompareOptions = {},
+  options: PolicyOptions = {},
 ): Step[] {
   const { pages, writes } = references;
   const paging = new Paging({

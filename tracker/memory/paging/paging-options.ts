@@ -1,15 +1,10 @@
 /** What a machine is built with, and what it is not allowed to be. */
+import { traitsOf } from '../../../shared/policy-traits.ts';
 import { MAX_TOTAL_FRAMES, type PolicyName, type ReplacementStatus } from '../../../shared/status.ts';
-import { POLICIES } from '../replacement/registry.ts';
 import type { TlbOptions } from './tlb.ts';
 
-export interface PagingOptions {
-  /** Frames of physical memory, 1 … MAX_TOTAL_FRAMES. */
-  readonly totalFrames: number;
-  /** Bytes in a page and in a frame: a power of two. */
-  readonly pageSize: number;
-  /** Default `fifo`. */
-  readonly policy?: PolicyName;
+/** What a policy may be told; each is taken by some policies, and left aside by the others. */
+export interface PolicyOptions {
   /** clock, enhanced-clock and nru: does a load set the reference bit? Default true. */
   readonly refOnLoad?: boolean;
   /** nru and aging: references between two clearings of R. Default 1000 and 1. */
@@ -18,6 +13,15 @@ export interface PagingOptions {
   readonly keepCounts?: boolean;
   /** random: where the generator starts, 0 … 2^32 − 1. Default DEFAULT_SEED. */
   readonly seed?: number;
+}
+
+export interface PagingOptions extends PolicyOptions {
+  /** Frames of physical memory, 1 … MAX_TOTAL_FRAMES. */
+  readonly totalFrames: number;
+  /** Bytes in a page and in a frame: a power of two. */
+  readonly pageSize: number;
+  /** Default `fifo`. */
+  readonly policy?: PolicyName;
   /** Entries of the TLB; 0, the default, is no TLB. */
   readonly tlbEntries?: number;
   /** Which TLB entry is replaced. Default `lru`. */
@@ -47,7 +51,7 @@ export function settingsOf(options: PagingOptions): PagingSettings {
   if (!Number.isInteger(Math.log2(pageSize)) || pageSize < 1) {
     throw new RangeError(`pageSize ${pageSize} is not a power of two`);
   }
-  const { defaultPeriod, refOnLoad: asksRefOnLoad = false } = POLICIES[policy];
+  const takes = traitsOf(policy);
   return {
     policy,
     pageSize,
@@ -56,9 +60,9 @@ export function settingsOf(options: PagingOptions): PagingSettings {
       policy: options.tlbPolicy ?? 'lru',
       flush: options.tlbFlush ?? false,
     },
-    refOnLoad: !asksRefOnLoad || (options.refOnLoad ?? true),
-    period: defaultPeriod === undefined ? 1 : (options.period ?? defaultPeriod),
-    keepCounts: policy === 'lfu' && (options.keepCounts ?? false),
-    seed: policy === 'random' ? (options.seed ?? DEFAULT_SEED) >>> 0 : 0,
+    refOnLoad: takes.refOnLoad === undefined || (options.refOnLoad ?? true),
+    period: takes.period === undefined ? 1 : (options.period ?? takes.period),
+    keepCounts: takes.keepCounts === true && (options.keepCounts ?? false),
+    seed: takes.seed === undefined ? 0 : (options.seed ?? DEFAULT_SEED) >>> 0,
   };
 }

@@ -18,7 +18,7 @@ import type { PagingRefusal } from './refusals.ts';
 import { restorePager } from './restore.ts';
 import { nextVictim, takeSnapshot } from './snapshot.ts';
 
-export type { PagingOptions } from './paging-options.ts';
+export type { PagingOptions, PolicyOptions } from './paging-options.ts';
 
 export class Paging {
   readonly #pager: Pager;

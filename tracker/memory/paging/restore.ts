@@ -1,4 +1,5 @@
 /** The other direction of snapshot.ts: a pager out of the plain data of a status file that has been checked. */
+import { traitsOf } from '../../../shared/policy-traits.ts';
 import { DISK, type PagingStatus, type ProcessStatus, SWAPPED } from '../../../shared/status.ts';
 import { POLICIES } from '../replacement/registry.ts';
 import { FrameTable } from './frame-table.ts';
@@ -18,7 +19,7 @@ export function restorePager(status: PagingStatus): Pager {
   const settings: PagingSettings = { pageSize, tlb: { entries, policy, flush }, ...options };
   const frames = new FrameTable(totalFrames);
   const processes = new ProcessTable();
-  const uses = POLICIES[settings.policy].counts ? new Int32Array(totalFrames) : undefined;
+  const uses = traitsOf(settings.policy).uses && new Int32Array(totalFrames);
   for (const saved of status.processes) {
     const process = processes.create(saved.pid, saved.letter);
     restorePages(saved, process, { frames, processes, uses });

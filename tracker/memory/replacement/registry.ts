@@ -1,6 +1,7 @@
 /**
- * The policies by name. A new one is one file and one line here (and its name in shared/status.ts, so that the file
- * may say it): choices of the command line, menu, help and the contract test follow.
+ * The policies by name. A new one is one file and one line here, its name in shared/status.ts, so that the file may say
+ * it, and in shared/policy-traits.ts what it can be told or has to remember: choices of the command line, help, file
+ * format, plots and the contract test follow.
  */
 import type { PolicyName } from '../../../shared/status.ts';
 import type { FrameTable } from '../paging/frame-table.ts';
@@ -21,12 +22,6 @@ export interface PolicyEntry {
   /** One line of help: which page goes. */
   readonly summary: string;
   readonly create: (frames: FrameTable, state: PolicyState) => Policy;
-  /** It chooses by R, and may be told that a load does not set it. */
-  readonly refOnLoad?: true;
-  /** Where R is cleared every T references: the T that is meant if nobody says. */
-  readonly defaultPeriod?: number;
-  /** It keeps a count for each page, which is saved. */
-  readonly counts?: true;
 }
 
 export const POLICIES: Readonly<Record<PolicyName, PolicyEntry>> = {
@@ -37,33 +32,26 @@ export const POLICIES: Readonly<Record<PolicyName, PolicyEntry>> = {
     title: 'Clock',
     summary: 'second chance: the first from the hand with R = 0',
     create: (frames, state) => new Clock(frames, state),
-    refOnLoad: true,
   },
   'enhanced-clock': {
     title: 'Enhanced clock',
     summary: 'second chance by (R, D): clean pages before dirty ones',
     create: (frames, state) => new EnhancedClock(frames, state),
-    refOnLoad: true,
   },
   nru: {
     title: 'NRU',
     summary: 'not recently used: the lowest class of (R, D)',
     create: (frames, state) => new Nru(frames, state),
-    refOnLoad: true,
-    defaultPeriod: 1000,
   },
   lfu: {
     title: 'LFU',
     summary: 'fewest uses',
     create: (frames, state) => new Lfu(frames, state),
-    counts: true,
   },
   aging: {
     title: 'Aging',
     summary: 'smallest 8-bit age: uses, halved as time goes by',
     create: (frames, state) => new Aging(frames, state),
-    defaultPeriod: 1,
-    counts: true,
   },
   random: { title: 'Random', summary: 'any page', create: (frames, state) => new Random(frames, state) },
   opt: {

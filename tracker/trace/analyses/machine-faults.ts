@@ -1,9 +1,7 @@
 /** Any policy with one number of frames, by the engine that serves `access`: for policies that know no shortcut. */
 import type { PolicyName } from '../../../shared/status.ts';
-import { Paging, type PagingOptions } from '../../memory/paging/paging.ts';
+import { Paging, type PolicyOptions } from '../../memory/paging/paging.ts';
 import type { Analysis, Results } from './analysis.ts';
-
-export type PolicyOptions = Pick<PagingOptions, 'refOnLoad' | 'period' | 'keepCounts' | 'seed'>;
 
 export class MachineFaults implements Analysis {
   readonly #policy: PolicyName;

@@ -1,9 +1,10 @@
 /** What an analysis is to do, as plain data that can be sent to a thread, and what that costs. */
 import type { PolicyName } from '../../../shared/status.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
+import type { PolicyOptions } from '../../memory/paging/paging.ts';
 import type { Analysis } from './analysis.ts';
 import { LruCurve } from './lru-curve.ts';
-import { MachineFaults, type PolicyOptions } from './machine-faults.ts';
+import { MachineFaults } from './machine-faults.ts';
 import { OptCurve } from './opt-curve.ts';
 import { OptFaults } from './opt-faults.ts';
 import { SeveralSizes } from './several-sizes.ts';

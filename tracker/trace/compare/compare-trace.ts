@@ -7,8 +7,9 @@
  * came through a pipe. For OPT it is held as a whole, and its future besides: 8 bytes a reference.
  */
 import { MAX_PAGES, type PolicyName } from '../../../shared/status.ts';
-import type { CompareOptions, Comparison } from '../../analysis/compare.ts';
+import type { Comparison } from '../../analysis/compare.ts';
 import { Trouble } from '../../cli/trouble.ts';
+import type { PolicyOptions } from '../../memory/paging/paging.ts';
 import type { Faults } from '../analyses/analysis.ts';
 import { chooseCrew } from '../analyses/choose-crew.ts';
 import { MOST_WITH_FUTURE, nextUsesOf } from '../analyses/next-uses.ts';
@@ -27,7 +28,7 @@ export interface CompareTraceOptions extends SurveyOptions {
   readonly policies: readonly PolicyName[];
   readonly frameCounts: readonly number[];
   /** What policies may be told. */
-  readonly policyOptions: CompareOptions;
+  readonly policyOptions: PolicyOptions;
   /** References that are held in memory rather than read again. Default HELD_REFERENCES. */
   readonly hold?: number;
 }

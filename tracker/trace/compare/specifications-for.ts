@@ -1,6 +1,6 @@
 /** Which analyses find out what is asked: for each policy the fastest way that is known. */
 import type { PolicyName } from '../../../shared/status.ts';
-import type { CompareOptions } from '../../analysis/compare.ts';
+import type { PolicyOptions } from '../../memory/paging/paging.ts';
 import { SIZES_AT_ONCE } from '../analyses/several-sizes.ts';
 import { bytesOf, type Specification } from '../analyses/specification.ts';
 
@@ -15,7 +15,7 @@ export function specificationsFor(
   policy: PolicyName,
   frameCounts: readonly number[],
   references: number,
-  options: CompareOptions,
+  options: PolicyOptions,
 ): Specification[] {
   switch (policy) {
     case 'lru':

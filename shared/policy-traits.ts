@@ -1,0 +1,31 @@
+/** What a replacement policy can be told, and what it remembers beyond the load and use times. */
+import type { PolicyName } from './status.ts';
+
+export interface PolicyTraits {
+  /** It looks at R, and can be told that a load does not set it. */
+  readonly refOnLoad?: true;
+  /** It looks at R and clears it every T references: the T that is meant if nobody says. */
+  readonly period?: number;
+  /** What it has for each page: a count of uses, or an 8-bit age. */
+  readonly uses?: 'count' | 'age';
+  /** It can be told that a page keeps its count when it is evicted. */
+  readonly keepCounts?: true;
+  /** It has a hand that points at a frame. */
+  readonly hand?: true;
+  /** It draws at random, from a generator that a seed starts. */
+  readonly seed?: true;
+}
+
+const TRAITS: Readonly<Partial<Record<PolicyName, PolicyTraits>>> = {
+  clock: { refOnLoad: true, hand: true },
+  'enhanced-clock': { refOnLoad: true, hand: true },
+  nru: { refOnLoad: true, period: 1000 },
+  lfu: { uses: 'count', keepCounts: true },
+  aging: { uses: 'age', period: 1 },
+  random: { seed: true },
+};
+
+/** None, for a policy that needs the times alone. */
+export function traitsOf(policy: PolicyName): PolicyTraits {
+  return TRAITS[policy] ?? {};
+}
