@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
-import { type CompareOptions, type Comparison, compareReferences } from '../../analysis/compare.ts';
+import { type Comparison, compareReferences } from '../../analysis/compare.ts';
 import type { References } from '../../analysis/reference-string.ts';
 import { stepsOf } from '../../analysis/steps.ts';
 import {
@@ -20,10 +20,11 @@ import type { Arguments } from '../arguments.ts';
 import type { ProgramCommand } from '../command.ts';
 import { comparisonCsv, comparisonReport, stepsReport } from '../comparison-report.ts';
 import { count } from '../phrases.ts';
+import { POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
 import type { Program } from '../program.ts';
 import { referencesAsked } from '../references-asked.ts';
 import { EXIT, Trouble, usage } from '../trouble.ts';
-import { parseChoice, parseNumber, parsePageList } from '../values.ts';
+import { parseChoice, parsePageList } from '../values.ts';
 
 /** More runs than this are a slip of the finger. */
 const MOST_FRAME_COUNTS = 4096;
@@ -64,18 +65,7 @@ export const compare: ProgramCommand = {
     plot: { describe: 'The page-fault curves, drawn in the terminal' },
     svg: { describe: 'The same as a picture', value: 'FILE' },
     ...FORMAT_OPTIONS,
-    'ref-on-load': {
-      describe: 'Whether a load sets the reference bit (default 1)',
-      value: '0|1',
-      choices: ['0', '1'],
-    },
-    period: { describe: 'nru, aging: references between two clearings of R', value: 'T' },
-    'lfu-counts': {
-      describe: 'lfu: what eviction does to a use count',
-      value: 'WAY',
-      choices: ['forget', 'keep'],
-    },
-    seed: { describe: 'random: where its generator starts', value: 'N' },
+    ...POLICY_OPTIONS,
   },
   examples: [
     [
@@ -139,7 +129,7 @@ interface Answer {
 function ofReferences(refs: string, args: Arguments): Answer {
   const policies = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
   const frameCounts = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
-  const comparison = compareReferences(referencesAsked(refs), policies, frameCounts, compareOptions(args));
+  const comparison = compareReferences(referencesAsked(refs), policies, frameCounts, policyOptions(args));
   return { comparison, title: '', notes: [], fields: {} };
 }
 
@@ -159,7 +149,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
   const options = {
     policies,
     frameCounts: asked ?? POWERS_OF_TWO,
-    policyOptions: compareOptions(args),
+    policyOptions: policyOptions(args),
     pageSize,
     ...formatOptions(args),
   };
@@ -219,7 +209,7 @@ function showSteps(references: References, args: Arguments, program: Program): n
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
     throw usage('--steps shows one policy with one frame count: --policies lru --frames 3 --steps');
   }
-  const steps = stepsOf(references, policy, frames, compareOptions(args));
+  const steps = stepsOf(references, policy, frames, policyOptions(args));
   const faults = steps.filter(({ fault }) => fault).length;
   const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
   const text = stepsReport(steps, `${policy}, ${count(frames, 'frame')}`);
@@ -242,17 +232,4 @@ function parseFrameCounts(word: string, what: string): readonly number[] {
   if (total > MOST_FRAME_COUNTS)
     throw usage(`${what}: found ${total} frame counts, expected ${MOST_FRAME_COUNTS} at most`);
   return ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
-}
-
-function compareOptions(args: Arguments): CompareOptions {
-  const refOnLoad = args.option('ref-on-load');
-  const lfuCounts = args.option('lfu-counts');
-  const period = args.optional('period', (word, what) => parseNumber(word, what, { min: 1, max: 1e9 }));
-  const seed = args.optional('seed', (word, what) => parseNumber(word, what, { max: 2 ** 32 - 1 }));
-  return {
-    ...(refOnLoad === undefined ? {} : { refOnLoad: refOnLoad === '1' }),
-    ...(lfuCounts === undefined ? {} : { keepCounts: lfuCounts === 'keep' }),
-    ...(period === undefined ? {} : { period }),
-    ...(seed === undefined ? {} : { seed }),
-  };
 }

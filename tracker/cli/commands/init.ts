@@ -9,7 +9,8 @@ import {
 import type { Arguments } from '../arguments.ts';
 import type { InitCommand, OptionSpec } from '../command.ts';
 import { configuredOptions, MAX_ADDRESS, MAX_PAGE_SIZE } from '../configured-options.ts';
-import { usage } from '../trouble.ts';
+import { given } from '../given.ts';
+import { checkPolicyOptions, POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
 import { parseChoice, parseNumber, parsePowerOfTwo, parseSize, type Range } from '../values.ts';
 
 const LIVE_POLICIES = POLICY_NAMES.filter((name) => name !== 'opt');
@@ -24,18 +25,7 @@ export const PAGING_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     choices: LIVE_POLICIES,
     elsewhere: new Map([['opt', "opt needs the future, which only 'compare' and 'replay' know"]]),
   },
-  'ref-on-load': {
-    describe: 'Whether a load sets the reference bit (default 1)',
-    value: '0|1',
-    choices: ['0', '1'],
-  },
-  period: { describe: 'nru, aging: references between two clearings of R (default 1000, 1)', value: 'T' },
-  'lfu-counts': {
-    describe: 'lfu: what eviction does to a use count (default forget)',
-    value: 'WAY',
-    choices: ['forget', 'keep'],
-  },
-  seed: { describe: 'random: where its generator starts', value: 'N' },
+  ...POLICY_OPTIONS,
   'tlb-entries': { describe: 'Entries of the TLB (default 0: none)', value: 'N' },
   'tlb-policy': {
     describe: 'Which TLB entry is replaced (default lru)',
@@ -88,37 +78,19 @@ export const init: InitCommand = {
 
 /** What the paging options of a command line ask for; options that belong to another policy are refused. */
 export function pagingOptions(args: Arguments) {
-  const number = (name: string, range: Range) =>
-    args.optional(name, (word, what) => parseNumber(word, what, range));
   const policy = args.optional('policy', (word, what) => parseChoice(word, what, POLICY_NAMES)) ?? 'fifo';
-  const only = (option: string, ...policies: string[]) => {
-    if (!args.flag(option) || policies.includes(policy)) return;
-    throw usage(`--${option} goes with --policy ${policies.join(' or ')}, not with ${policy}`);
-  };
-  only('ref-on-load', 'clock', 'enhanced-clock', 'nru');
-  only('period', 'nru', 'aging');
-  only('lfu-counts', 'lfu');
-  only('seed', 'random');
-  const refOnLoad = args.option('ref-on-load');
-  const lfuCounts = args.option('lfu-counts');
+  checkPolicyOptions(args, [policy], 'policy');
   return given({
-    totalFrames: number('total-frames', { min: 1, max: MAX_TOTAL_FRAMES }),
+    totalFrames: args.optional('total-frames', (word, what) =>
+      parseNumber(word, what, { min: 1, max: MAX_TOTAL_FRAMES }),
+    ),
     pageSize: args.optional('page-size', (word, what) =>
       parsePowerOfTwo(word, what, { min: 1, max: MAX_PAGE_SIZE }),
     ),
     policy,
-    refOnLoad: refOnLoad === undefined ? undefined : refOnLoad === '1',
-    period: number('period', { min: 1, max: 1e9 }),
-    keepCounts: lfuCounts === undefined ? undefined : lfuCounts === 'keep',
-    seed: number('seed', { max: 2 ** 32 - 1 }),
-    tlbEntries: number('tlb-entries', { max: 65_536 }),
+    ...policyOptions(args),
+    tlbEntries: args.optional('tlb-entries', (word, what) => parseNumber(word, what, { max: 65_536 })),
     tlbPolicy: args.optional('tlb-policy', (word, what) => parseChoice(word, what, ['lru', 'fifo'] as const)),
     tlbFlush: args.flag('tlb-flush') ? true : undefined,
   });
-}
-
-/** `options` without those that were not given. */
-function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
