@@ -29,30 +29,19 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
     streams.stdout.write(`${await completions(argv, usualFile(streams.env))}\n`);
     return EXIT.done;
   }
-  const json = argv.includes('--json') || argv.includes('--json=true');
+  const { words, given } = splitGlobals(argv);
+  const json = given.some(([name, value]) => name === 'json' && (value ?? 'true') === 'true');
   const output = new Output(json, streams.stdout, streams.stderr);
+  let program: Program | undefined;
   try {
-    return await enter(argv, streams, output);
-  } catch (error) {
-    return troubled(error, argv, output, null);
-  }
-}
-
-/** Says what went wrong, and returns its exit code; a bug is thrown on. */
-function troubled(error: unknown, argv: readonly string[], output: Output, revision: number | null): number {
-  if (!(error instanceof Trouble)) throw error;
-  output.complain(calledName(argv.filter((word) => !word.startsWith('-'))), revision, error);
-  return error.exitCode;
-}
-
-async function enter(argv: readonly string[], streams: Streams, output: Output): Promise<number> {
-  const { words, globals } = splitGlobals(argv);
-  const file = globals.get('file') ?? usualFile(streams.env);
-  const program = new Program(absolute(file), output, streams.stdin, globals.get('file'));
-  try {
+    const globals = checkGlobals(given);
+    const file = globals.get('file') ?? usualFile(streams.env);
+    program = new Program(absolute(file), output, streams.stdin, globals.get('file'));
     return await perform(words, globals, program);
   } catch (error) {
-    return troubled(error, argv, output, program.revision());
+    if (!(error instanceof Trouble)) throw error;
+    output.complain(printable(calledName(words), 40), program?.revision() ?? null, error);
+    return error.exitCode;
   }
 }
 
@@ -98,26 +87,41 @@ function absolute(file: string): string {
   }
 }
 
+/** One of the options that every command has, and the value it was given, if any. */
+type GivenGlobal = readonly [name: string, value: string | undefined];
+
 /** Takes the options that every command has out of the words. They may stand anywhere before a lone `--`. */
-function splitGlobals(argv: readonly string[]): { words: string[]; globals: Map<string, string> } {
+function splitGlobals(argv: readonly string[]): { words: string[]; given: GivenGlobal[] } {
   const words: string[] = [];
-  const globals = new Map<string, string>();
+  const given: GivenGlobal[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
+    if (word === '--') return { words: [...words, ...argv.slice(i)], given };
     const [, name = '', value] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? [];
     const version = name === 'version' && words.length === 0;
-    if (word === '-h') globals.set('help', '');
+    if (word === '-h') given.push(['help', undefined]);
     else if (!version && !Object.hasOwn(GLOBAL_OPTIONS, name)) words.push(word);
-    else if (GLOBAL_OPTIONS[name]?.value === undefined) {
+    else if (GLOBAL_OPTIONS[name]?.value === undefined || argv[i + 1]?.startsWith('--'))
+      given.push([name, value]);
+    else given.push([name, value ?? argv[++i]]);
+  }
+  return { words, given };
+}
+
+/** The options that every command has: the flags that are on, and the values. Throws on what makes no sense. */
+function checkGlobals(given: readonly GivenGlobal[]): Map<string, string> {
+  const globals = new Map<string, string>();
+  for (const [name, value] of given) {
+    const placeholder = GLOBAL_OPTIONS[name]?.value;
+    if (placeholder === undefined) {
       if (flagGiven(name, value)) globals.set(name, '');
     } else {
-      const given = value ?? argv[++i];
-      if (given === undefined || given === '') throw usage(`--${name} needs a value: --${name} PATH`);
+      if (!value) throw usage(`--${name} needs a value: --${name} ${placeholder}`);
       if (globals.has(name)) throw usage(`--${name} was given more than once`);
-      globals.set(name, given);
+      globals.set(name, value);
     }
   }
-  return { words, globals };
+  return globals;
 }
 
 /** The version in the nearest package.json above this file. */

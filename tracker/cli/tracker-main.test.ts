@@ -1,0 +1,31 @@
+/** The options that every command has, wherever they stand, and the answer where a command line makes no sense. */
+import { describe, expect, it } from 'vitest';
+import { Place } from '../testing/run-tracker.ts';
+
+describe('the options of every command', () => {
+  it.each([
+    [['--file', '/tmp/elsewhere/s.txt', '--json', 'alloc'], 'alloc'],
+    [['--json', '--file=elsewhere.txt', 'segment', 'alloc'], 'segment alloc'],
+    [['segment', '--file', 'elsewhere.txt', 'free', '--json'], 'segment free'],
+    [['--json', 'nonsense'], 'nonsense'],
+    [['--json', 'show', '--file'], 'show'],
+  ])('are no part of the command that --json names: %j', async (args, command) => {
+    const { code, stdout } = await new Place().tell(args);
+    expect(code).toBe(64);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, command, error: { code: 'usage' } });
+  });
+
+  it('are words like others behind a lone --', async () => {
+    const { code, stdout, stderr } = await new Place().tell(['access', 'P1', '--page', '0', '--', '--json']);
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toContain('either ADDRESS');
+    expect((await new Place().tell(['alloc', '--', '--help'])).stderr).toContain("PID: found '--help'");
+  });
+
+  it('take no option for their value', async () => {
+    const place = new Place();
+    const { code, stderr } = await place.tell(['--file', '--json', 'alloc', 'P1', '1']);
+    expect({ code, stderr }).toEqual({ code: 64, stderr: '' });
+    expect((await place.tell(['alloc', 'P1', '1', '--file'])).stderr).toContain('--file needs a value');
+  });
+});
