@@ -95,7 +95,7 @@ export class Dialogue {
   /** Says what went wrong outside the memory; a bug is thrown on. */
   #trouble(error: unknown, command: string, where: string): LineOutcome {
     if (!(error instanceof Trouble)) throw error;
-    this.#output.complain(command, this.#output.json ? this.#session.revision() : null, error, where);
+    this.#output.complain(command, this.#program.revision(this.#session), error, where);
     return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
   }
 

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import { printable } from '../../shared/printable.ts';
 import type { Door } from '../../shared/status.ts';
-import { FileSession } from '../session.ts';
+import { FileSession, type Session } from '../session.ts';
 import type { Output } from './output.ts';
 import { joinWords } from './words.ts';
 
@@ -20,9 +20,12 @@ export class Program {
     this.stdin = stdin;
   }
 
-  /** What the status file has now, for an answer in JSON that no session gives; null where there is none to read. */
-  revision(): number | null {
-    return this.output.json ? this.session('command', false).revision() : null;
+  /**
+   * For an answer in JSON: what the memory of `session` has now, by default that of the status file; null where no file
+   * has it.
+   */
+  revision(session: Session = this.session('command', false)): number | null {
+    return this.output.json ? session.revision() : null;
   }
 
   /** A session on the status file. `sync`: every answer waits until its save has reached the disk. */

@@ -9,6 +9,7 @@ import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
 import type { References } from '../../analysis/reference-string.ts';
 import { stepsOf } from '../../analysis/steps.ts';
+import type { Session } from '../../session.ts';
 import {
   FORMAT_OPTIONS,
   formatOptions,
@@ -77,14 +78,15 @@ export const compare: ProgramCommand = {
     ['compare --refs "1 2 3 4 1 2 5 1 2 3 4 5" --policies fifo,lru --frames 3-4', "Belady's anomaly"],
     ['compare --refs @string.txt --policies lru --frames 3 --steps', 'the grid that is handed in'],
   ],
-  async run(args, program) {
+  async run(args, program, session) {
     const trace = args.find('trace');
     const refs = args.option('refs');
     if ((trace === undefined) === (refs === undefined)) {
       throw usage('say what to compare: a TRACE, or --refs "7 0 1 2", --refs @FILE, --refs -');
     }
     checkOptions(args, program.output.json);
-    if (refs !== undefined && args.flag('steps')) return showSteps(referencesAsked(refs), args, program);
+    if (refs !== undefined && args.flag('steps'))
+      return showSteps(referencesAsked(refs), args, program, session);
     const svg = args.option('svg');
     if (svg !== undefined) checkPicture(svg, trace === undefined ? [program.path] : [program.path, trace]);
     const answer = refs === undefined ? await ofTrace(args, program) : ofReferences(refs, args);
@@ -95,7 +97,7 @@ export const compare: ProgramCommand = {
     const pictures = await draw(answer, args);
     const { references, distinctPages, results } = comparison;
     const answered = { references, distinctPages, ...fields, results };
-    program.output.done('compare', program.revision(), answered, text + pictures);
+    program.output.done('compare', program.revision(session), answered, text + pictures);
     return EXIT.done;
   },
 };
@@ -203,7 +205,7 @@ function writePicture(file: string, svg: string): void {
   if (trouble !== null) throw new Trouble('io', `--svg: ${trouble}`);
 }
 
-function showSteps(references: References, args: Arguments, program: Program): number {
+function showSteps(references: References, args: Arguments, program: Program, session?: Session): number {
   const [policy, ...otherPolicies] = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
   const [frames, ...otherCounts] = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
@@ -213,7 +215,7 @@ function showSteps(references: References, args: Arguments, program: Program): n
   const faults = steps.filter(({ fault }) => fault).length;
   const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
   const text = stepsReport(steps, `${policy}, ${count(frames, 'frame')}`);
-  program.output.done('compare', program.revision(), fields, text);
+  program.output.done('compare', program.revision(session), fields, text);
   return EXIT.done;
 }
 

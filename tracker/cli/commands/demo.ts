@@ -64,7 +64,7 @@ export const demo: ProgramCommand = {
       say('Segments freed successfully!\n');
       if (program.output.json) {
         const rows = segments.map(({ id, base, limit }) => ({ id, base, limit }));
-        program.output.done('demo', memory.revision, { pages, segments: rows }, '');
+        program.output.done('demo', program.revision(session), { pages, segments: rows }, '');
       }
     } finally {
       session.settle();

@@ -12,10 +12,10 @@ export const help: ProgramCommand = {
     ['help', 'all commands'],
     ['help segment alloc', 'what segment alloc takes, with examples'],
   ],
-  async run(args, program) {
+  async run(args, program, session) {
     const { helpText } = await import('../help.ts');
     const text = await helpText(args.rest('command'));
-    program.output.done('help', program.revision(), { text }, text);
+    program.output.done('help', program.revision(session), { text }, text);
     return EXIT.done;
   },
 };

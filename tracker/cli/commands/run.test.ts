@@ -58,6 +58,24 @@ describe('a script', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
+  it('answers in JSON with the revision of its own memory, whatever the command', async () => {
+    const place = new Place();
+    const trace = `${place.directory}/trace`;
+    writeFileSync(trace, '0x1000\n');
+    const lines = ['alloc P1 1', 'help', 'compare --refs 7', `trace ${trace}`, 'nonsense', 'demo', 'show'];
+    const compareSteps = 'compare --refs 7 --policies fifo --frames 1 --steps';
+    const revisions = async (...options: string[]) => {
+      const args = ['run', '-', '--keep-going', '--json', ...options];
+      const { stdout } = await place.tell(args, [...lines, compareSteps].join('\n'));
+      return stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).revision);
+    };
+    expect(await revisions()).toEqual([1, 1, 1, 1, 1, 16, 16, 16, 16]);
+    expect(await revisions('--fresh')).toEqual(Array(9).fill(null));
+  });
+
   it('does not let an expectation speak of the command before one that made no sense', async () => {
     const place = new Place();
     const { stderr } = script(place, 'alloc Q 9999\nbogus\nexpect refused no-free-frames\n', '--keep-going');

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { printable } from '../../../shared/printable.ts';
 import { FreshSession } from '../../fresh-session.ts';
+import type { Session } from '../../session.ts';
 import type { ProgramCommand } from '../command.ts';
 import { Dialogue } from '../dialogue.ts';
 import { expectsRefusal } from '../expectation.ts';
@@ -50,7 +51,7 @@ export const run: ProgramCommand = {
       } finally {
         session.settle();
       }
-      if (keepGoing) report(dialogue, program, exitCode);
+      if (keepGoing) report(dialogue, program, session, exitCode);
       await turn();
     } while (args.flag('loop') && exitCode === EXIT.done);
     return exitCode;
@@ -142,9 +143,10 @@ export function decodeLines(bytes: Uint8Array, name: string): string[] {
   );
 }
 
-function report(dialogue: Dialogue, program: Program, exitCode: number): void {
+function report(dialogue: Dialogue, program: Program, session: Session, exitCode: number): void {
   const { passed, failed } = dialogue.expectations;
-  program.output.done('run', null, { passed, failed }, `${passed} passed, ${failed} failed`);
+  const text = `${passed} passed, ${failed} failed`;
+  program.output.done('run', program.revision(session), { passed, failed }, text);
   if (exitCode !== EXIT.done && failed === 0) {
     program.output.notice('every expectation held, but a line was refused or could not be read: see above');
   }

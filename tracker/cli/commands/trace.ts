@@ -30,7 +30,7 @@ export const trace: ProgramCommand = {
     ['trace ls.lackey.gz', 'a program recorded by valgrind'],
     ['trace addresses.txt --page-size 64', 'plain addresses, by cache line'],
   ],
-  async run(args, program) {
+  async run(args, program, session) {
     const [{ TraceSource }, { summarizeTrace }, { ProgressBar }] = await Promise.all([
       import('../../trace/trace-source.ts'),
       import('../../trace/summary/summarize-trace.ts'),
@@ -46,7 +46,8 @@ export const trace: ProgramCommand = {
     );
     if (summary.badLines > 0)
       output.notice(`${source.name}: ${count(summary.badLines, 'bad line')} passed over`);
-    output.done('trace', program.revision(), { ...summary }, inWords(printable(source.name), summary));
+    const text = inWords(printable(source.name), summary);
+    output.done('trace', program.revision(session), { ...summary }, text);
     return EXIT.done;
   },
 };
