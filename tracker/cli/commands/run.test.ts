@@ -25,6 +25,16 @@ describe('a script', () => {
     expect((await place.json('show')).usedFrames).toBe(1);
   });
 
+  it('looks for the expectation of a refusal no further than the next command', {
+    timeout: 5000,
+  }, async () => {
+    const refusals = 'segment free 9\nexpect refused\n'.repeat(2000);
+    const rest = `nonsense\n${'# not reached\n'.repeat(200_000)}`;
+    const { code, stderr } = await new Place().tell(['run', '-', '--fresh'], refusals + rest);
+    expect(code).toBe(65);
+    expect(stderr).toContain("stdin:4001: there is no command 'nonsense'");
+  });
+
   it('fails where the refusal it expects has another code, or does not come', async () => {
     const place = new Place();
     expect(script(place, 'alloc P2 100\nexpect refused frame-taken\n').stderr).toContain(

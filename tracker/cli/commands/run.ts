@@ -95,12 +95,11 @@ async function runLines(lines: readonly string[], dialogue: Dialogue, settings: 
 
 /** Whether the next command line after `index` is `expect refused`. */
 function refusalExpected(lines: readonly string[], index: number): boolean {
-  return (
-    lines
-      .slice(index + 1)
-      .map(expectsRefusal)
-      .find((answer) => answer !== null) ?? false
-  );
+  for (let next = index + 1; next < lines.length; next++) {
+    const expected = expectsRefusal(lines[next] ?? '');
+    if (expected !== null) return expected;
+  }
+  return false;
 }
 
 /** The lines of the script. It may be a FIFO or have no end (`yes | run -`): never more than needed is read. */
