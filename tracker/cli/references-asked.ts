@@ -1,28 +1,30 @@
 /** The reference string of `--refs`: the string itself, or what a file or standard input holds, where `#` begins a comment. */
-import { readFileSync } from 'node:fs';
-import { printable } from '../../shared/printable.ts';
+import type { Readable } from 'node:stream';
 import { parseReferenceString, type References } from '../analysis/reference-string.ts';
+import { inputName, isStdin, readWhole } from './input-file.ts';
 import { Trouble, usage } from './trouble.ts';
-import { unreadable } from './unreadable.ts';
 
-/** `word` is the string, `@FILE`, or `-`. */
-export function referencesAsked(word: string): References {
-  const name = word === '-' ? 'stdin' : word.startsWith('@') ? word.slice(1) : null;
-  if (name === null) {
+/** The file that `word`, a string, `@FILE` or `-`, asks to be read; null where it is the string. */
+export function fileOfReferences(word: string): string | null {
+  if (isStdin(word)) return word;
+  return word.startsWith('@') ? word.slice(1) : null;
+}
+
+/** Throws `usage` or `bad-file` where that is no reference string. */
+export async function referencesAsked(word: string, stdin: Readable): Promise<References> {
+  const file = fileOfReferences(word);
+  if (file === null) {
     const parsed = parseReferenceString(word);
     if (parsed.ok) return parsed;
     throw usage(`--refs: ${parsed.message}`);
   }
-  let text: string;
-  try {
-    text = readFileSync(word === '-' ? 0 : name, 'utf8');
-  } catch (error) {
-    throw unreadable(printable(name), 'the references', error);
-  }
+  const text = (await readWhole(file, stdin, 'the references')).toString();
   const parsed = parseReferenceString(text.replace(/#.*/g, ''));
   if (parsed.ok) return parsed;
-  const line = lineOfReference(text, parsed.position);
-  throw new Trouble('bad-file', `${printable(name)}:${line}: ${parsed.message}`);
+  throw new Trouble(
+    'bad-file',
+    `${inputName(file)}:${lineOfReference(text, parsed.position)}: ${parsed.message}`,
+  );
 }
 
 /** The line, counted from 1, that holds reference `position` of a text with comments; 1 where there is none. */

@@ -41,10 +41,10 @@ export class Place {
   }
 
   /** The same without a process of its own: what the arguments come to, quicker. */
-  async tell(args: readonly string[], input = ''): Promise<Ran> {
+  async tell(args: readonly string[], input: string | Readable = ''): Promise<Ran> {
     const written = { stdout: '', stderr: '' };
     const code = await trackerMain(args, {
-      stdin: Readable.from([input]),
+      stdin: typeof input === 'string' ? Readable.from([input]) : input,
       stdout: { write: (text) => (written.stdout += text) },
       stderr: { write: (text) => (written.stderr += text) },
       env: { MEMORY_STATUS_FILE: this.file },

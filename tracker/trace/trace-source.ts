@@ -6,12 +6,10 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import { printable } from '../../shared/printable.ts';
-import { openStream } from '../cli/open-stream.ts';
+import { inputName, isStdin, openInput } from '../cli/input-file.ts';
 import type { Trouble } from '../cli/trouble.ts';
 import { unreadable } from '../cli/unreadable.ts';
 
-const STDIN = '-';
 const CHUNK_BYTES = 2 ** 18;
 const CHUNKS_A_TURN = 16;
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
@@ -33,8 +31,8 @@ export class TraceSource {
   constructor(path: string, stdin: Readable) {
     this.#path = path;
     this.#stdin = stdin;
-    this.name = path === STDIN ? 'stdin' : printable(path);
-    this.size = path === STDIN ? null : this.#sizeOfFile();
+    this.name = inputName(path);
+    this.size = isStdin(path) ? null : this.#sizeOfFile();
   }
 
   /** Whether `bytes` may be called again, for the same bytes. */
@@ -61,7 +59,7 @@ export class TraceSource {
   }
 
   async *#raw(): AsyncGenerator<Uint8Array> {
-    const chunks = this.rereadable ? fileChunks(this.#path) : this.#stream();
+    const chunks = this.rereadable ? fileChunks(this.#path) : openInput(this.#path, this.#stdin);
     try {
       for await (const chunk of chunks) {
         const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -71,10 +69,6 @@ export class TraceSource {
     } catch (error) {
       throw this.#unreadable(error);
     }
-  }
-
-  #stream(): AsyncIterable<Uint8Array | string> {
-    return this.#path === STDIN ? this.#stdin : openStream(this.#path);
   }
 
   #sizeOfFile(): number | null {

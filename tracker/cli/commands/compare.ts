@@ -7,7 +7,6 @@ import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
-import type { References } from '../../analysis/reference-string.ts';
 import { stepsOf } from '../../analysis/steps.ts';
 import type { Session } from '../../session.ts';
 import {
@@ -20,10 +19,11 @@ import {
 import type { Arguments } from '../arguments.ts';
 import type { ProgramCommand } from '../command.ts';
 import { comparisonCsv, comparisonReport, stepsReport } from '../comparison-report.ts';
+import { checkInput } from '../input-file.ts';
 import { count } from '../phrases.ts';
 import { POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
 import type { Program } from '../program.ts';
-import { referencesAsked } from '../references-asked.ts';
+import { fileOfReferences, referencesAsked } from '../references-asked.ts';
 import { EXIT, Trouble, usage } from '../trouble.ts';
 import { parseChoice, parsePageList } from '../values.ts';
 
@@ -85,11 +85,13 @@ export const compare: ProgramCommand = {
       throw usage('say what to compare: a TRACE, or --refs "7 0 1 2", --refs @FILE, --refs -');
     }
     checkOptions(args, program.output.json);
-    if (refs !== undefined && args.flag('steps'))
-      return showSteps(referencesAsked(refs), args, program, session);
+    const input = trace ?? fileOfReferences(refs ?? '');
+    if (input !== null) checkInput(input, session);
+    if (refs !== undefined && args.flag('steps')) return showSteps(refs, args, program, session);
     const svg = args.option('svg');
     if (svg !== undefined) checkPicture(svg, trace === undefined ? [program.path] : [program.path, trace]);
-    const answer = refs === undefined ? await ofTrace(args, program) : ofReferences(refs, args);
+    const answer =
+      refs === undefined ? await ofTrace(args, program) : await ofReferences(refs, args, program);
     const { comparison, title, notes, fields } = answer;
     const text = args.flag('csv')
       ? comparisonCsv(comparison)
@@ -128,10 +130,15 @@ interface Answer {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-function ofReferences(refs: string, args: Arguments): Answer {
+async function ofReferences(refs: string, args: Arguments, { stdin }: Program): Promise<Answer> {
   const policies = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
   const frameCounts = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
-  const comparison = compareReferences(referencesAsked(refs), policies, frameCounts, policyOptions(args));
+  const comparison = compareReferences(
+    await referencesAsked(refs, stdin),
+    policies,
+    frameCounts,
+    policyOptions(args),
+  );
   return { comparison, title: '', notes: [], fields: {} };
 }
 
@@ -205,12 +212,18 @@ function writePicture(file: string, svg: string): void {
   if (trouble !== null) throw new Trouble('io', `--svg: ${trouble}`);
 }
 
-function showSteps(references: References, args: Arguments, program: Program, session?: Session): number {
+async function showSteps(
+  refs: string,
+  args: Arguments,
+  program: Program,
+  session?: Session,
+): Promise<number> {
   const [policy, ...otherPolicies] = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
   const [frames, ...otherCounts] = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
     throw usage('--steps shows one policy with one frame count: --policies lru --frames 3 --steps');
   }
+  const references = await referencesAsked(refs, program.stdin);
   const steps = stepsOf(references, policy, frames, policyOptions(args));
   const faults = steps.filter(({ fault }) => fault).length;
   const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };

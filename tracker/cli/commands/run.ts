@@ -1,5 +1,4 @@
 /** `run`: a script, a command a line; it stops at the first refusal that no `expect refused` follows. */
-import type { Readable } from 'node:stream';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { printable } from '../../../shared/printable.ts';
 import { FreshSession } from '../../fresh-session.ts';
@@ -7,14 +6,10 @@ import type { Session } from '../../session.ts';
 import type { ProgramCommand } from '../command.ts';
 import { Dialogue } from '../dialogue.ts';
 import { expectsRefusal } from '../expectation.ts';
-import { openStream } from '../open-stream.ts';
+import { inputName, readWhole } from '../input-file.ts';
 import type { Program } from '../program.ts';
 import { EXIT, Trouble } from '../trouble.ts';
-import { unreadable } from '../unreadable.ts';
 import { parseDuration } from '../values.ts';
-
-/** A script is read whole; nobody writes one this long. */
-const MOST_BYTES = 16 * 1024 * 1024;
 
 export const run: ProgramCommand = {
   kind: 'program',
@@ -37,11 +32,12 @@ export const run: ProgramCommand = {
   async run(args, program) {
     const script = args.get('script');
     const interval = (args.optional('interval', parseDuration) ?? 0) / 1e6;
-    const lines = await readScript(script, program.stdin);
-    if (args.flag('loop')) checkRepeatable(lines, nameOf(script));
+    const name = inputName(script);
+    const lines = decodeLines(await readWhole(script, program.stdin, 'the script'), name);
+    if (args.flag('loop')) checkRepeatable(lines, name);
     const fresh = args.flag('fresh');
     const keepGoing = args.flag('keep-going');
-    const settings = { name: nameOf(script), interval, keepGoing };
+    const settings = { name, interval, keepGoing };
     let exitCode: number = EXIT.done;
     do {
       const session = fresh ? new FreshSession() : program.session('script', false);
@@ -57,11 +53,6 @@ export const run: ProgramCommand = {
     return exitCode;
   },
 };
-
-/** For messages; printable. */
-function nameOf(script: string): string {
-  return script === '-' ? 'stdin' : printable(script);
-}
 
 /** Blank lines and comments alone would be repeated as fast as the machine goes, and in silence. */
 function checkRepeatable(lines: readonly string[], name: string): void {
@@ -100,25 +91,6 @@ function refusalExpected(lines: readonly string[], index: number): boolean {
     if (expected !== null) return expected;
   }
   return false;
-}
-
-/** The lines of the script. It may be a FIFO or have no end (`yes | run -`): never more than needed is read. */
-async function readScript(script: string, stdin: Readable): Promise<string[]> {
-  const name = nameOf(script);
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of script === '-' ? stdin : openStream(script)) {
-      chunks.push(Buffer.from(chunk));
-      length += chunk.length;
-      if (length > MOST_BYTES) break;
-    }
-  } catch (error) {
-    throw unreadable(name, 'the script', error);
-  }
-  if (length > MOST_BYTES)
-    throw new Trouble('bad-file', `${name}:1: found a larger file, expected a script of 16 MiB at most`);
-  return decodeLines(Buffer.concat(chunks), name);
 }
 
 /** The lines of a UTF-8 text; CRLF and a byte order mark are taken for what they are. */

@@ -9,6 +9,7 @@ import {
   TRACE_POSITIONAL,
 } from '../../trace/trace-options.ts';
 import type { ProgramCommand } from '../command.ts';
+import { checkInput } from '../input-file.ts';
 import { count, table } from '../phrases.ts';
 import { EXIT } from '../trouble.ts';
 import { parseNumber } from '../values.ts';
@@ -31,6 +32,7 @@ export const trace: ProgramCommand = {
     ['trace addresses.txt --page-size 64', 'plain addresses, by cache line'],
   ],
   async run(args, program, session) {
+    checkInput(args.get('trace'), session);
     const [{ TraceSource }, { summarizeTrace }, { ProgressBar }] = await Promise.all([
       import('../../trace/trace-source.ts'),
       import('../../trace/summary/summarize-trace.ts'),
