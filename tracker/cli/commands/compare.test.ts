@@ -180,6 +180,18 @@ describe('compare --refs', () => {
     expect(trace.stderr.match(/- is standard input/g)).toHaveLength(2);
   });
 
+  it('draws over no file that it reads, by whatever name', async () => {
+    const place = new Place();
+    const path = `${place.directory}/string.txt`;
+    writeFileSync(path, '1 2 3\n');
+    symlinkSync(path, `${place.directory}/link.svg`);
+    const args = ['compare', '--refs', `@${path}`, '--svg', `${place.directory}/link.svg`];
+    const { code, stderr } = await place.tell(args);
+    expect(code).toBe(64);
+    expect(stderr).toMatch(/--svg would overwrite .*string\.txt/);
+    expect(readFileSync(path, 'utf8')).toBe('1 2 3\n');
+  });
+
   it('names file and line of what is no reference', async () => {
     const place = new Place();
     const path = `${place.directory}/string.txt`;

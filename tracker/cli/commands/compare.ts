@@ -89,7 +89,7 @@ export const compare: ProgramCommand = {
     if (input !== null) checkInput(input, session);
     if (refs !== undefined && args.flag('steps')) return showSteps(refs, args, program, session);
     const svg = args.option('svg');
-    if (svg !== undefined) checkPicture(svg, trace === undefined ? [program.path] : [program.path, trace]);
+    if (svg !== undefined) checkPicture(svg, input === null ? [program.path] : [program.path, input]);
     const answer =
       refs === undefined ? await ofTrace(args, program) : await ofReferences(refs, args, program);
     const { comparison, title, notes, fields } = answer;
