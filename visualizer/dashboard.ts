@@ -5,6 +5,7 @@
 
 import type { Status } from '../shared/status.ts';
 import type { Companion } from './companion.ts';
+import type { FirstCommand } from './first-command.ts';
 import { History } from './history.ts';
 import { actionOf } from './keys.ts';
 import { type Layout, layoutFor } from './layout.ts';
@@ -30,8 +31,8 @@ export interface DashboardOptions {
   /** The status file as the person named it. */
   readonly file: string;
   readonly theme: Theme;
-  /** Is it the file that a tracker takes without being told? */
-  readonly isDefaultFile: boolean;
+  /** What makes the file appear. */
+  readonly firstCommand: FirstCommand;
   readonly companion: () => Companion | null;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -170,7 +171,7 @@ export class Dashboard {
   }
 
   #view(): View {
-    const { now, file, isDefaultFile, isAlive } = this.#options;
+    const { now, file, firstCommand, isAlive } = this.#options;
     const companion = this.#options.companion();
     const history = this.#history;
     const at = Math.max(history.oldest, this.#ui.position ?? history.newest);
@@ -195,7 +196,7 @@ export class Dashboard {
       behind: live ? null : history.newest - at,
       ageMs: !shown ? 0 : live ? ageOf(shown) : now() - history.seenAt(at),
       file: plain(file, 300),
-      defaultFile: isDefaultFile,
+      firstCommand,
       companionTrouble: companion && troubleOf(companion),
       ui: this.#ui,
     });

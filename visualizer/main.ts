@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { parseCommandLine } from './command-line.ts';
 import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 import { helpText } from './help-text.ts';
-import { version } from './version.ts';
+import { version } from './own-package.ts';
 
 const exit = (code: number): void => process.exit(code);
 const line = parseCommandLine(process.argv.slice(2), process.env);

@@ -6,7 +6,6 @@ import type { Status } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { lookAt, reportOf, titleOf } from './once.ts';
-import { commandsToType } from './panels/waiting.ts';
 import { madeStatus } from './testing/statuses.ts';
 
 let folder = '';
@@ -109,13 +108,6 @@ describe('no picture', () => {
     expect(message).toContain(`${file} is not there yet`);
     expect(message).toContain(`npm run -s tracker -- --file ${file} alloc P1 4`);
     expect(message).toContain(`memory-tracker --file ${file} alloc P1 4`);
-  });
-
-  it('types a name so that a shell takes it for one word', () => {
-    expect(commandsToType("it's mine.txt", false)).toEqual([
-      "npm run -s tracker -- --file 'it'\\''s mine.txt' alloc P1 4",
-      "memory-tracker --file 'it'\\''s mine.txt' alloc P1 4",
-    ]);
   });
 
   it('of a damaged file: 65, with file and line, what was found and what was expected', () => {

@@ -1,10 +1,8 @@
 /** One look at the file, and all that it says as text. Nothing of the terminal libraries is loaded for it. */
-import path from 'node:path';
 import type { Status } from '../shared/status.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
-import { DEFAULT_FILE } from './command-line.ts';
+import { firstCommand } from './first-command.ts';
 import type { Observation } from './observation.ts';
-import { commandsToType } from './panels/waiting.ts';
 import { plainText } from './plain-text.ts';
 import { machineWords } from './view/headline.ts';
 import { NOTHING_SEEN } from './view/past.ts';
@@ -53,7 +51,7 @@ export function reportOf(
     behind: null,
     ageMs,
     file: plain(file, 300),
-    defaultFile: isDefault(file),
+    firstCommand: firstCommand(file),
     companionTrouble: null,
     ui: FIRST_UI,
   });
@@ -66,13 +64,9 @@ export function titleOf(status: Status): string {
   return `Memory at revision ${grouped(status.revision)}: ${words.join(', ')}`;
 }
 
-export function isDefault(file: string): boolean {
-  return path.resolve(file) === path.resolve(DEFAULT_FILE);
-}
-
 function missing(file: string): string {
-  const [inClone, installed] = commandsToType(plain(file, 300), isDefault(file));
-  return `${plain(file, 300)} is not there yet. Type\n    ${inClone}\nin the project folder, or, where the package is installed,\n    ${installed}`;
+  const { inProject, installed } = firstCommand(file);
+  return `${plain(file, 300)} is not there yet. In the project folder, type\n    ${inProject}\nor, where the package is installed,\n    ${installed}`;
 }
 
 function failed(code: 65 | 66 | 74, message: string): Look {

@@ -19,7 +19,7 @@ import {
   onStdoutGone,
   tellTrouble,
 } from './ending.ts';
-import { isDefault } from './once.ts';
+import { firstCommand } from './first-command.ts';
 import { openScreen, terminalFor } from './screen.ts';
 import { watchStatus } from './status-source.ts';
 import { MONOCHROME, THEMES } from './theme.ts';
@@ -69,7 +69,7 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
     file,
     theme: screen.colours < 8 ? MONOCHROME : THEMES[theme],
     companion: () => companion,
-    isDefaultFile: isDefault(file),
+    firstCommand: firstCommand(file),
     now: Date.now,
     isAlive,
     command: (name) => {

@@ -5,8 +5,8 @@ import { ascii as inAscii } from './ascii.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { type Exit, onSignals, onStdoutGone } from './ending.ts';
+import { firstCommand } from './first-command.ts';
 import { Narrator } from './narration/narrator.ts';
-import { isDefault } from './once.ts';
 import { watchStatus } from './status-source.ts';
 import { plain } from './view/wording.ts';
 
@@ -28,7 +28,7 @@ export function runNarration({ file, command, ascii }: Options, exit: Exit): voi
 
   const narrator = new Narrator({
     file: plain(file, 300),
-    defaultFile: isDefault(file),
+    firstCommand: firstCommand(file),
     now: Date.now,
     isAlive,
     say: (line) => {

@@ -12,8 +12,9 @@ import type { Format, Options, Size } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { EXIT, type Exit, onSignals, onStdoutGone, tellTrouble } from './ending.ts';
 import type { Offscreen } from './export/offscreen.ts';
+import { firstCommand } from './first-command.ts';
 import { MIN_HEIGHT, MIN_WIDTH } from './layout.ts';
-import { isDefault, lookAt, reportOf, titleOf } from './once.ts';
+import { lookAt, reportOf, titleOf } from './once.ts';
 import { MONOCHROME, THEMES } from './theme.ts';
 
 /** The command gets so long before the picture is made. */
@@ -104,7 +105,7 @@ async function picture(
     size,
     ascii,
     file,
-    isDefaultFile: isDefault(file),
+    firstCommand: firstCommand(file),
     theme,
     companion,
     isAlive,

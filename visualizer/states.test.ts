@@ -29,14 +29,14 @@ describe('the state', () => {
   });
 
   it('names a file that the tracker has to be told of', async () => {
-    const open = opened(80, 24, { file: '/tmp/lab 1.txt', defaultFile: false });
+    const open = opened(80, 24, { file: '/tmp/lab 1.txt' });
     await open.observe({ kind: 'missing' });
     expect(open.text()).toContain("memory-tracker --file '/tmp/lab 1.txt' alloc P1 4");
   });
 
   it('is WAITING with the whole command to type, however narrow the window and long the path', async () => {
     const file = `/tmp/${'a-long-name/'.repeat(6)}lab1.txt`;
-    const open = opened(60, 20, { file, defaultFile: false });
+    const open = opened(60, 20, { file });
     await open.observe({ kind: 'missing' });
     expect(open.text()).not.toContain('…');
     const letters = open.text().replaceAll(/\s/g, '');

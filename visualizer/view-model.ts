@@ -3,6 +3,7 @@
  * together for the panels. Pure; the panels only place and colour what they find here.
  */
 import type { ProcessStatus, Status, StatusEvent } from '../shared/status.ts';
+import type { FirstCommand } from './first-command.ts';
 import { eventAt } from './view/chosen-event.ts';
 import { type EventFilter, filtered } from './view/event-filter.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
@@ -48,8 +49,8 @@ export interface View {
   readonly behind: number | null;
   /** The status file, as the person gave it, printable. */
   readonly file: string;
-  /** Is it the one that the tracker takes without being told? */
-  readonly defaultFile: boolean;
+  /** What makes it appear. */
+  readonly firstCommand: FirstCommand;
   /** What the command that runs alongside has to say, when it has failed. */
   readonly companionTrouble: string | null;
   readonly ui: Ui;
@@ -65,20 +66,20 @@ export interface Scene {
   readonly behind: number | null;
   readonly ageMs: number;
   readonly file: string;
-  readonly defaultFile: boolean;
+  readonly firstCommand: FirstCommand;
   readonly companionTrouble: string | null;
   readonly ui: Ui;
 }
 
 export function viewOf(scene: Scene): View {
-  const { sighting, shown, behind, ageMs, file, defaultFile, companionTrouble, ui } = scene;
+  const { sighting, shown, behind, ageMs, file, firstCommand, companionTrouble, ui } = scene;
   return {
     liveness: livenessOf(sighting),
     machine: shown && machineOf(shown, scene),
     behind,
     ageMs,
     file,
-    defaultFile,
+    firstCommand,
     companionTrouble,
     ui,
   };

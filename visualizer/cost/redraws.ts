@@ -16,7 +16,7 @@ async function dashboardOf(width: number, height: number) {
   const dashboard = new Dashboard({
     screen,
     file: 'memory_status.txt',
-    isDefaultFile: true,
+    firstCommand: { inProject: '', installed: '' },
     theme: DARK,
     companion: () => null,
     now: () => clock.now,

@@ -11,7 +11,7 @@ import { openScreen } from '../screen.ts';
 import type { Grid } from '../surface.ts';
 
 export interface OffscreenOptions
-  extends Pick<DashboardOptions, 'file' | 'isDefaultFile' | 'theme' | 'companion' | 'isAlive'> {
+  extends Pick<DashboardOptions, 'file' | 'firstCommand' | 'theme' | 'companion' | 'isAlive'> {
   readonly size: Size;
   readonly ascii: boolean;
 }

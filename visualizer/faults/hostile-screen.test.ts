@@ -127,7 +127,6 @@ it('what is typed or pasted, a file name and what a command says are drawn in pl
   const hostile = [...ACCEPTED, ...REFUSED].map(String).join(' ');
   const screen = opened(100, 30, {
     file: hostile,
-    defaultFile: false,
     companion: {
       command: plain(hostile),
       end: { code: 1, how: 'exited with 1', endedByUs: false },

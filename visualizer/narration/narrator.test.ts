@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Status, StatusEvent } from '../../shared/status.ts';
 import { exampleStatus } from '../../shared/testing/example-status.ts';
+import { firstCommand } from '../first-command.ts';
 import type { Observation } from '../observation.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { Narrator } from './narrator.ts';
 
 /** A narrator whose clock only the test moves, and what it said since it was last asked. */
-function narrator({ alive = true, defaultFile = true } = {}) {
+function narrator({ alive = true, file = 'memory_status.txt' } = {}) {
   let lines: string[] = [];
   let now = Date.parse('2026-11-23T12:00:00Z');
-  const file = defaultFile ? 'memory_status.txt' : 'mine.txt';
   const telling = new Narrator({
     file,
-    defaultFile,
+    firstCommand: firstCommand(file),
     now: () => now,
     isAlive: () => alive,
     say: (line) => lines.push(line),
@@ -154,10 +154,10 @@ describe('the narration of a change', () => {
 
 describe('the narration of the file and its tracker', () => {
   it('tells of a missing, a damaged and an unreadable file, once each, and when it is back', () => {
-    const watch = narrator({ defaultFile: false });
+    const watch = narrator({ file: 'mine.txt' });
     const [waiting] = watch.observe({ kind: 'missing' });
     expect(waiting).toMatch(
-      /^\d{4}-\d\d-\d\d \d\d:00:00 WAITING: mine.txt is not there yet; .* memory-tracker --file mine.txt alloc/,
+      /^\d{4}-\d\d-\d\d \d\d:00:00 WAITING: mine.txt is not there yet; .* memory-tracker --file \S+\/mine.txt alloc/,
     );
     expect(watch.wait(1000)).toEqual([]);
     expect(watch.seen(exampleStatus())[0]).toBe('LIVE: mine.txt');

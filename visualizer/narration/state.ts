@@ -1,15 +1,15 @@
 /** The state of the file and of its tracker, in a line that begins with the word the dashboard has for it. Pure. */
 import type { Status } from '../../shared/status.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import { commandsToType } from '../panels/waiting.ts';
+import type { FirstCommand } from '../first-command.ts';
 import type { Liveness } from '../view/liveness.ts';
 import { age, grouped, plain } from '../view/wording.ts';
 
 export interface Watched {
   /** As the person named it, printable. */
   readonly file: string;
-  /** Is it the one that a tracker takes without being told? */
-  readonly defaultFile: boolean;
+  /** What makes it appear. */
+  readonly firstCommand: FirstCommand;
 }
 
 /** `status` is the last that could be read. */
@@ -33,7 +33,6 @@ export function stateInWords(liveness: Liveness, status: Status | null, watched:
   }
 }
 
-function waitingInWords({ file, defaultFile }: Watched): string {
-  const [inClone, installed] = commandsToType(file, defaultFile);
-  return `WAITING: ${file} is not there yet; to make it, type: ${inClone} (in the project folder) or: ${installed}`;
+function waitingInWords({ file, firstCommand: { inProject, installed } }: Watched): string {
+  return `WAITING: ${file} is not there yet; to make it, in the project folder, type: ${inProject} or, where the package is installed: ${installed}`;
 }

@@ -7,19 +7,8 @@ import { wrap } from '../view/wording.ts';
 import type { View } from '../view-model.ts';
 import { messageOf } from './key-line.ts';
 
-/** What makes the file appear, for the default file or another. */
-export function commandsToType(file: string, defaultFile: boolean): readonly string[] {
-  const where = defaultFile ? '' : `--file ${quoted(file)} `;
-  return [`npm run -s tracker -- ${where}alloc P1 4`, `memory-tracker ${where}alloc P1 4`];
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 export function drawWaiting(surface: Surface, view: View, theme: Theme): void {
-  const [inClone = '', installed = ''] = commandsToType(view.file, view.defaultFile);
+  const { inProject, installed } = view.firstCommand;
   const trouble = messageOf(view);
   const width = Math.min(72, surface.width - 4);
   const all: [text: string, look: Attr][] = [];
@@ -32,9 +21,9 @@ export function drawWaiting(surface: Surface, view: View, theme: Theme): void {
     paragraph(trouble, theme.warning);
   } else {
     paragraph(`Waiting for ${view.file}`, theme.accent);
-    paragraph('It is not there yet. In another terminal, type', theme.text);
-    paragraph(inClone, theme.strong, '  ');
-    paragraph('in the project folder, or, where the package is installed,', theme.text);
+    paragraph('It is not there yet. In another terminal, in the project folder, type', theme.text);
+    paragraph(inProject, theme.strong, '  ');
+    paragraph('or, where the package is installed,', theme.text);
     paragraph(installed, theme.strong, '  ');
   }
   paragraph('The picture appears by itself as soon as the file can be read.', theme.dim);

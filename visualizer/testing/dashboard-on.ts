@@ -1,8 +1,10 @@
 /** A dashboard on a terminal in memory, with a clock that only the test moves. */
 import type { Status } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
+import { DEFAULT_FILE } from '../command-line.ts';
 import type { Companion } from '../companion.ts';
 import { Dashboard } from '../dashboard.ts';
+import { firstCommand } from '../first-command.ts';
 import type { Observation } from '../observation.ts';
 import { openScreen } from '../screen.ts';
 import { DARK, type Theme } from '../theme.ts';
@@ -11,7 +13,6 @@ import { fakeTerminal } from './fake-terminal.ts';
 export interface TestDashboardOptions {
   readonly theme?: Theme;
   readonly file?: string;
-  readonly defaultFile?: boolean;
   readonly alive?: boolean;
   readonly companion?: Companion;
   readonly ascii?: boolean;
@@ -28,8 +29,8 @@ export function dashboardOn(columns: number, rows: number, options: TestDashboar
   let now = WRITTEN + 400;
   const dashboard = new Dashboard({
     screen,
-    file: options.file ?? 'memory_status.txt',
-    isDefaultFile: options.defaultFile ?? true,
+    file: options.file ?? DEFAULT_FILE,
+    firstCommand: firstCommand(options.file ?? DEFAULT_FILE),
     theme: options.theme ?? DARK,
     companion: () => options.companion ?? null,
     now: () => now,
