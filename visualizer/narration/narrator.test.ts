@@ -98,9 +98,9 @@ describe('the narration of a change', () => {
   it('says once what kind of event it was', () => {
     const watch = narrator();
     watch.seen(before);
-    const alloc = happened(18, 'alloc', 'P2 alloc: 3 pages, 0-2 -> frames 1-3');
+    const alloc = happened(18, 'alloc', 'P2 alloc: pages 0-2 -> frames 1-3');
     const [line] = watch.seen({ ...before, revision: 18, command: 'alloc P2 3', events: [alloc] });
-    expect(line).toMatch(/^revision 18: alloc P2 3; P2 alloc: 3 pages, 0-2 -> frames 1-3; /);
+    expect(line).toMatch(/^revision 18: alloc P2 3; P2 alloc: pages 0-2 -> frames 1-3; /);
     const init = happened(19, 'init', 'initialised');
     expect(watch.seen({ ...before, revision: 19, events: [init] })[0]).toContain('; init: initialised;');
   });

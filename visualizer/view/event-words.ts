@@ -1,4 +1,4 @@
-/** An event in a sentence that begins with its kind, once: `fault: P1 page 3 -> …`, but `P1 alloc: 3 pages, …`. */
+/** An event in a sentence that begins with its kind, once: `fault: P1 page 3 -> …`, but `P1 alloc: pages 0-3 …`. */
 import type { StatusEvent } from '../../shared/status.ts';
 import { plain } from './wording.ts';
 

@@ -71,7 +71,7 @@ describe('alloc', () => {
       kind: 'alloc',
       time: 4,
       frame: null,
-      text: 'P1 alloc: 4 pages, 0-3 -> frames 0-3',
+      text: 'P1 alloc: pages 0-3 -> frames 0-3',
       candidates: [],
     });
   });

@@ -5,18 +5,17 @@ import type { AccessAnswer, PageRun } from './answers.ts';
 /** Runs of pages that a sentence spells out. */
 const SPELLED_OUT = 8;
 
-/** `P1 alloc: 4 pages, 0-3 -> frames 8-11`. */
+/** `P1 alloc: pages 0-3 -> frames 8-11`; how many pages it is in all before several runs. */
 export function pagesInWords(kind: EventKind, pid: string, runs: readonly PageRun[]): string {
   const total = runs.reduce((sum, [, , count]) => sum + count, 0);
   const shown = runs.slice(0, SPELLED_OUT).map(([page, frame, count]) => {
-    const pages = span(page, count);
+    const pages = span('page', page, count);
     if (frame === null) return `${pages} on disk`;
-    const arrow = kind === 'free' ? 'from' : '->';
-    return `${pages} ${arrow} ${count === 1 ? 'frame' : 'frames'} ${span(frame, count)}`;
+    return `${pages} ${kind === 'free' ? 'from' : '->'} ${span('frame', frame, count)}`;
   });
   const more = runs.length - shown.length;
   if (more > 0) shown.push(`and ${more} more ${more === 1 ? 'run' : 'runs'}`);
-  return `${pid} ${kind}: ${total} ${total === 1 ? 'page' : 'pages'}, ${shown.join(', ')}`;
+  return `${pid} ${kind}: ${runs.length === 1 ? '' : `${total} pages, `}${shown.join(', ')}`;
 }
 
 /** `P1 page 3 -> frame 5 (page fault, cold, write)`. */
@@ -50,6 +49,6 @@ export function reasonInWords(answer: Omit<AccessAnswer, 'why'>): string {
   return `${pid} page ${page} ${cause}; ${remedy}`;
 }
 
-function span(first: number, count: number): string {
-  return count === 1 ? `${first}` : `${first}-${first + count - 1}`;
+function span(noun: string, first: number, count: number): string {
+  return count === 1 ? `${noun} ${first}` : `${noun}s ${first}-${first + count - 1}`;
 }
