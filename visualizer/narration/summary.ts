@@ -55,7 +55,7 @@ export function holesOf({ segmentation: { holes } }: Status): string {
 /** With the numbers it is made of. */
 export function externalOf({ external: { free, largest, share } }: Picture): string {
   if (free === 0) return '0%, nothing is free';
-  return `1 − largest ${bytes(largest)} ÷ free ${bytes(free)} = ${Math.round(100 * share)}%`;
+  return `1 − largest ${bytes(largest)} ÷ free ${bytes(free)} ${share}`;
 }
 
 /** Which page goes next, where the policy knows. */

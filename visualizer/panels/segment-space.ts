@@ -1,5 +1,5 @@
 /**
- * The segment space as a strip, to scale: segments with their names, holes with their sizes, the largest marked.
+ * The segment space as a strip, to scale: segments with their names, holes with their quotient, the largest marked.
  * Where the segments are too small to see at the scale of the whole space, a close-up follows in which the long
  * holes are cut short (≈); where there is room for one strip only, it is the close-up, and the title says so.
  *
@@ -23,18 +23,17 @@ export const segmentSpace: Panel = {
     const { fit, coalesce } = status.segmentation;
     const rule = `${fit} fit${coalesce ? '' : ', no coalescing'}`;
     if (external.free === 0) return [`${rule} · no hole: external fragmentation 0%`];
-    const percent = `${Math.round(100 * external.share)}%`;
-    const sizes = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)}`;
-    const sum = `external fragmentation = 1 − ${sizes} = ${percent}`;
+    const quotient = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)} ${external.share}`;
+    const sum = `external fragmentation = 1 − ${quotient}`;
     if (height < BOTH_STRIPS && closeUpScale(regions, width - 2)) {
-      const terms = [sum, `1 − ${sizes} = ${percent}`, `1 − largest ÷ free = ${percent}`];
+      const terms = [sum, `1 − ${quotient}`, `1 − largest ÷ free ${external.share}`];
       return [...terms.map((term) => `${NOT_TO_SCALE} · ${term}`), NOT_TO_SCALE];
     }
     return [
       `${rule} · ${counted(external.holes, 'hole')} · ${sum}`,
       sum,
-      `fragmentation 1 − ${sizes} = ${percent}`,
-      `1 − ${sizes} = ${percent}`,
+      `fragmentation 1 − ${quotient}`,
+      `1 − ${quotient}`,
     ];
   },
 

@@ -1,13 +1,14 @@
 /** Fragmentation, always with the numbers it is made of: a bare percentage says nothing. */
 import type { ProcessStatus, SegmentationStatus } from '../../shared/status.ts';
+import { percent } from './wording.ts';
 
 /** Memory that is free but in pieces. */
 export interface ExternalFragmentation {
   readonly free: number;
   readonly holes: number;
   readonly largest: number;
-  /** 1 − largest ÷ free; 0 when nothing is free. */
-  readonly share: number;
+  /** What 1 − largest ÷ free comes to: `= 3%`, `<1%` where that is less; `= 0%` when nothing is free. */
+  readonly share: string;
 }
 
 export function externalFragmentation({ holes }: SegmentationStatus): ExternalFragmentation {
@@ -17,7 +18,8 @@ export function externalFragmentation({ holes }: SegmentationStatus): ExternalFr
     free += size;
     largest = Math.max(largest, size);
   }
-  return { free, holes: holes.length, largest, share: free === 0 ? 0 : 1 - largest / free };
+  const share = percent(free - largest, free);
+  return { free, holes: holes.length, largest, share: /^[<>]/.test(share) ? share : `= ${share}` };
 }
 
 /** Bytes that pages have and nobody asked for. */
