@@ -51,6 +51,17 @@ for (const [columns, rows] of [
       }
     });
 
+    it('draws shares apart from each other without colours too', async () => {
+      const screen = await shown(columns, rows, madeStatus(), { theme: MONOCHROME });
+      const { x, y } = screen.find('10 16%');
+      const bars = ['10 16%', '11 17%', '8 13%', '21 33%'].map((number) => {
+        const column = screen.line(y).indexOf(number, x);
+        return [1, 2, 3, 4].map((up) => screen.line(y - up)[column]).join('');
+      });
+      for (const bar of bars) expect(bar).toMatch(/^[ABCD]*[▁▂▃▄▅▆▇]·+$/);
+      expect(new Set(bars).size).toBe(4);
+    });
+
     it('shows the page table of the process whose frame was touched last', async () => {
       const screen = await shown(columns, rows, exampleStatus());
       expect(screen.text()).toMatch(/3 Pages B editor/);
@@ -186,8 +197,6 @@ for (const [columns, rows] of [
         }
       }
       expect(screen.takeWritten()).not.toMatch(/\u001b\[([0-9;]*;)?([34][0-7]|[34]8;5;\d+)(;[0-9;]*)?m/);
-      const { x, y } = screen.find('10 16%');
-      expect([screen.cell(x, y - 1).character, screen.cell(x, y - 3).character]).toEqual(['A', '·']);
       const cursor = screen.find('B 10');
       expect(screen.cell(cursor.x, cursor.y).inverse).toBe(true);
     });

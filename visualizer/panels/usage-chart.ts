@@ -27,7 +27,7 @@ const BETWEEN = 2;
 const LINES_BELOW = 2;
 /** Lines above the highest bar: the memory, and a blank one. */
 const LINES_ABOVE = 2;
-const UPWARDS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇'];
+const EIGHTHS_FROM_BELOW = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 
 /** Any colour that nothing else has; every cell of it is painted over. */
 const PLACEHOLDER = 57;
@@ -135,11 +135,10 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     for (let line = 0; line < lines; line++) {
       const filled = Math.max(0, Math.min(8, eighths - line * 8));
       const y = bottom - line;
-      // Without colours the bar is letters, at least one, and the track is what free frames are: dots.
-      const lettered = filled >= 4 || (line === 0 && filled > 0);
-      if (!theme.coloured) surface.put(x, y, (lettered ? letter : '·').repeat(drawn), theme.text);
-      else if (filled === 8) surface.put(x, y, ' '.repeat(drawn), theme.process(fill));
-      else surface.put(x, y, (UPWARDS[filled] ?? ' ').repeat(drawn), theme.onTrack(fill));
+      // Without colours the bar is its letter, and the track is what free frames are: dots.
+      const [nothing, all] = theme.coloured ? [' ', ' '] : ['·', letter];
+      const glyph = [nothing, ...EIGHTHS_FROM_BELOW, all][filled] ?? nothing;
+      surface.put(x, y, glyph.repeat(drawn), filled === 8 ? theme.process(fill) : theme.onTrack(fill));
     }
     surface.put(x, surface.height - 2, numberOf(resident), theme.strong);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
