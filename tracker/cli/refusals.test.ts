@@ -85,6 +85,19 @@ describe('a refusal', () => {
     expect(await words('segment free 3')).toContain('; there are: 0, 1\n');
   });
 
+  it('of a page too far out says where pages end, or where those of the levels do', async () => {
+    const place = await prepared();
+    const words = async (line: string) => (await place.tell(line.split(' '))).stderr;
+    const end = 'pages go from 0 to 2199023255551, as addresses end below 2^53\n';
+    for (const line of ['map P2 9007199254740991 0', 'reserve P2 9007199254740991']) {
+      expect(await words(line)).toMatch(/^tracker: there can be no page 900719925474099[01]: /);
+      expect(await words(line)).toContain(end);
+    }
+    expect(await words('translate P1 0x4000 --levels 1,1')).toBe(
+      'tracker: page 4 needs more than the 2 bits of the levels: they reach pages 0 to 3\n',
+    );
+  });
+
   it('of a sixth segment says that the table holds five', async () => {
     const place = new Place();
     for (let i = 0; i < 5; i++) expect((await place.tell(['segment', 'alloc', '10'])).code).toBe(0);

@@ -27,8 +27,10 @@ const WORDING: Wording = {
     `there are ${limit} processes already, as many as a memory may have: free one first`,
   'too-many-pages': ({ asked, limit }) =>
     `${asked} pages asked for, but all processes together may have ${limit}`,
-  'page-out-of-range': ({ page, limit }) =>
-    `page ${page} needs more bits than the levels have: they reach pages 0 to ${limit - 1}`,
+  'page-out-of-range': ({ page, limit, bits }) =>
+    bits === undefined
+      ? `there can be no page ${page}: pages go from 0 to ${limit - 1}, as addresses end below 2^53`
+      : `page ${page} needs more than the ${count(bits, 'bit')} of the levels: they reach pages 0 to ${limit - 1}`,
   'policy-needs-future': ({ policy }) =>
     `a page would have to go, and ${policy} needs the future to choose it: 'compare' and 'replay' know the future, ` +
     `a live memory does not`,

@@ -169,6 +169,7 @@ describe('translate', () => {
       code: 'page-out-of-range',
       page: 256,
       limit: 256,
+      bits: 8,
     });
   });
 });

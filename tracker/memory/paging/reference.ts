@@ -86,8 +86,8 @@ export function walkLevels(
   if (process === undefined) return { ok: false, refusal: noSuchProcess(pager, pid) };
   const view = translateLevels(page, offset, bitWidths, (first, last) => process.table.anyValid(first, last));
   if (view === null) {
-    const limit = 2 ** bitWidths.reduce((sum, bits) => sum + bits, 0);
-    return { ok: false, refusal: { code: 'page-out-of-range', page, limit } };
+    const bits = bitWidths.reduce((sum, each) => sum + each, 0);
+    return { ok: false, refusal: { code: 'page-out-of-range', page, limit: 2 ** bits, bits } };
   }
   return { ok: true, happenings: [], pid, address, ...view };
 }

@@ -14,6 +14,14 @@ export type PagingRefusal =
   | { readonly code: 'page-fault'; readonly pid: string; readonly page: number }
   | { readonly code: 'too-many-processes'; readonly limit: number }
   | { readonly code: 'too-many-pages'; readonly asked: number; readonly limit: number }
-  /** Page numbers end at `limit` − 1: the addresses beyond are no exact integers. */
-  | { readonly code: 'page-out-of-range'; readonly page: number; readonly limit: number }
+  /**
+   * Page numbers end at `limit` − 1: the addresses beyond are no exact integers, or have more bits of page number than
+   * the `bits` of a multi-level page table.
+   */
+  | {
+      readonly code: 'page-out-of-range';
+      readonly page: number;
+      readonly limit: number;
+      readonly bits?: number;
+    }
   | { readonly code: 'policy-needs-future'; readonly policy: string };
