@@ -99,14 +99,16 @@ describe('a one-shot command', () => {
     expect(place.text()).toContain('=== Free Frame List ===\n1 4 0\n');
   });
 
-  it('logs what happened in the order of the logical time, segments too', async () => {
+  it('logs what happened in the order of the logical time, segments and resets too', async () => {
     const place = new Place();
     await place.tell(['alloc', 'P1', '4']);
     await place.tell(['segment', 'alloc', '10']);
+    await place.tell(['reset', 'counters']);
     const events = (await place.json('show')).events as { revision: number; time: number; kind: string }[];
     expect(events.map(({ revision, time, kind }) => [revision, time, kind])).toEqual([
       [1, 4, 'alloc'],
       [2, 4, 'segment-alloc'],
+      [3, 4, 'reset'],
     ]);
   });
 

@@ -74,14 +74,10 @@ export class Memory {
   /** One command has changed this memory: the revision rises by one and its happenings join the log. */
   commit(happenings: readonly Happening[]): void {
     this.#revision += 1;
+    const { time } = this.paging;
     const latest = happenings
       .slice(-MAX_EVENTS)
-      // Segments keep no time: theirs is that of the references around them.
-      .map((happening) => ({
-        revision: this.#revision,
-        ...happening,
-        time: happening.kind.startsWith('segment') ? this.paging.time : happening.time,
-      }));
+      .map((happening) => ({ revision: this.#revision, time, ...happening }));
     this.#events = [...this.#events, ...latest].slice(-MAX_EVENTS);
   }
 

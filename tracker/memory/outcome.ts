@@ -8,8 +8,11 @@ import type { SegmentationRefusal } from './segmentation/refusals.ts';
 
 export type Refusal = PagingRefusal | SegmentationRefusal;
 
-/** Something that happened, before the command that caused it has a revision. */
-export type Happening = Omit<StatusEvent, 'revision'>;
+/**
+ * Something that happened, before the command that caused it has a revision. What keeps no time, such as a segment, has
+ * that of the references around it.
+ */
+export type Happening = Omit<StatusEvent, 'revision' | 'time'> & { readonly time?: number };
 
 /** Done, with the answer's own fields and what happened on the way; or refused, and nothing changed. */
 export type Outcome<Answer> =

@@ -10,13 +10,7 @@ export const resetCounters: MemoryCommand = {
   prepare() {
     return ({ paging }) => {
       paging.resetCounters();
-      const happening = {
-        time: 0,
-        kind: 'reset',
-        frame: null,
-        text: 'counters reset',
-        candidates: [],
-      } as const;
+      const happening = { kind: 'reset', frame: null, text: 'counters reset', candidates: [] } as const;
       return { ok: true, fields: {}, text: 'The counters begin at zero.', happenings: [happening] };
     };
   },

@@ -43,7 +43,6 @@ describe('what happened', () => {
   it('leaves time, frame and candidates to whoever knows them', () => {
     expect(done(machine().compact()).happenings).toEqual([
       {
-        time: 0,
         kind: 'segment-compact',
         frame: null,
         candidates: [],

@@ -6,9 +6,8 @@ import { remainders } from './hole-list.ts';
 import type { Placement } from './placement.ts';
 import type { Segment } from './segment.ts';
 
-/** The time is the owner's to fill in. */
 export function happening(kind: EventKind, text: string): Happening {
-  return { time: 0, kind, frame: null, text, candidates: [] };
+  return { kind, frame: null, text, candidates: [] };
 }
 
 /** `segment 3 "heap": 300 bytes at 1300 by best fit: hole 1300:320 of 3 looked at leaves 20`. */
