@@ -38,7 +38,8 @@ export const show: MemoryCommand = {
         return { ok: true, fields: showFields(memory), text: shownPart(memory, part), happenings: [] };
       const { nanoseconds, text } = effectiveAccessTime(memory.paging.snapshot(), times);
       const fields = { ...showFields(memory), effectiveAccessTime: nanoseconds };
-      return { ok: true, fields, text, happenings: [] };
+      const tables = part === undefined ? '' : `${shownPart(memory, part)}\n\n`;
+      return { ok: true, fields, text: tables + text, happenings: [] };
     };
   },
 };
