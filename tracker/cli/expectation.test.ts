@@ -45,3 +45,31 @@ it('a code that no refusal has makes no sense, and the nearest is named', async 
   }
   expect((await run('alloc P1 1', 'expect refused toString')).stderr).toContain("found 'toString', expected");
 });
+
+it('numbers are decimal or hexadecimal in every expectation', async () => {
+  const { code, stdout, stderr } = await run(
+    'init --total-frames 3',
+    'alloc P1 2',
+    'expect frames 0x0 0x1 -',
+    'map P2 0x20 2',
+    'expect frames P1:0 P1:0x1 P2:0x20',
+    'segment alloc 100',
+    'expect base 0x3e8',
+    'expect holes 0x44c:0xff9c',
+    'expect free 0x0',
+  );
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('5 passed, 0 failed');
+});
+
+it.each([
+  ['frames 0 1O -', "PAGE: found '1O', expected a whole number"],
+  ['frames P/1:0', "PID: found 'P/1', expected 1 to 32"],
+  ['holes 1100', "found '1100', expected holes such as 1100:50, or none"],
+  ['holes 1100:50:1', "found '1100:50:1', expected holes such as 1100:50, or none"],
+  ['holes 1100:fifty', "SIZE: found 'fifty', expected a whole number"],
+])('expect %s makes no sense', async (expectation, message) => {
+  const { code, stderr } = await run('alloc P1 1', `expect ${expectation}`);
+  expect(stderr).toContain(message);
+  expect(code).toBe(65);
+});

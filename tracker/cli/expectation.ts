@@ -44,13 +44,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
   faults: (words, { memory }) => number(words, 'faults', memory.paging.counters.faults),
   hits: (words, { memory }) => number(words, 'hits', memory.paging.counters.hits),
   free: (words, { memory }) => number(words, 'free', memory.paging.freeFrames),
-  frames: (words, { memory }) => compare(`frames ${words.join(' ')}`, `frames ${frames(memory).join(' ')}`),
+  frames: (words, { memory }) =>
+    compare(`frames ${words.map(frameContent).join(' ')}`, `frames ${frames(memory).join(' ')}`),
   holes: (words, { memory }) => {
     const found = memory.segments.holes().map(([base, size]) => `${base}:${size}`);
-    const wrong = words.find((word) => !/^[0-9]+:[0-9]+$/.test(word));
-    if (wrong !== undefined && words.join(' ') !== 'none')
-      throw malformed(wrong, 'holes such as 1100:50, or none');
-    return compare(`holes ${words.join(' ') || 'none'}`, `holes ${found.join(' ') || 'none'}`);
+    const expected = words.join(' ') === 'none' ? [] : words.map(hole);
+    return compare(`holes ${expected.join(' ') || 'none'}`, `holes ${found.join(' ') || 'none'}`);
   },
   refused: (words, { result }) => {
     if (words.length > 1) throw malformed(words[1] ?? '', 'expect refused, or expect refused CODE');
@@ -101,6 +100,22 @@ function frames(memory: Memory): string[] {
     });
   }
   return held;
+}
+
+/** What one frame is expected to hold, its page number in decimal. */
+function frameContent(word: string): string {
+  const [, pid, page = ''] = /^(?:(.*):)?(.*)$/s.exec(word) ?? [];
+  if (word === '-') return word;
+  const owner = pid === undefined ? '' : `${parseName(pid, 'PID')}:`;
+  return `${owner}${parseNumber(page, 'PAGE')}`;
+}
+
+/** `base:size`, both in decimal. */
+function hole(word: string): string {
+  const [base, size, ...rest] = word.split(':');
+  if (base === undefined || size === undefined || rest.length > 0)
+    throw malformed(word, 'holes such as 1100:50, or none');
+  return `${parseNumber(base, 'BASE')}:${parseNumber(size, 'SIZE')}`;
 }
 
 /** Where the last command's answer does not speak of what is expected: it was refused, or is of another kind. */
