@@ -22,5 +22,6 @@ export async function* linesOf(stream: Readable): AsyncGenerator<string> {
     for (const line of lines) yield line.replace(/\r$/, '');
     number += lines.length;
   }
+  rest += decoder.decode();
   if (rest !== '') yield rest;
 }
