@@ -29,7 +29,11 @@ export function splitWords(line: string): string[] {
 
 /** The words again as one line that `splitWords` cuts the same way: what the status file keeps as its command. */
 export function joinWords(words: readonly string[]): string {
-  return words
-    .map((word) => (/^[^\s"'#]+$/.test(word) ? word : word.includes('"') ? `'${word}'` : `"${word}"`))
-    .join(' ');
+  return words.map(quotedWhereNeeded).join(' ');
+}
+
+function quotedWhereNeeded(word: string): string {
+  if (/^[^\s"'#]+$/.test(word)) return word;
+  if (word.includes('"') && !word.includes("'")) return `'${word}'`;
+  return `"${word.replaceAll('"', `"'"'"`)}"`;
 }
