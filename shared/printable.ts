@@ -20,5 +20,7 @@ export function printable(text: string, limit = 200): string {
   const safe = text
     .slice(0, limit * 2)
     .replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-  return safe.length <= limit ? safe : `${safe.slice(0, limit - 1)}…`;
+  if (safe.length <= limit) return safe;
+  const halfCharacter = /\p{Cs}$/u;
+  return `${safe.slice(0, limit - 1).replace(halfCharacter, '')}…`;
 }
