@@ -25,7 +25,7 @@ describe('a reference string', () => {
     expect(parsed('9007199254740992')).toContain('reference 1: found 9007199254740992');
   });
 
-  it.each(['x9', '-1', '1.5', '1e3', '7r', 'w', '0x', '７'])(
+  it.each(['x9', '-1', '1.5', '1e3', '007', '00w', '7r', 'w', '0x', '７'])(
     'refuses %s, with its position and what was expected',
     (word) => {
       expect(parseReferenceString(`7 0 ${word} 1`)).toMatchObject({

@@ -16,7 +16,7 @@ export type ParsedReferences =
   /** `position` counts references from 1; 0 where there are none. */
   | { readonly ok: false; readonly position: number; readonly message: string };
 
-const REFERENCE = /^(\d+|0x[\da-f]+)(w?)$/i;
+const REFERENCE = /^(0|[1-9]\d*|0x[\da-f]+)(w?)$/i;
 
 /** Answers the references of `text`, or what is wrong with the first bad one. */
 export function parseReferenceString(text: string): ParsedReferences {
