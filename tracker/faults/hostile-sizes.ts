@@ -1,5 +1,5 @@
 /** Status files of hundreds of megabytes, which say the same thing over and over. */
-import { closeSync, openSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { expect } from 'vitest';
 import { MAX_PAGES, MAX_TOTAL_FRAMES } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
@@ -54,10 +54,28 @@ async function expectRefused(place: Place): Promise<void> {
 
 /** The largest memory there can be, every frame taken and as many pages again on disk; its file has a few lines. */
 export async function workWithTheLargest(policy: string, commands: readonly string[]): Promise<void> {
+  await work(await largest(policy), commands);
+}
+
+/** The same, the pages of its first half written to: those of the second go before them. */
+export async function workWithTheHalfDirty(policy: string, commands: readonly string[]): Promise<void> {
+  const place = await largest(policy);
+  const [half, last] = [MAX_TOTAL_FRAMES / 2, MAX_TOTAL_FRAMES - 1];
+  const halves = `0-${half - 1} -> 0-${half - 1} -> RD\n   ${half}-${last} -> ${half}-${last} -> R`;
+  const text = readFileSync(place.file, 'utf8').replace(/^Checksum: .*\n/m, '');
+  writeFileSync(place.file, text.replace(`0-${last} -> 0-${last}`, halves));
+  await work(place, commands);
+}
+
+async function largest(policy: string): Promise<Place> {
   const place = new Place();
   await place.tell(['init', '--total-frames', `${MAX_TOTAL_FRAMES}`, '--policy', policy]);
   await place.tell(['alloc', 'P1', `${MAX_TOTAL_FRAMES}`]);
   await place.tell(['reserve', 'P2', `${MAX_PAGES - MAX_TOTAL_FRAMES}`]);
+  return place;
+}
+
+async function work(place: Place, commands: readonly string[]): Promise<void> {
   for (const command of commands) {
     expect(await attackWithin(place, command.split(' '))).toMatchObject({ code: 0, stderr: '' });
   }
