@@ -88,6 +88,14 @@ describe('the curves in a terminal', () => {
 });
 
 describe('the legend in a terminal', () => {
+  it('gives each policy a letter of its name that no other has', () => {
+    const results = POLICY_NAMES.map((policy) => ({ policy, frames: 1, faults: 9, hits: 0 }));
+    const lines = terminalPlot({ references: 9, distinctPages: 3, results }, 120).split('\n');
+    expect(lines.at(-2)?.trim()).toBe(
+      'F fifo  L lru  M mru  C clock  E enhanced-clock  N nru  U lfu  A aging  R random  O opt  ┄ cold faults',
+    );
+  });
+
   const plotOf = (faults: Partial<Record<PolicyName, readonly number[]>>) => {
     const results = POLICY_NAMES.flatMap((policy) =>
       (faults[policy] ?? []).map((each, i) => ({ policy, frames: i + 1, faults: each, hits: 8 - each })),

@@ -17,11 +17,13 @@ const LABEL_HEIGHT = 15;
 /** How much of its line stands before a name. */
 const SAMPLE_WIDTH = 28;
 
+type Stroke = readonly [colour: string, dashes: string];
+
 /**
  * A colour for each policy that colour-blind eyes tell from the others (Okabe & Ito 2008, and two of Tol 2021); dashes,
  * and names at the ends, for everybody else.
  */
-const STROKES: Readonly<Record<PolicyName, readonly [colour: string, dashes: string]>> = {
+const STROKES: Readonly<Partial<Record<PolicyName, Stroke>>> = {
   fifo: ['#d55e00', ''],
   lru: ['#0072b2', ''],
   mru: ['#cc79a7', '2 3'],
@@ -33,6 +35,7 @@ const STROKES: Readonly<Record<PolicyName, readonly [colour: string, dashes: str
   random: ['#999999', '2 3'],
   opt: ['#000000', '8 4'],
 };
+const OTHER_STROKE: Stroke = ['#666666', '1 3'];
 
 /** A whole SVG document. `title` may say anything. */
 export function svgPlot(comparison: Comparison, title: string): string {
@@ -97,8 +100,12 @@ function line({ policy, points }: Curve, { x, y }: FaultCurves): string {
   return `<polyline points="${path}" fill="none" ${stroke(policy)} stroke-linejoin="round"/>`;
 }
 
+function strokeOf(policy: PolicyName): Stroke {
+  return STROKES[policy] ?? OTHER_STROKE;
+}
+
 function stroke(policy: PolicyName): string {
-  const [colour, dashes] = STROKES[policy];
+  const [colour, dashes] = strokeOf(policy);
   return `stroke="${colour}" stroke-width="2"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}`;
 }
 
@@ -113,7 +120,7 @@ function endLabels({ curves, x, y }: FaultCurves): string[] {
     const mostAllowed = BOTTOM_EDGE + 4 - (ends.length - 1 - i) * LABEL_HEIGHT;
     lowest = Math.min(Math.max(wanted, lowest + (i === 0 ? 0 : LABEL_HEIGHT)), mostAllowed);
     const from = xAt(x, last.frames) + 8;
-    const [name, fill] = [from + SAMPLE_WIDTH + 6, STROKES[policy][0]];
+    const [name, fill] = [from + SAMPLE_WIDTH + 6, strokeOf(policy)[0]];
     return [
       `<path d="M${from} ${lowest - 4}h${SAMPLE_WIDTH}" ${stroke(policy)}/>`,
       text(name, lowest, policy, `fill="${fill}" font-weight="600"`),

@@ -10,24 +10,11 @@
  *     C clock  L lru  O opt
  *     hidden: C under L
  */
-import type { PolicyName } from '../../../shared/status.ts';
+import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { count } from '../../cli/phrases.ts';
 import { type Axis, shortNumber } from './axis.ts';
 import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
-
-const LETTERS: Readonly<Record<PolicyName, string>> = {
-  fifo: 'F',
-  lru: 'L',
-  mru: 'M',
-  clock: 'C',
-  'enhanced-clock': 'E',
-  nru: 'N',
-  lfu: 'U',
-  aging: 'A',
-  random: 'R',
-  opt: 'O',
-};
 
 const ROWS = 18;
 const MARGIN = 8;
@@ -36,10 +23,11 @@ const MARGIN = 8;
 export function terminalPlot(comparison: Comparison, columns: number): string {
   const width = Math.max(20, columns - MARGIN - 1);
   const plot = faultCurves(comparison, { x: Math.floor(width / 10), y: 6 });
+  const letters = policyLetters();
   const canvas = Array.from({ length: ROWS }, () => new Array<string>(width).fill(' '));
   canvas[rowOf(plot.y, plot.coldFaults)]?.fill('┄');
   const drawn = plot.curves.map((curve) => ({
-    letter: LETTERS[curve.policy],
+    letter: letters.get(curve.policy) ?? '#',
     cells: cellsOf(curve, plot, width),
   }));
   // The first comes last: where curves meet, it is the one to be seen.
@@ -50,7 +38,7 @@ export function terminalPlot(comparison: Comparison, columns: number): string {
     Boolean,
   );
   const title = `page faults of ${count(plot.references, 'reference')}${scales.length > 0 ? ` (${scales.join(', ')})` : ''}`;
-  const legend = plot.curves.map(({ policy }) => `${LETTERS[policy]} ${policy}`);
+  const legend = plot.curves.map(({ policy }, i) => `${drawn[i]?.letter} ${policy}`);
   return [
     title,
     ...canvas.map((cells, row) => `${labelOf(row, plot)}${cells.join('')}`.trimEnd()),
@@ -58,6 +46,17 @@ export function terminalPlot(comparison: Comparison, columns: number): string {
     `${' '.repeat(MARGIN + 1)}${[...legend, '┄ cold faults'].join('  ')}`,
     ...hiddenCurves(drawn, canvas).map((sentence) => `${' '.repeat(MARGIN + 1)}${sentence}`),
   ].join('\n');
+}
+
+/** Of each policy the first letter of its name that none before it has; none where all are taken. */
+function policyLetters(): ReadonlyMap<PolicyName, string> {
+  const letters = new Map<PolicyName, string>();
+  for (const policy of POLICY_NAMES) {
+    const taken = new Set(letters.values());
+    const letter = [...policy.toUpperCase()].find((each) => !taken.has(each));
+    if (letter !== undefined) letters.set(policy, letter);
+  }
+  return letters;
 }
 
 /** A curve as the cells that have its letter, unless another curve is drawn over them. */
