@@ -1,5 +1,6 @@
 /** Help, and what the shell is offered, as people meet them. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { FIT_NAMES, POLICY_NAMES } from '../../../shared/status.ts';
 import { Place } from '../../testing/run-tracker.ts';
 import { COMMANDS, FAMILIES } from '../registry.ts';
 
@@ -36,6 +37,15 @@ describe('help', () => {
       expect(Object.keys(FAMILIES)).toEqual(expect.arrayContaining(families));
     },
   );
+
+  it('of init says what each policy and each fit does, but for the policy that it refuses', async () => {
+    const { stdout } = await new Place().tell(['help', 'init']);
+    const [, below = ''] = stdout.split('The page that goes, by --policy:\n');
+    const [policies = '', fits = ''] = below.split('\n\nThe hole that is taken, by --fit:\n');
+    const named = (lines: string) => lines.match(/^ {3}\S+(?= {2,}\S)/gm)?.map((name) => name.trim());
+    expect(named(policies)).toEqual(POLICY_NAMES.filter((policy) => policy !== 'opt'));
+    expect(named(fits)).toEqual(FIT_NAMES);
+  });
 
   it('of what does not exist is a usage error', async () => {
     expect(new Place().run(['help', 'nonsense']).code).toBe(64);

@@ -6,10 +6,13 @@ import {
   MAX_TOTAL_FRAMES,
   POLICY_NAMES,
 } from '../../../shared/status.ts';
+import { POLICIES } from '../../memory/replacement/registry.ts';
+import { FITS } from '../../memory/segmentation/fit/registry.ts';
 import type { Arguments } from '../arguments.ts';
 import type { InitCommand, OptionSpec } from '../command.ts';
 import { configuredOptions, MAX_ADDRESS, MAX_PAGE_SIZE } from '../configured-options.ts';
 import { given } from '../given.ts';
+import { table } from '../phrases.ts';
 import { checkPolicyOptions, POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
 import { parseChoice, parseNumber, parsePowerOfTwo, parseSize, type Range } from '../values.ts';
 
@@ -55,6 +58,13 @@ export const init: InitCommand = {
     ['init --total-frames 3 --policy lru', 'three frames: page faults come soon'],
     ['init --segment-space 64K --fit best --max-segments 100', 'a larger segment table, best fit'],
   ],
+  notes: [
+    'The page that goes, by --policy:',
+    table(LIVE_POLICIES.map((policy) => [policy, POLICIES[policy].summary])),
+    '',
+    'The hole that is taken, by --fit:',
+    table(FIT_NAMES.map((fit) => [fit, FITS[fit].rule])),
+  ].join('\n'),
   prepare(args) {
     const number = (name: string, range: Range) =>
       args.optional(name, (word, what) => parseNumber(word, what, range));

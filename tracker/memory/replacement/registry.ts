@@ -18,44 +18,37 @@ import type { Policy, PolicyState } from './policy.ts';
 import { Random } from './random.ts';
 
 export interface PolicyEntry {
-  readonly title: string;
-  /** One line of help: which page goes. */
+  /** Which page goes, in a line of help. */
   readonly summary: string;
   readonly create: (frames: FrameTable, state: PolicyState) => Policy;
 }
 
 export const POLICIES: Readonly<Record<PolicyName, PolicyEntry>> = {
-  fifo: { title: 'FIFO', summary: 'longest resident', create: (frames) => new Fifo(frames) },
-  lru: { title: 'LRU', summary: 'longest unused', create: (frames) => new Lru(frames) },
-  mru: { title: 'MRU', summary: 'most recently used', create: (frames) => new Mru(frames) },
+  fifo: { summary: 'longest resident', create: (frames) => new Fifo(frames) },
+  lru: { summary: 'longest unused', create: (frames) => new Lru(frames) },
+  mru: { summary: 'most recently used', create: (frames) => new Mru(frames) },
   clock: {
-    title: 'Clock',
     summary: 'second chance: the first from the hand with R = 0',
     create: (frames, state) => new Clock(frames, state),
   },
   'enhanced-clock': {
-    title: 'Enhanced clock',
     summary: 'second chance by (R, D): clean pages before dirty ones',
     create: (frames, state) => new EnhancedClock(frames, state),
   },
   nru: {
-    title: 'NRU',
     summary: 'not recently used: the lowest class of (R, D)',
     create: (frames, state) => new Nru(frames, state),
   },
   lfu: {
-    title: 'LFU',
     summary: 'fewest uses',
     create: (frames, state) => new Lfu(frames, state),
   },
   aging: {
-    title: 'Aging',
     summary: 'smallest 8-bit age: uses, halved as time goes by',
     create: (frames, state) => new Aging(frames, state),
   },
-  random: { title: 'Random', summary: 'any page', create: (frames, state) => new Random(frames, state) },
+  random: { summary: 'any page', create: (frames, state) => new Random(frames, state) },
   opt: {
-    title: 'OPT',
     summary: 'furthest next use; needs the future',
     create: (frames, state) => new Opt(frames, state),
   },

@@ -9,7 +9,7 @@ export interface FitResult {
 }
 
 export interface FitStrategy {
-  /** The rule and its tie rule in one line, for helps and legends. */
+  /** Which hole it picks, and of equals which, in a line of help. */
   readonly rule: string;
   /** Does the hole it finds become the rover? */
   readonly movesRover: boolean;
