@@ -45,22 +45,6 @@ export interface Victim {
   readonly dirty: boolean;
 }
 
-export interface FrameOwner {
-  readonly pid: string;
-  readonly page: number;
-  readonly frame: number;
-}
-
-export interface ProcessSummary {
-  readonly pid: string;
-  readonly letter: string;
-  /** Valid pages, resident or not. */
-  readonly pages: number;
-  readonly resident: number;
-  /** Internal fragmentation, in bytes. */
-  readonly waste: number;
-}
-
 /** Gathers ascending pages into maximal runs. */
 export class PageRunList {
   readonly #runs: [number, number | null, number][] = [];

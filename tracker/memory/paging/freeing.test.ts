@@ -85,7 +85,7 @@ describe('free', () => {
     done(paging.alloc('P1', 2, null));
     done(paging.free('P1', [[0, 0]]));
     done(paging.free('P1', [[1, 1]]));
-    expect(paging.processes()).toEqual([]);
+    expect(paging.snapshot().processes).toEqual([]);
     expect(refusal(paging.access('P1', 0, 0, false))).toMatchObject({ code: 'no-such-process' });
   });
 

@@ -6,7 +6,7 @@
 import type { Counters, PagingStatus } from '../../../shared/status.ts';
 import type { Outcome } from '../outcome.ts';
 import { append, free, map } from './allocation.ts';
-import type { AccessAnswer, FrameOwner, PagesAnswer, ProcessSummary, TranslateAnswer } from './answers.ts';
+import type { AccessAnswer, PagesAnswer, TranslateAnswer } from './answers.ts';
 import { check } from './check.ts';
 import { EXPLAINED_CANDIDATES } from './explanation.ts';
 import { newPager } from './new-pager.ts';
@@ -16,7 +16,7 @@ import type { PagingOptions } from './paging-options.ts';
 import { access, type LevelsAnswer, refusalOf, split, translate, walkLevels } from './reference.ts';
 import type { PagingRefusal } from './refusals.ts';
 import { restorePager } from './restore.ts';
-import { nextVictim, takeSnapshot } from './snapshot.ts';
+import { takeSnapshot } from './snapshot.ts';
 
 export type { PagingOptions, PolicyOptions } from './paging-options.ts';
 
@@ -149,37 +149,5 @@ export class Paging {
    */
   touchAll(slot: number, packed: Int32Array, pages: Float64Array): number {
     return this.#pager.touchAll(slot, packed, pages);
-  }
-
-  /** The frame a fault would take now; null while a frame is free, and for random and opt. Changes nothing. */
-  nextVictim(): number | null {
-    return nextVictim(this.#pager);
-  }
-
-  /** The processes in order of creation. */
-  processes(): ProcessSummary[] {
-    return Array.from(this.#pager.processes, ({ pid, letter, table, resident, waste }) => ({
-      pid,
-      letter,
-      pages: table.valid,
-      resident,
-      waste: [...waste.values()].reduce((sum, bytes) => sum + bytes, 0),
-    }));
-  }
-
-  /** The resident set of a process, in ascending page order; empty where there is no such process. */
-  residentPages(pid: string): FrameOwner[] {
-    const resident: FrameOwner[] = [];
-    this.#pager.processes.find(pid)?.table.forEach((page, frame) => {
-      if (frame >= 0) resident.push({ pid, page, frame });
-    });
-    return resident;
-  }
-
-  /** Whose page is in `frame`; null while it is free. */
-  ownerOf(frame: number): FrameOwner | null {
-    const { frames, processes } = this.#pager;
-    const slot = frames.owner[frame] ?? -1;
-    return slot < 0 ? null : { pid: processes.at(slot).pid, page: frames.page[frame] ?? 0, frame };
   }
 }

@@ -7,6 +7,7 @@ import { Paging } from './paging.ts';
 import { anyOptions, type Command, commands, doIt } from './testing/commands.ts';
 import { expectEqual } from './testing/expect-equal.ts';
 import type { NaiveOptions } from './testing/naive-machine.ts';
+import { residentPages } from './testing/resident-pages.ts';
 
 const machines = fc.tuple(anyOptions, commands);
 
@@ -40,8 +41,7 @@ describe('every machine', () => {
     forAll((paging, each) => {
       doIt(paging, each);
       paging.check();
-      const used = paging.processes().reduce((sum, { resident }) => sum + resident, 0);
-      expect(used + paging.freeFrames).toBe(paging.totalFrames);
+      expect(residentPages(paging).length + paging.freeFrames).toBe(paging.totalFrames);
     });
   });
 
@@ -66,7 +66,7 @@ describe('every machine', () => {
   it('explains each eviction by the victim first, every page that could have gone once, and in few words', () => {
     forAll((paging, each) => {
       if (each.do !== 'access') return void doIt(paging, each);
-      const resident = paging.processes().flatMap(({ pid }) => paging.residentPages(pid));
+      const resident = residentPages(paging);
       const answer = paging.access(each.pid, each.page, 3, each.write);
       if (!answer.ok) return;
       const { explanation, victim, happenings, why } = answer;
@@ -90,12 +90,9 @@ describe('every machine', () => {
     forAll((paging, each) => {
       doIt(paging, each);
       const before = paging.snapshot();
-      paging.nextVictim();
       paging.translate('P', 17);
       paging.translateLevels('P', 17, [2, 2]);
       paging.refusalOf('P', [0, 1, 2]);
-      paging.residentPages('P');
-      paging.ownerOf(0);
       paging.check();
       expectEqual(paging.snapshot(), before);
     });

@@ -36,7 +36,7 @@ export function takeSnapshot(pager: Pager): PagingStatus {
 }
 
 /** The frame a fault would take now; null while a frame is free, and where the policy cannot know. */
-export function nextVictim({ free, policy }: Pager): number | null {
+function nextVictim({ free, policy }: Pager): number | null {
   return free.length > 0 || !policy.choosable ? null : policy.peek();
 }
 

@@ -34,10 +34,6 @@ export class Tlb {
     this.process = process;
   }
 
-  has(frame: number): boolean {
-    return this.#list.has(frame);
-  }
-
   /** The entry of the page in `frame` is used. Answers whether it was there; if not, it is now. */
   lookUp(frame: number): boolean {
     if (this.#list.has(frame)) {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DISK, type PolicyName, REFERENCED } from '../../../shared/status.ts';
 import { nextUses } from '../replacement/next-use.ts';
 import { Paging } from './paging.ts';
+import { residentPages } from './testing/resident-pages.ts';
 
 function vectors<Case>(family: string): Case[] {
   return JSON.parse(readFileSync(new URL(`../vectors/${family}.json`, import.meta.url), 'utf8')).cases;
@@ -81,7 +82,8 @@ function orderOf(paging: Paging, policy: PolicyName): number[] {
     Array.from({ length: loads.counts[k] ?? 0 }, (_, i) => start + i),
   );
   const order = policy === 'lru' || policy === 'mru' ? byUse(paging, byLoad) : byLoad;
-  return order.map((frame) => paging.ownerOf(frame)?.page ?? -1);
+  const pageIn = new Map(residentPages(paging).map(({ frame, page }) => [frame, page]));
+  return order.map((frame) => pageIn.get(frame) ?? -1);
 }
 
 function byUse(paging: Paging, frames: number[]): number[] {

@@ -21,7 +21,7 @@ it('draws otherwise from another seed', () => {
 
 it('names no victim beforehand, and no runner-up', () => {
   const { answers, paging } = run('random', 2, '0 1 2');
-  expect(paging.nextVictim()).toBeNull();
+  expect(paging.snapshot().nextVictim).toBeNull();
   expect(answers.at(-1)?.explanation).toMatchObject({
     runnerUp: null,
     because: 'chosen by chance (mulberry32)',
