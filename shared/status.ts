@@ -205,7 +205,6 @@ export interface SegmentationStatus {
 }
 
 export const EVENT_KINDS = [
-  'init',
   'alloc',
   'reserve',
   'map',

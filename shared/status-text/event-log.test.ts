@@ -11,7 +11,7 @@ test.each([
   [EVICT, '   18 -> 12 -> evict -> 4 -> x', 'a revision up to that of the file (0 to 17)'],
   [EVICT, '   15 -> 12 -> evict -> 4 -> x', 'in the order in which they happened'],
   [EVICT, '   17 -> 13 -> evict -> 4 -> x', 'a time up to the Time above (0 to 12)'],
-  [EVICT, '   17 -> 12 -> explode -> 4 -> x', 'an event: one of init, alloc'],
+  [EVICT, '   17 -> 12 -> explode -> 4 -> x', 'an event: one of alloc, reserve'],
   [EVICT, '   17 -> 12 -> evict -> 8 -> x', 'a frame or - (0 to 7)'],
   [EVICT, '   17 -> 12 -> evict -> 4', 'a row such as'],
   [RUNNER_UP, '   candidate -> P1 -> 0 -> 8 -> x', 'a frame (0 to 7)'],

@@ -101,8 +101,10 @@ describe('the narration of a change', () => {
     const alloc = happened(18, 'alloc', 'P2 alloc: pages 0-2 -> frames 1-3');
     const [line] = watch.seen({ ...before, revision: 18, command: 'alloc P2 3', events: [alloc] });
     expect(line).toMatch(/^revision 18: alloc P2 3; P2 alloc: pages 0-2 -> frames 1-3; /);
-    const init = happened(19, 'init', 'initialised');
-    expect(watch.seen({ ...before, revision: 19, events: [init] })[0]).toContain('; init: initialised;');
+    const reset = happened(19, 'reset', 'counters at zero');
+    expect(watch.seen({ ...before, revision: 19, events: [reset] })[0]).toContain(
+      '; reset: counters at zero;',
+    );
   });
 
   it('says holes and fragmentation where they changed, and the next victim', () => {

@@ -171,7 +171,7 @@ const event = (kind: StatusEvent['kind'], text: string, frame: number | null = n
 });
 
 const EVENTS: readonly StatusEvent[] = [
-  event('init', '64 frames of 4096 bytes, clock'),
+  event('reset', 'references, hits and faults count from zero'),
   event('alloc', 'shell got 4 pages in frames 0-3'),
   event('alloc', 'editor got 6 pages in frames 4-9'),
   event('segment-alloc', 'segment 2 (heap): 12000 bytes at 24000, first fit looked at 1 hole'),
