@@ -6,6 +6,7 @@
  * kernel lock, and the sibling is then swapped in by rename.
  */
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -64,6 +65,8 @@ async function bundle() {
     chunkFileNames: 'chunks/[name]-[hash].js',
   });
   await bundled.close();
+  // A command that `npm link` has made goes on working.
+  for (const entry of ENTRIES) chmodSync(join(next, `${entry}.js`), 0o755);
   if (statSync(dist, { throwIfNoEntry: false })) renameSync(dist, old);
   renameSync(next, dist);
   rmSync(old, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 /** What `npm pack` would put into the package: what runs, and no vulnerable package with it. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from './testing/temporary-directory.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -67,8 +69,22 @@ describe('the package', () => {
     expect(own).toContain('dist/visualizer/main.js');
   });
 
-  it('brings blessed-contrib and what it needs along, because our overrides act only here', () => {
-    expect(bundled).toEqual(expect.arrayContaining(['blessed-contrib', 'lodash', 'map-canvas', 'xml2js']));
+  it('brings all that it needs along, because our overrides act only here', () => {
+    const needed = [...Object.keys(description().dependencies), 'lodash', 'map-canvas', 'xml2js'];
+    expect(bundled).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('works where it is installed for all, without a network', { timeout: 120_000 }, () => {
+    const place = temporaryDirectory();
+    const npm = (...args: readonly string[]) =>
+      execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const tarball = npm('pack', '--ignore-scripts', '--silent', '--pack-destination', place).trim();
+    npm('install', '--global', '--offline', '--prefix', place, join(place, tarball));
+    const run = (program: string, ...args: readonly string[]) =>
+      execFileSync(join(place, 'bin', program), args, { cwd: place, encoding: 'utf8' });
+    expect(run('memory-tracker', 'help', 'alloc')).toContain('alloc P1 4');
+    expect(run('memory-tracker', 'alloc', 'P1', '4')).toContain('P1: 4 pages allocated');
+    expect(run('memory-visualizer', '--once', '--size', '80x24')).toContain('4 of 64 used');
   });
 
   it('names every version exactly, so that what was tested is what is installed', () => {
@@ -84,6 +100,8 @@ describe('the package', () => {
       .map((place) => JSON.parse(readFileSync(`${root}${place}/package.json`, 'utf8')) as Description)
       .flatMap((each) => Object.keys(each.scripts ?? {}));
     expect(scripts.filter((name) => hooks.includes(name))).toEqual([]);
+    // npm warns of it, though it would not run it.
+    expect(description().scripts).not.toHaveProperty('prepare');
   });
 
   it('brings the mended versions', () => {
