@@ -1,6 +1,7 @@
 /** One command as its users meet it: what it answers, what is in the file, which file it is. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { attack } from './faults/attack.ts';
 import { Place } from './testing/run-tracker.ts';
 
 describe('a one-shot command', () => {
@@ -157,4 +158,18 @@ describe('a one-shot command', () => {
   it('tells its version', async () => {
     expect(new Place().run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+it.each([
+  ['a callback', "setTimeout(()=>{throw(Error('a-slip'))},300)"],
+  ['a promise that nobody waits for', "setTimeout(()=>Promise.reject(Error('a-slip')),300)"],
+])('a bug in %s is said to be one, with its stack', async (_, slip) => {
+  const place = new Place();
+  const script = `${place.directory}/script.txt`;
+  writeFileSync(script, 'alloc P1 1\nalloc P1 1\n');
+  const { code, stderr } = await attack(place, ['run', script, '--interval', '10s'], {
+    env: { NODE_OPTIONS: `--import=data:text/javascript,${slip}` },
+  });
+  expect(code).toBe(70);
+  expect(stderr).toMatch(/^tracker: this is a bug; .*\nError: a-slip\n +at /);
 });

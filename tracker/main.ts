@@ -16,20 +16,22 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
-// Saves are synchronous, so a signal always finds the file whole and every answer given saved.
+// Thrown anywhere: by a command, in a callback, by a promise that nobody waits for.
+process.on('uncaughtException', (error: unknown) => {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(`tracker: this is a bug; what was answered before is saved.\n${stack}\n`);
+  process.exit(EXIT.bug);
+});
+
+// Saves are synchronous, so a signal always finds the file whole and every answer given saved. A replay that hears it
+// first, and cannot save what it has, leaves an exit code.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
-  process.on(signal, () => process.exit(128 + constants.signals[signal]));
+  process.on(signal, () => process.exit(process.exitCode ?? 128 + constants.signals[signal]));
 }
 
-try {
-  process.exitCode = await trackerMain(process.argv.slice(2), { stdin, stdout, stderr, env: process.env });
-} catch (error) {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`tracker: this is a bug; nothing was written.\n${stack}\n`);
-  process.exit(EXIT.bug);
-}
+const exitCode = await trackerMain(process.argv.slice(2), { stdin, stdout, stderr, env: process.env });
 await Promise.all([flushed(stdout), flushed(stderr)]);
-process.exit();
+process.exit(exitCode);
 
 /** Resolves when all that was written is out; what cannot be written is the stream's `error`, above. */
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
