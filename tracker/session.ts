@@ -125,10 +125,10 @@ export class FileSession implements Session {
         memory,
         save: (happenings, sync) => {
           memory.commit(happenings);
-          this.#save(memory, text, sync);
+          troubled(() => this.#save(memory, text, sync));
         },
         settle: () => this.settle(),
-        putBack: () => this.#putBack(before),
+        putBack: () => troubled(() => this.#putBack(before)),
       });
     });
   }
@@ -140,11 +140,7 @@ export class FileSession implements Session {
 
   settle(): void {
     if (this.#options.sync || this.#saved === null) return;
-    try {
-      syncStatusFile(this.#options.path);
-    } catch (error) {
-      throw inTrouble(error);
-    }
+    troubled(() => syncStatusFile(this.#options.path));
   }
 
   #beginLocked(options: MemoryOptions, text: string): Memory {
@@ -227,5 +223,14 @@ export class FileSession implements Session {
       this.#forget();
       throw inTrouble(error);
     }
+  }
+}
+
+/** What goes wrong in `work` is thrown as trouble of whoever gave the command. */
+function troubled<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw inTrouble(error);
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { POLICY_NAMES } from '../../../shared/status.ts';
 import { Place } from '../../testing/run-tracker.ts';
 import { slowCounts } from '../../trace/testing/slow-faults.ts';
@@ -181,6 +182,32 @@ describe('a live replay', () => {
       const text = place.text();
       expect(revision(text)).toBe(answer.revision + 1);
       expect(text).toContain(`References: ${answer.references}\n`);
+    },
+  );
+
+  it.each([false, true])(
+    'says what it could not save on a signal, of a file there was before: %s',
+    async (was) => {
+      const place = new Place();
+      const file = `${place.directory}/gone/status.txt`;
+      mkdirSync(dirname(file));
+      if (was) await place.tell(['alloc', 'P1', '1', '--file', file]);
+      const replay = place.start(['replay', EXAMPLE, '--speed', '1', '--json', '--file', file]);
+      let stdout = '';
+      replay.stdout.on('data', (data) => (stdout += data));
+      const ended = new Promise((resolve) => replay.on('close', (code) => resolve(code)));
+      await vi.waitUntil(
+        () => existsSync(file) && /^Door: replay$/m.test(readFileSync(file, 'utf8')),
+        10_000,
+      );
+      rmSync(dirname(file), { recursive: true });
+      replay.kill('SIGINT');
+      expect(await ended).toBe(74);
+      expect(JSON.parse(stdout)).toMatchObject({
+        ok: false,
+        command: 'replay',
+        error: { code: 'io', message: expect.stringContaining('the directory must be there first') },
+      });
     },
   );
 

@@ -1,7 +1,7 @@
 /** `replay`: a trace through demand paging, live in the status file. */
 import { POLICY_NAMES } from '../../../shared/status.ts';
 import type { MemoryOptions } from '../../memory/memory.ts';
-import type { Range } from '../../trace/replay/live-replay.ts';
+import type { ReplayRange } from '../../trace/replay/live-replay.ts';
 import type { Supply } from '../../trace/replay/supply.ts';
 import { FORMAT_OPTIONS, formatOptions, TRACE_POSITIONAL } from '../../trace/trace-options.ts';
 import type { Arguments } from '../arguments.ts';
@@ -57,7 +57,7 @@ export const replay: ProgramCommand = {
   },
 };
 
-function rangeAsked(args: Arguments): Range {
+function rangeAsked(args: Arguments): ReplayRange {
   const whole = (name: string, min: number) =>
     args.optional(name, (word, what) => parseNumber(word, what, { min }));
   const from = whole('from', 0) ?? 0;

@@ -15,7 +15,7 @@ import type { TraceSource } from '../trace-source.ts';
 import { Replay, ReplayRefused } from './replay.ts';
 import type { Supply } from './supply.ts';
 
-export interface Range {
+export interface ReplayRange {
   /** So many references of the trace were played before. */
   readonly from: number;
   /** After so many references of the trace it stops; infinity: at its end. */
@@ -29,14 +29,14 @@ const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 export class LiveReplay {
   readonly #held: HeldMemory;
   readonly #supply: Supply;
-  readonly #range: Range;
+  readonly #range: ReplayRange;
   readonly #source: TraceSource;
   readonly #program: Program;
   readonly #replay: Replay;
   readonly #bar: ProgressBar | null;
   #stopped: NodeJS.Signals | null = null;
 
-  constructor(held: HeldMemory, supply: Supply, range: Range, source: TraceSource, program: Program) {
+  constructor(held: HeldMemory, supply: Supply, range: ReplayRange, source: TraceSource, program: Program) {
     this.#held = held;
     this.#supply = supply;
     this.#range = range;
@@ -51,23 +51,14 @@ export class LiveReplay {
     });
   }
 
-  /** Returns the exit code. Throws a Trouble where the trace cannot be read to its end. */
+  /** Returns the exit code. */
   async run(): Promise<number> {
     const deaf = onSignals((signal) => this.#stop(signal));
     try {
       await this.#play();
       if (!this.#stopped) this.#finish();
     } catch (error) {
-      this.#bar?.clear();
-      this.#held.putBack();
-      if (!(error instanceof ReplayRefused)) throw error;
-      const { refusal } = error;
-      this.#program.output.complain('replay', this.#program.revision(), {
-        code: refusal.code,
-        message: worded(refusal),
-        facts: refusal,
-      });
-      return EXIT.refused;
+      return this.#fail(error);
     } finally {
       deaf();
     }
@@ -92,12 +83,16 @@ export class LiveReplay {
 
   /**
    * Called between two steps, when the memory is whole. The program's own listener ends the process afterwards, so that
-   * all has to be said and saved here.
+   * all has to be said and saved here, or said why not.
    */
   #stop(signal: NodeJS.Signals): void {
     if (this.#stopped) return;
     this.#stopped = signal;
-    this.#finish();
+    try {
+      this.#finish();
+    } catch (error) {
+      process.exitCode = this.#fail(error);
+    }
   }
 
   #finish(): void {
@@ -108,6 +103,31 @@ export class LiveReplay {
     if (badLines > 0)
       this.#program.output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
     this.#program.output.done('replay', memory.revision, this.#fields(), this.#inWords());
+  }
+
+  /** Puts the file back and says why; returns the exit code. */
+  #fail(error: unknown): number {
+    this.#bar?.clear();
+    try {
+      this.#held.putBack();
+    } catch (worse) {
+      return this.#complain(worse);
+    }
+    return this.#complain(error);
+  }
+
+  /** A bug is thrown on. */
+  #complain(error: unknown): number {
+    const { output } = this.#program;
+    const revision = this.#program.revision();
+    if (error instanceof ReplayRefused) {
+      const { refusal } = error;
+      output.complain('replay', revision, { code: refusal.code, message: worded(refusal), facts: refusal });
+      return EXIT.refused;
+    }
+    if (!(error instanceof Trouble)) throw error;
+    output.complain('replay', revision, error);
+    return error.exitCode;
   }
 
   /** Where in the trace it is: the number of references up to here. */
