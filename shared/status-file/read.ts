@@ -47,25 +47,26 @@ export function readStatusFile(path: string): StatusFile {
 export function readContent(path: string, lastStamp: null): Exclude<FileContent, { kind: 'unchanged' }>;
 export function readContent(path: string, lastStamp: string): FileContent;
 export function readContent(path: string, lastStamp: string | null): FileContent {
-  let fd: number | null = null;
   try {
     // Without O_NONBLOCK, opening a FIFO would wait for a writer.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const stat = fstatSync(fd, { bigint: true });
-    if (!stat.isFile()) throw notPlain('read', path);
-    const { dev, ino, size, mtimeNs, ctimeNs } = stat;
-    if (size > MAX_BYTES) return { kind: 'bad', problem: tooLarge(size) };
-    const stamp = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
-    if (stamp !== '' && stamp === lastStamp) return { kind: 'unchanged' };
-    return { kind: 'read', bytes: readFileSync(fd), stamp };
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stat = fstatSync(fd, { bigint: true });
+      if (!stat.isFile()) throw notPlain('read', path);
+      const { dev, ino, size, mtimeNs, ctimeNs } = stat;
+      if (size > MAX_BYTES) return { kind: 'bad', problem: tooLarge(size) };
+      const stamp = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+      if (stamp !== '' && stamp === lastStamp) return { kind: 'unchanged' };
+      return { kind: 'read', bytes: readFileSync(fd), stamp };
+    } finally {
+      closeSync(fd);
+    }
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === 'ENOENT') return { kind: 'missing' };
     // ENXIO is what a socket answers to being opened.
     const worded = errno === 'ENXIO' ? notPlain('read', path) : ioError('read', path, error);
     return { kind: 'unreadable', error: worded };
-  } finally {
-    if (fd !== null) closeSync(fd);
   }
 }
 
