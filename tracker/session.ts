@@ -3,18 +3,14 @@
  * something. There is no state between two commands but the file; a session only keeps the last machine it saved,
  * to spare itself the parsing while the file still holds exactly those bytes.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
+import { Aside } from '../shared/status-file/aside.ts';
 import { acquireLock } from '../shared/status-file/lock.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
-import {
-  keepBackup,
-  removeStatusFile,
-  replaceStatusFile,
-  sweepSiblings,
-  syncStatusFile,
-} from '../shared/status-file/replace.ts';
+import { keepBackup, replaceStatusFile, syncStatusFile } from '../shared/status-file/replace.ts';
+import { sweepSiblings } from '../shared/status-file/sibling.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
@@ -61,9 +57,9 @@ export interface HeldMemory {
   readonly memory: Memory;
   /** Writes it down, one revision on, with what happened since. With `sync` it reaches the disk first. */
   save(happenings: readonly Happening[], sync: boolean): void;
-  /** What was saved reaches the disk. */
+  /** What was saved reaches the disk; from here on nothing is put back. */
   settle(): void;
-  /** Makes the file what it was before: the command is refused after all. */
+  /** Makes the file and FILE.bak what they were before: the command is refused after all. */
   putBack(): void;
 }
 
@@ -102,7 +98,8 @@ export class FileSession implements Session {
 
   async begin(options: MemoryOptions, text: string): Promise<Executed> {
     return this.#locked(() => {
-      const memory = this.#beginLocked(options, text);
+      const { memory, kept } = this.#beginLocked(options, text);
+      this.#tellOf(kept);
       return { result: NOTHING, memory, revision: 0 };
     });
   }
@@ -117,19 +114,30 @@ export class FileSession implements Session {
     work: (held: HeldMemory) => Promise<T>,
   ): Promise<T> {
     return this.#locked(async () => {
-      const before = this.#content();
-      const memory = options
-        ? this.#beginLocked(options, text)
-        : (this.#load() ?? Memory.create(configuredOptions(), newOrigin()));
-      return await work({
-        memory,
-        save: (happenings, sync) => {
-          memory.commit(happenings);
-          troubled(() => this.#save(memory, text, sync));
-        },
-        settle: () => this.settle(),
-        putBack: () => troubled(() => this.#putBack(before)),
-      });
+      const found = options ?? this.#load() ?? Memory.create(configuredOptions(), newOrigin());
+      const before = new Aside(this.#options.path);
+      try {
+        const { memory, kept } =
+          found instanceof Memory ? { memory: found, kept: null } : this.#beginLocked(found, text);
+        return await work({
+          memory,
+          save: (happenings, sync) => {
+            memory.commit(happenings);
+            troubled(() => this.#save(memory, text, sync));
+          },
+          settle: () => {
+            this.settle();
+            before.forget();
+            this.#tellOf(kept);
+          },
+          putBack: () => {
+            this.#forget();
+            troubled(() => before.putBack());
+          },
+        });
+      } finally {
+        before.forget();
+      }
     });
   }
 
@@ -143,13 +151,17 @@ export class FileSession implements Session {
     troubled(() => syncStatusFile(this.#options.path));
   }
 
-  #beginLocked(options: MemoryOptions, text: string): Memory {
+  /** `kept`: where the memory that there was is now. */
+  #beginLocked(options: MemoryOptions, text: string): { memory: Memory; kept: string | null } {
     const { path } = this.#options;
-    const kept = readStatusFile(path).kind === 'missing' ? null : keepBackup(path);
+    const kept = existsSync(path) ? keepBackup(path) : null;
     const memory = Memory.create(options, newOrigin());
     this.#save(memory, text);
+    return { memory, kept };
+  }
+
+  #tellOf(kept: string | null): void {
     if (kept !== null) this.#options.notice(`the memory there was is kept in ${shownPath(kept)}`);
-    return memory;
   }
 
   /** The memory in the file; a fresh one in its place where the config has been edited since it began. */
@@ -173,22 +185,6 @@ export class FileSession implements Session {
     this.#memory = Memory.restore(file.status);
     this.#saved = file.bytes;
     return this.#memory;
-  }
-
-  /** What is in the file, good or bad; null where there is none. */
-  #content(): Uint8Array | null {
-    const { path } = this.#options;
-    const file = readStatusFile(path);
-    if (file.kind === 'missing') return null;
-    if (file.kind === 'unreadable') throw new Trouble('io', file.error.message, file.error);
-    return file.kind === 'ok' ? file.bytes : readFileSync(path);
-  }
-
-  #putBack(content: Uint8Array | null): void {
-    const { path } = this.#options;
-    this.#forget();
-    if (content === null) removeStatusFile(path);
-    else replaceStatusFile(path, content, { sync: true });
   }
 
   #save(memory: Memory, text: string, sync = this.#options.sync): void {

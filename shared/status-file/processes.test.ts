@@ -11,7 +11,7 @@ import { exampleStatus } from '../testing/example-status.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { acquireLock } from './lock.ts';
 import { readStatusFile } from './read.ts';
-import { sweepSiblings } from './replace.ts';
+import { sweepSiblings } from './sibling.ts';
 
 let built: BuiltShared;
 beforeAll(() => {

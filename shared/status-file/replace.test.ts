@@ -15,11 +15,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { MAX_BYTES } from './read.ts';
-import { keepBackup, removeStatusFile, replaceStatusFile, sweepSiblings } from './replace.ts';
+import { keepBackup, replaceStatusFile } from './replace.ts';
 
 const NEW = Buffer.from('new');
-/** Larger than any process id. */
-const DEAD = 2 ** 30;
 
 function withFile(): { directory: string; path: string } {
   const directory = temporaryDirectory();
@@ -116,17 +114,6 @@ test('a directory that is not there is refused', () => {
   expectRefused(directory, join(directory, 'nowhere/status.txt'), 'the directory must be there first');
 });
 
-test('a file is removed, behind a link too, and one that is not there is no trouble', () => {
-  const { directory, path } = withFile();
-  symlinkSync('status.txt', join(directory, 'link.txt'));
-  removeStatusFile(join(directory, 'link.txt'));
-  removeStatusFile(path);
-  removeStatusFile(join(directory, 'nowhere/status.txt'));
-  expect(readdirSync(directory)).toEqual(['link.txt']);
-  const error = expect.objectContaining({ code: 'io' });
-  expect(() => removeStatusFile(join(process.execPath, 'status.txt'))).toThrow(error);
-});
-
 test('more than could be read again is not written', () => {
   const { directory, path } = withFile();
   const error = { code: 'io', message: expect.stringContaining('more than the') };
@@ -142,11 +129,12 @@ test('a path in a message cannot move the cursor', () => {
   expectRefused(directory, join(directory, '\u001b[2J/status.txt'), '\\u{1b}[2J');
 });
 
-test('a backup is a copy beside the file, in place of the last one', () => {
+test('a backup is beside the file, in place of the last one', () => {
   const { directory, path } = withFile();
   expect(keepBackup(path)).toBe(`${path}.bak`);
   replaceStatusFile(path, NEW, { sync: false });
   expect(readFileSync(`${path}.bak`, 'utf8')).toBe('old');
+  keepBackup(path);
   keepBackup(path);
   expect(readFileSync(`${path}.bak`, 'utf8')).toBe('new');
   expect(readFileSync(path, 'utf8')).toBe('new');
@@ -166,30 +154,4 @@ test('there is no backup of nothing', () => {
     expect.objectContaining({ code: 'no-input' }),
   );
   expect(() => keepBackup(directory)).toThrow(expect.objectContaining({ code: 'io' }));
-});
-
-test('siblings of processes that are gone are swept away, and nothing else is', () => {
-  const { directory, path } = withFile();
-  const kept = [
-    `.status.txt.${process.pid}.0.tmp`,
-    '.status.txt.1.0.tmp',
-    `.status.txt.${DEAD}.tmp`,
-    `.status.txt.${DEAD}.0.tmp.bak`,
-    `.status.txt.0${DEAD}.0.tmp`,
-    `.status.txt.-${DEAD}.0.tmp`,
-    `.other.txt.${DEAD}.0.tmp`,
-    `status.txt.${DEAD}.0.tmp`,
-    'status.txt',
-  ];
-  const swept = [`.status.txt.${DEAD}.0.tmp`, `.status.txt.${DEAD}.12.tmp`, `.status.txt.bak.${DEAD}.0.tmp`];
-  for (const name of [...kept, ...swept]) writeFileSync(join(directory, name), '');
-  sweepSiblings(path);
-  expect(readdirSync(directory).sort()).toEqual([...kept].sort());
-});
-
-test('a sibling left by an earlier process with our id is not in the way', () => {
-  const { directory, path } = withFile();
-  writeFileSync(join(directory, `.status.txt.${process.pid}.0.tmp`), 'stale');
-  replaceStatusFile(path, NEW, { sync: false });
-  expect(readFileSync(path, 'utf8')).toBe('new');
 });

@@ -7,24 +7,19 @@ import {
   accessSync,
   closeSync,
   constants,
-  copyFileSync,
   fchmodSync,
   fchownSync,
   fstatSync,
   fsyncSync,
-  lstatSync,
   openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { isAlive } from '../is-alive.ts';
+import { dirname, resolve } from 'node:path';
 import { printable } from '../printable.ts';
 import { MAX_BYTES } from './read.ts';
+import { linkOrCopy, viaSibling } from './sibling.ts';
 import { errnoOf, ioError, notPlain, StatusFileError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
 
@@ -64,8 +59,8 @@ export function replaceStatusFile(path: string, bytes: Uint8Array, { sync }: Rep
 }
 
 /**
- * Makes `FILE.bak` a copy of the status file, in place of an older one, and returns its path. Throws a
- * StatusFileError: `no-input` where there is no file.
+ * Makes what the status file holds `FILE.bak`, in place of an older one, and returns its path: now that the file is to
+ * be replaced. Throws a StatusFileError: `no-input` where there is no file.
  */
 export function keepBackup(path: string): string {
   try {
@@ -76,22 +71,12 @@ export function keepBackup(path: string): string {
     }
     if (!old.isFile()) throw notPlain('write', path);
     viaSibling(`${target}.bak`, (sibling) => {
-      copyFileSync(target, sibling, constants.COPYFILE_EXCL);
+      linkOrCopy(target, sibling);
       syncFile(sibling);
     });
     return target === resolve(path) ? `${path}.bak` : `${target}.bak`;
   } catch (error) {
     throw ioError('keep a copy of', path, error);
-  }
-}
-
-/** Afterwards there is no status file at `path`, nor behind a link there. Throws a StatusFileError `io`. */
-export function removeStatusFile(path: string): void {
-  try {
-    rmSync(targetOf(path), { force: true });
-  } catch (error) {
-    // Its directory is gone, and the file with it.
-    if (errnoOf(error) !== 'ENOENT') throw ioError('remove', path, error);
   }
 }
 
@@ -103,29 +88,6 @@ export function syncStatusFile(path: string): void {
     syncName(target);
   } catch (error) {
     throw ioError('bring to the disk', path, error);
-  }
-}
-
-/** Removes what writers that were killed have left beside the status file. Call it with the lock held. */
-export function sweepSiblings(path: string): void {
-  try {
-    const directory = dirname(targetOf(path));
-    const name = basename(targetOf(path));
-    for (const entry of readdirSync(directory)) {
-      const pid = writerOf(entry, name) ?? writerOf(entry, `${name}.bak`);
-      if (pid !== null && !isAlive(pid)) removeLitter(join(directory, entry));
-    }
-  } catch (error) {
-    throw ioError('tidy up beside', path, error);
-  }
-}
-
-/** What cannot be removed (a directory of that name, a stranger's file in /tmp) lies there; no save fails for it. */
-function removeLitter(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch (error) {
-    if (errnoOf(error) === '') throw error;
   }
 }
 
@@ -143,7 +105,7 @@ function syncFile(path: string): void {
  * The directory reaches the disk too, so that the new name is there after a power failure. The file has been replaced
  * by now and that stands: a system that does not sync directories is no reason to call it failed.
  */
-function syncName(path: string): void {
+export function syncName(path: string): void {
   try {
     syncFile(dirname(path));
   } catch (error) {
@@ -176,32 +138,4 @@ function keepAttributes(fd: number, old: Stats): void {
 function tooLarge(path: string, size: number): StatusFileError {
   const larger = `cannot write ${printable(path)}: ${size} bytes are more than the ${MAX_BYTES} that a status file may have`;
   return new StatusFileError('io', `${larger}; free some pages or segments first`);
-}
-
-/** Has `write` make a sibling, and gives it the name `target`. */
-function viaSibling(target: string, write: (sibling: string) => void): void {
-  const sibling = freeSibling(target);
-  try {
-    write(sibling);
-    renameSync(sibling, target);
-  } catch (error) {
-    rmSync(sibling, { force: true });
-    throw error;
-  }
-}
-
-/** A name nobody has; one with our process id may be left from a process that had it before. */
-function freeSibling(target: string): string {
-  for (let n = 0; ; n++) {
-    const sibling = join(dirname(target), `.${basename(target)}.${process.pid}.${n}.tmp`);
-    if (lstatSync(sibling, { throwIfNoEntry: false }) === undefined) return sibling;
-  }
-}
-
-/** The process that made `entry` as a sibling of `name`; null where it is anything else. */
-function writerOf(entry: string, name: string): number | null {
-  const prefix = `.${name}.`;
-  if (!entry.startsWith(prefix)) return null;
-  const [, pid] = /^([1-9]\d*)\.\d+\.tmp$/.exec(entry.slice(prefix.length)) ?? [];
-  return pid === undefined ? null : Number(pid);
 }

@@ -6,7 +6,8 @@
  */
 import { acquireLock } from '../status-file/lock.ts';
 import { readStatusFile } from '../status-file/read.ts';
-import { replaceStatusFile, sweepSiblings } from '../status-file/replace.ts';
+import { replaceStatusFile } from '../status-file/replace.ts';
+import { sweepSiblings } from '../status-file/sibling.ts';
 import { formatStatus } from '../status-text/format.ts';
 
 const [path = '', times = '1'] = process.argv.slice(2);

@@ -21,6 +21,7 @@ const OPERATIONS = [
   'fstatSync',
   'fsyncSync',
   'ftruncateSync',
+  'linkSync',
   'lstatSync',
   'openSync',
   'readSync',

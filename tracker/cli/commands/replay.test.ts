@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { POLICY_NAMES } from '../../../shared/status.ts';
+import { attackWithin } from '../../faults/attack.ts';
 import { Place } from '../../testing/run-tracker.ts';
 import { slowCounts } from '../../trace/testing/slow-faults.ts';
 import { EXAMPLE, slowReferences } from '../../trace/testing/slow-trace.ts';
@@ -83,6 +93,30 @@ describe('replay', () => {
       text,
     );
     expect(JSON.parse(stdout)).toMatchObject({ references: slow.length, faults: 161, position: slow.length });
+  });
+
+  it('leaves the backup as it was, too, where the trace is bad', async () => {
+    const place = new Place();
+    await place.tell(['alloc', 'P1', '4']);
+    await place.tell(['init']);
+    const [file, backup] = [place.text(), readFileSync(`${place.file}.bak`, 'utf8')];
+    const { code, stderr } = await place.tell(['replay', '-'], `${'4096\n'.repeat(10)}garbage\n`);
+    expect(code).toBe(65);
+    expect(stderr).not.toContain('is kept in');
+    expect(place.text()).toBe(file);
+    expect(readFileSync(`${place.file}.bak`, 'utf8')).toBe(backup);
+    expect(readdirSync(place.directory)).toHaveLength(3);
+  });
+
+  it('keeps a file of any size that is no memory, and reads nothing of it', async () => {
+    const place = new Place();
+    writeFileSync(place.file, '');
+    truncateSync(place.file, 2 ** 40);
+    const args = ['replay', EXAMPLE, '--until', '10'];
+    const { code, stderr } = await attackWithin(place, args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('is kept in') });
+    expect(statSync(`${place.file}.bak`).size).toBe(2 ** 40);
+    expect(place.text()).toContain('References: 10\n');
   });
 
   it('leaves the file as it was where the trace is bad, however late that is found', async () => {

@@ -98,7 +98,8 @@ export class LiveReplay {
   #finish(): void {
     this.#bar?.clear();
     const { memory } = this.#held;
-    if (!this.#replay.save(true)) this.#held.settle();
+    this.#replay.save(true);
+    this.#held.settle();
     const badLines = this.#supply.badLines();
     if (badLines > 0)
       this.#program.output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
