@@ -70,7 +70,7 @@ function drawStrip(surface: Surface, y: number, height: number, spans: readonly 
     }
     const filler = span.region.kind === 'hole' ? '╌' : '░';
     for (let line = 0; line < height; line++) surface.put(left, y + line, filler.repeat(width), theme.dim);
-    if (span.region.kind === 'hole') drawHoleSize(surface, { x: left, y, width, height }, span, theme);
+    if (span.region.kind === 'hole') drawHole(surface, { x: left, y, width, height }, span, theme);
   }
   // After the rest, so that a segment too small for a column still shows.
   for (const { region, left, right } of spans) {
@@ -98,8 +98,9 @@ function drawSegment(surface: Surface, { x, y, width, height }: Box, { region }:
   const { id, limit } = region.segment;
   const name = plain(region.segment.name ?? '');
   const look = theme.process(id);
-  const labels = name === '' ? [String(id)] : [`${id} ${name}`, name, String(id)];
-  const label = labels.find((text) => text.length < width) ?? '';
+  // Which segment it is the colour tells as well.
+  const short = theme.coloured && name !== '' ? [name, String(id)] : [String(id)];
+  const label = [`${id} ${name}`.trimEnd(), ...short].find((text) => text.length < width) ?? '';
   const size = bytes(limit);
   const lines = [label, size.length < width ? size : ''];
   for (let line = 0; line < height; line++) {
@@ -107,24 +108,31 @@ function drawSegment(surface: Surface, { x, y, width, height }: Box, { region }:
     // A thin edge in the colour of the panel: neighbours stay apart, even two of one colour.
     const edge = theme.coloured ? attr(backgroundOf(theme.text), backgroundOf(look)) : look;
     if (width > 1) surface.put(x, y + line, '▏', edge);
-    else if (line > 0 || id > 9) surface.put(x, y + line, '▌', theme.block(id));
+    // Numbers side by side without colours would be one number.
+    else if (line > 0 || id > 9 || !theme.coloured) surface.put(x, y + line, '▌', theme.block(id));
     else surface.put(x, y, String(id), look);
   }
 }
 
-function drawHoleSize(
-  surface: Surface,
-  { x, y, width, height }: Box,
-  { region, cut }: Span,
-  theme: Theme,
-): void {
+/** Its size; without colours an edge too, and a sign that it is a hole before and after the size: it is no segment's. */
+function drawHole(surface: Surface, { x, y, width, height }: Box, { region, cut }: Span, theme: Theme): void {
   const size = bytes(region.to - region.from);
   const largest = region.largest ? [`${size} largest`, `◆ ${size}`] : [];
   const texts = [...largest, size, region.largest ? '◆' : ''].map((text) => (cut ? `≈ ${text} ≈` : text));
-  const text = texts.find((candidate) => candidate.length + 2 <= width);
-  if (!text) return;
-  const at = x + Math.floor((width - text.length - 2) / 2);
-  surface.put(at, y + Math.floor((height - 1) / 2), ` ${text} `, region.largest ? theme.accent : theme.text);
+  const edge = theme.coloured ? 0 : 1;
+  const around = theme.coloured || cut ? 2 : 5;
+  const text = texts.find((candidate) => candidate.length + around <= width);
+  if (text) {
+    const at = x + Math.floor((width + edge - text.length - 2) / 2);
+    surface.put(
+      at,
+      y + Math.floor((height - 1) / 2),
+      ` ${text} `,
+      region.largest ? theme.accent : theme.text,
+    );
+  }
+  if (edge >= width) return;
+  for (let line = 0; line < height; line++) surface.put(x, y + line, '▏'.repeat(edge), theme.dim);
 }
 
 /** The address at which each region begins, where there is room for it, and the end of the space at the right. */
