@@ -85,6 +85,17 @@ describe('g', () => {
     expect(screen.keys()).toMatch(/^ \? {2}help/);
   });
 
+  it('shows the end of what is too long, and after it the whole answer', async () => {
+    const screen = await example(80, 24);
+    const text = 'this is a long text and it goes on until the end';
+    await screen.types(`g${text}`);
+    expect(screen.keys()).toContain(`${text} `);
+    await screen.types('\r');
+    expect(screen.keys()).toMatch(
+      /^ Go to {2}…[a-z ]* until the end {3}not understood: this is a long text…$/,
+    );
+  });
+
   it('leaves Ctrl-C and Ctrl-Z what they are', async () => {
     const screen = await example(80, 24);
     await screen.types('g1\u0003\u001a');

@@ -114,6 +114,32 @@ describe('the state', () => {
 });
 
 describe('the header', () => {
+  it('keeps its words however long ago the last revision was', async () => {
+    for (const columns of [80, 90, 100]) {
+      const screen = await shown(columns, 24, exampleStatus({ revision: 128 }));
+      const words = (): string =>
+        screen
+          .line(0)
+          .replace(/\d+(\.\d)? (s|min) ago/, 'ago')
+          .replace(/ +/g, ' ');
+      const first = words();
+      for (const seconds of [9, 1, 50, 600, 2400]) {
+        screen.wait(1000 * seconds);
+        screen.dashboard.tick();
+        await screen.drawn();
+        expect([columns, words()]).toEqual([columns, first]);
+      }
+    }
+  });
+
+  it('leaves of a long command what the counters leave room for', async () => {
+    const { paging } = exampleStatus();
+    const counters = { ...paging.counters, references: 200_136, hits: 199_640, faults: 496, evictions: 464 };
+    const command = 'replay tracker/examples/ls-200k.lackey.gz --total-frames 32 --policy lru';
+    const screen = await shown(120, 40, exampleStatus({ command, paging: { ...paging, counters } }));
+    expect(screen.line(1)).toMatch(/^ › replay tracker.*… · 200,136 references · .* · 464 evictions, 0/);
+  });
+
   it('cuts a long command instead of leaving it out, and keeps half of the line for the counters', async () => {
     const command = `replay /home/someone/traces/${'long-'.repeat(12)}name.lackey.gz --policy clock`;
     const screen = await shown(120, 40, exampleStatus({ command }));

@@ -22,6 +22,7 @@ describe('the window', () => {
       await screen.drawn();
       if (columns < 60) {
         if (columns >= 20) expect(screen.text()).toContain('needs 60x20');
+        if (columns >= 5) expect(screen.text()).toContain('60x20');
         continue;
       }
       expect(screen.text()).toContain('1 Frames');

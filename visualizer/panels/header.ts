@@ -14,6 +14,7 @@ import type { View } from '../view-model.ts';
 const NAME = ' MEMORY ';
 /** Between two words of a line. */
 const BETWEEN = '  ';
+const DOT = ' · ';
 const GAP = 2;
 
 export function drawHeader(surface: Surface, view: View, theme: Theme): void {
@@ -28,7 +29,7 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
     behind: view.behind,
   });
   const left = machine ? machineWords(machine.picture) : [];
-  if (machine && !twoLines) left.push(commandWords(machine.picture.status, surface.width, 3));
+  if (machine && !twoLines) left.push(commandWords(machine.picture.status, Math.floor(surface.width / 2), 3));
   const kept = fitting([...left, ...state], room, BETWEEN.length);
 
   surface.put(0, 0, NAME, theme.badge);
@@ -44,8 +45,14 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   drawWords(surface, surface.width - 1 - width, 0, right, theme);
 
   if (!twoLines || !machine) return;
-  const second = [commandWords(machine.picture.status, surface.width, 9), ...counterWords(machine.picture)];
-  drawWords(surface, 1, 1, fitting(second, surface.width - 2, 3), theme, ' · ');
+  // A long command takes what the counters leave, and of those the lightest give way to it.
+  const counters = counterWords(machine.picture);
+  const taken = counters.reduce(
+    (sum, { text, weight }) => sum + (weight < 5 ? 0 : DOT.length + text.length),
+    0,
+  );
+  const second = [commandWords(machine.picture.status, surface.width - 2 - taken, 9), ...counters];
+  drawWords(surface, 1, 1, fitting(second, surface.width - 2, DOT.length), theme, DOT);
 }
 
 function drawWords(

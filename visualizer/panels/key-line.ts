@@ -39,10 +39,15 @@ export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
   }
 }
 
+/** Of what is being typed so much of the end is shown, whatever else is to be said. */
+const LEAST_TYPED = 12;
+
 /** What is being typed, and after it what may be, or why it leads nowhere. */
 function drawPrompt(surface: Surface, y: number, { text, problem }: Prompt, theme: Theme): void {
   let x = surface.put(0, y, ' Go to ', theme.badge);
-  x = surface.put(x, y, ` ${text}`, theme.strong);
+  const room = Math.max(LEAST_TYPED, surface.width - x - 2 - (problem === null ? 0 : problem.length + 3));
+  const tail = text.length <= room ? text : `…${text.slice(1 - room)}`;
+  x = surface.put(x, y, ` ${tail}`, theme.strong);
   x = surface.put(x, y, ' ', theme.selected);
   if (problem !== null) {
     surface.put(x, y, `  ${cut(problem, surface.width - x - 3)}`, theme.warning);

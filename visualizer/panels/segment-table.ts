@@ -70,8 +70,10 @@ function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: T
   const texts = holes
     .slice(0, 100)
     .map(({ base, size }) => `${fit === 'next' && base === rover ? '▸' : ''}${base}: ${bytes(size)}`);
-  const heading = `Holes by ${holeOrder}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`;
-  surface.put(1, top, cut(heading, surface.width - 2), theme.strong);
+  const order = `Holes by ${holeOrder}`;
+  const headings = [`${order}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`, `${order}, ${fit} fit`, order];
+  const heading = headings.find(({ length }) => length <= surface.width - 2) ?? 'Holes';
+  surface.put(1, top, heading, theme.strong);
   for (const [index, text] of wrapItems(texts, '  ', surface.width - 2).entries()) {
     surface.put(1, top + 1 + index, text, theme.text);
   }
@@ -100,12 +102,6 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
     width: Math.max(3, String(segments.at(-1)?.id ?? 0).length + 2),
     text: ({ id: number }) => ` ${number} `,
   };
-  const name: Column = {
-    heading: 'NAME',
-    width: Math.min(nameWidth, 20),
-    left: true,
-    text: (segment) => cut(plain(segment.name ?? ''), 20),
-  };
   const address = (heading: string, text: (segment: SegmentStatus) => number): Column => ({
     heading,
     width: addressWidth,
@@ -114,7 +110,15 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
   const columns = [id, address('BASE', ({ base: from }) => from), address('LIMIT', ({ limit }) => limit)];
   const used = (): number => columns.reduce((sum, column) => sum + column.width + 1, -1);
   const named = segments.some((segment) => segment.name !== null);
-  if (named && used() + name.width < width) columns.splice(1, 0, name);
+  const nameRoom = Math.min(nameWidth, 20, width - used() - 1);
+  if (named && nameRoom >= 4) {
+    columns.splice(1, 0, {
+      heading: 'NAME',
+      width: nameRoom,
+      left: true,
+      text: (segment) => cut(plain(segment.name ?? ''), nameRoom),
+    });
+  }
   const grows: Column = { heading: 'GROWS', width: 5, text: (segment) => segment.grows };
   if (segments.some((segment) => segment.grows === 'down') && used() + 6 <= width) columns.push(grows);
   const last = address('END', (segment) =>

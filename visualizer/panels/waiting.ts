@@ -34,7 +34,9 @@ export function drawWaiting(surface: Surface, view: View, theme: Theme): void {
 }
 
 export function drawTooSmall(surface: Surface, theme: Theme): void {
-  const text = `needs ${MIN_WIDTH}x${MIN_HEIGHT}, has ${surface.width}x${surface.height}`;
+  const least = `${MIN_WIDTH}x${MIN_HEIGHT}`;
+  const forms = [`needs ${least}, has ${surface.width}x${surface.height}`, `needs ${least}`, least];
+  const text = forms.find(({ length }) => length <= surface.width) ?? '';
   const y = Math.floor((surface.height - 1) / 2);
   surface.put(
     Math.max(0, Math.floor((surface.width - text.length) / 2)),

@@ -27,6 +27,9 @@ export type Destination =
 
 const NUMBER = /^(?:0x[0-9a-f]+|[0-9]+)$/i;
 
+/** As much of what was typed as an answer repeats. */
+const QUOTED = 20;
+
 export const GO_TO_FORMS = ['frame 12 or 0xc', 'page P1 5', 'address P1:0x1a2b', 'physical @0x3a10'];
 
 export function destinationOf(text: string, paging: PagingStatus): Destination {
@@ -36,7 +39,7 @@ export function destinationOf(text: string, paging: PagingStatus): Destination {
   const parts = words.split(':');
   if (parts.length === 2) return virtual(parts[0]?.trim() ?? '', parts[1]?.trim() ?? '', paging);
   const [pid = '', page, ...more] = words.split(/\s+/);
-  if (parts.length > 2 || more.length > 0) return { problem: `not understood: ${plain(words, 40)}` };
+  if (parts.length > 2 || more.length > 0) return { problem: `not understood: ${plain(words, QUOTED)}` };
   if (page !== undefined) return pageOf(pid, page, paging);
   return NUMBER.test(pid) ? frameAt(Number(pid), `frame ${pid}`, paging) : processNamed(pid, paging);
 }
@@ -47,7 +50,7 @@ function frameAt(frame: number, name: string, { totalFrames }: PagingStatus): De
 }
 
 function physical(word: string, paging: PagingStatus): Destination {
-  if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, 40) || '@'}` };
+  if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, QUOTED) || '@'}` };
   const address = Number(word);
   const end = paging.totalFrames * paging.pageSize;
   if (address >= end)
@@ -56,7 +59,7 @@ function physical(word: string, paging: PagingStatus): Destination {
 }
 
 function virtual(pid: string, word: string, paging: PagingStatus): Destination {
-  if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, 40) || ':'}` };
+  if (!NUMBER.test(word)) return { problem: `not an address: ${plain(word, QUOTED) || ':'}` };
   const address = Number(word);
   const page = resident(pid, Math.floor(address / paging.pageSize), paging);
   if ('problem' in page) return page;
@@ -64,7 +67,7 @@ function virtual(pid: string, word: string, paging: PagingStatus): Destination {
 }
 
 function pageOf(pid: string, word: string, paging: PagingStatus): Destination {
-  if (!NUMBER.test(word)) return { problem: `not a page number: ${plain(word, 40)}` };
+  if (!NUMBER.test(word)) return { problem: `not a page number: ${plain(word, QUOTED)}` };
   return resident(pid, Number(word), paging);
 }
 

@@ -11,6 +11,8 @@ export interface Words {
   readonly tone: 'text' | 'strong' | 'dim' | 'good' | 'warning' | 'alarm';
   /** Higher stays longer. */
   readonly weight: number;
+  /** Columns that it is given where what fits is worked out: one that grows and shrinks drives nothing away. */
+  readonly reserved?: number;
 }
 
 export interface StateInput {
@@ -20,6 +22,9 @@ export interface StateInput {
   /** Revisions behind the newest; null when live. */
   readonly behind: number | null;
 }
+
+/** Of an hour; nobody watches for days that nothing happens. */
+const LONGEST_AGE = '59 min ago';
 
 /** The right end of the first line: the state, the revision, the age. */
 export function stateWords({ liveness, status, ageMs, behind }: StateInput): Words[] {
@@ -53,7 +58,7 @@ export function stateWords({ liveness, status, ageMs, behind }: StateInput): Wor
   if (!status) return words;
   const showing = ['bad', 'unreadable', 'waiting'].includes(liveness.state) ? 'showing rev' : 'rev';
   add(`${showing} ${grouped(status.revision)}`, 'strong', 9);
-  add(`${age(ageMs)} ago`, 'dim', 8);
+  words.push({ text: `${age(ageMs)} ago`, tone: 'dim', weight: 8, reserved: LONGEST_AGE.length });
   return words;
 }
 
@@ -71,9 +76,9 @@ export function machineWords({ status, used }: Picture): Words[] {
   return words;
 }
 
-/** What led here, in a line of `width`: a long command is cut, for it to leave half of the line to the counters. */
-export function commandWords({ command }: Status, width: number, weight: number): Words {
-  return { text: cut(`› ${plain(command, 400)}`, Math.max(30, Math.floor(width / 2))), tone: 'dim', weight };
+/** What led here, cut to `most` columns, but to no less than it takes to recognise it. */
+export function commandWords({ command }: Status, most: number, weight: number): Words {
+  return { text: cut(`› ${plain(command, 400)}`, Math.max(20, most)), tone: 'dim', weight };
 }
 
 /** The second line: the counters, in the order in which they explain each other. */
@@ -108,7 +113,7 @@ export function fitting(words: readonly Words[], width: number, between: number)
   const kept = new Set<Words>();
   let length = -between;
   for (const candidate of [...words].sort((a, b) => b.weight - a.weight)) {
-    const longer = length + between + candidate.text.length;
+    const longer = length + between + Math.max(candidate.text.length, candidate.reserved ?? 0);
     if (longer > width) continue;
     length = longer;
     kept.add(candidate);
