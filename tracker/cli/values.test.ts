@@ -69,11 +69,11 @@ describe('parseName', () => {
 });
 
 describe('parsePageList', () => {
-  it('sorts, and joins what overlaps or touches', () => {
-    expect(parsePageList('5,0-2,2,3,9')).toEqual([
-      [0, 3],
+  it('reads numbers and ranges in the order typed', () => {
+    expect(parsePageList('5,0-2,0x2')).toEqual([
       [5, 5],
-      [9, 9],
+      [0, 2],
+      [2, 2],
     ]);
   });
 

@@ -4,6 +4,7 @@
  */
 import { printable } from '../../shared/printable.ts';
 import { NAME_PATTERN } from '../../shared/status.ts';
+import type { PageRange } from '../memory/paging/page-ranges.ts';
 import { usage } from './trouble.ts';
 
 const NUMBER = /^(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+)$/;
@@ -44,12 +45,9 @@ export function parseChoice<T extends string>(word: string, what: string, choice
   return choice;
 }
 
-/** A list of numbers such as `0-2,5`, as ascending ranges that neither overlap nor touch. `expected` says what it lists. */
-export function parsePageList(
-  word: string,
-  expected = 'expected pages such as 0-2,5',
-): [first: number, last: number][] {
-  const ranges = word.split(',').map((part): [number, number] => {
+/** A list of numbers such as `0-2,5`, as the ranges that were typed. `expected` says what it lists. */
+export function parsePageList(word: string, expected = 'expected pages such as 0-2,5'): PageRange[] {
+  return word.split(',').map((part): PageRange => {
     const [first = '', last, ...rest] = part.split('-');
     if (rest.length > 0 || !NUMBER.test(first) || (last !== undefined && !NUMBER.test(last))) {
       throw usage(`found '${shown(part)}', ${expected}`);
@@ -59,13 +57,6 @@ export function parsePageList(
     if (to < from) throw usage(`found '${shown(part)}', expected the smaller number first`);
     return [from, to];
   });
-  ranges.sort((a, b) => a[0] - b[0]);
-  return ranges.reduce<[number, number][]>((merged, [first, last]) => {
-    const before = merged.at(-1);
-    if (before === undefined || first > before[1] + 1) merged.push([first, last]);
-    else before[1] = Math.max(before[1], last);
-    return merged;
-  }, []);
 }
 
 const DURATION = /^([0-9]+(?:\.[0-9]+)?)(ns|us|µs|ms|s|m)$/;

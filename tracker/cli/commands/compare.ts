@@ -8,6 +8,7 @@ import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
 import { stepsOf } from '../../analysis/steps.ts';
+import { ascending } from '../../memory/paging/page-ranges.ts';
 import type { Session } from '../../session.ts';
 import {
   FORMAT_OPTIONS,
@@ -238,7 +239,7 @@ function parsePolicies(word: string, what: string): readonly PolicyName[] {
 }
 
 function parseFrameCounts(word: string, what: string): readonly number[] {
-  const ranges = parsePageList(word, `expected frame counts such as 1-8 or 3,4,16 for ${what}`);
+  const ranges = ascending(parsePageList(word, `expected frame counts such as 1-8 or 3,4,16 for ${what}`));
   const total = ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const [first = 0] = ranges[0] ?? [];
   const [, last = 0] = ranges.at(-1) ?? [];
