@@ -13,6 +13,8 @@ import { count, span, table } from './phrases.ts';
 
 /** Rows of one table at most: more than anybody reads, and little enough to be made in a moment. */
 const MOST_ROWS = 65_536;
+/** Processes that have a table each. */
+const MOST_TABLES = 4096;
 /** Pages of a process that have a row each; of one with more a row is a run, as in the status file. */
 const MOST_SINGLE_PAGES = 4096;
 
@@ -20,7 +22,7 @@ const MOST_SINGLE_PAGES = 4096;
 export function pageTables({ processes }: PagingStatus): string {
   if (processes.length === 0) return "No process has pages; 'alloc P1 4' makes one.";
   const tables = processes
-    .slice(0, MOST_SINGLE_PAGES)
+    .slice(0, MOST_TABLES)
     .map(({ pid, table: runs }) =>
       [`=== Page Table: ${pid} ===`, 'Page Number -> Frame Number', ...pageRows(runs)].join('\n'),
     );
