@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   parseDuration,
+  parseMilliseconds,
   parseName,
   parseNumber,
   parsePageList,
@@ -87,6 +88,12 @@ describe('parseDuration', () => {
     expect(
       ['100ns', '10us', '8ms', '1s', '2m', '0.5s'].map((word) => parseDuration(word, '--interval')),
     ).toEqual([100, 10_000, 8e6, 1e9, 120e9, 5e8]);
+  });
+
+  it('is also read in milliseconds', () => {
+    expect(['1s', '250ms', '100us'].map((word) => parseMilliseconds(word, '--interval'))).toEqual([
+      1000, 250, 0.1,
+    ]);
   });
 
   it.each(['', '1', '1000', '-1s', '1h', 's', '1e9s', '100000s'])('refuses %j', (word) => {

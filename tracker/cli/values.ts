@@ -70,6 +70,11 @@ export function parseDuration(word: string, what: string): number {
   throw usage(`${what}: found '${shown(word)}', expected a time such as 1s, 250ms or 100ns, a day at most`);
 }
 
+/** The same in milliseconds, as timers take it. */
+export function parseMilliseconds(word: string, what: string): number {
+  return parseDuration(word, what) / 1e6;
+}
+
 /** A power of two. */
 export function parsePowerOfTwo(word: string, what: string, range: Range): number {
   const value = parseSize(word, what, range);

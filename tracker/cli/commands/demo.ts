@@ -10,12 +10,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DISK } from '../../../shared/status.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Session } from '../../session.ts';
-import type { Step } from '../../step.ts';
-import type { MemoryCommand, ProgramCommand } from '../command.ts';
+import type { ProgramCommand } from '../command.ts';
 import { configuredOptions } from '../configured-options.ts';
 import { parseWords } from '../parse.ts';
 import { EXIT } from '../trouble.ts';
-import { parseDuration } from '../values.ts';
+import { parseMilliseconds } from '../values.ts';
 
 const EARLIER = [
   'alloc A 8',
@@ -45,10 +44,10 @@ export const demo: ProgramCommand = {
     ['demo --interval 1s', 'a step a second'],
   ],
   async run(args, program, given) {
-    const pause = (args.optional('interval', parseDuration) ?? 0) / 1e6;
-    const session = given ?? program.session(pause > 0 ? 'script' : 'command', false);
+    const pauseMs = args.optional('interval', parseMilliseconds) ?? 0;
+    const session = given ?? program.session(pauseMs > 0 ? 'script' : 'command', false);
     const say = (text: string) => program.output.json || program.output.print(text);
-    const steps = new Steps(session, pause);
+    const steps = new Steps(session, pauseMs);
     try {
       await session.begin(demoMachine(), 'demo');
       for (const line of EARLIER) await steps.takeAtOnce(line);
@@ -84,23 +83,23 @@ function demoMachine() {
 /** Executes command lines that cannot be refused here. */
 class Steps {
   readonly #session: Session;
-  readonly #pause: number;
+  readonly #pauseMs: number;
 
-  constructor(session: Session, pause: number) {
+  constructor(session: Session, pauseMs: number) {
     this.#session = session;
-    this.#pause = pause;
+    this.#pauseMs = pauseMs;
   }
 
   /** After a pause, in which what was said before can be read. */
   async take(line: string): Promise<Memory> {
-    if (this.#pause > 0) await wait(this.#pause);
+    if (this.#pauseMs > 0) await wait(this.#pauseMs);
     return this.takeAtOnce(line);
   }
 
   async takeAtOnce(line: string): Promise<Memory> {
     const { command, args } = parseWords(line.split(' '));
-    const step: Step = (command as MemoryCommand).prepare(args);
-    const { result, memory } = await this.#session.change(step, line);
+    if (command.kind !== 'memory') throw new Error(`the demo's '${line}' does not work on a memory`);
+    const { result, memory } = await this.#session.change(command.prepare(args), line);
     if (!result.ok) throw new Error(`the demo's '${line}' was refused: ${result.refusal.code}`);
     return memory;
   }

@@ -9,7 +9,7 @@ import { expectsRefusal } from '../expectation.ts';
 import { inputName, readWhole } from '../input-file.ts';
 import type { Program } from '../program.ts';
 import { EXIT, Trouble } from '../trouble.ts';
-import { parseDuration } from '../values.ts';
+import { parseMilliseconds } from '../values.ts';
 
 export const run: ProgramCommand = {
   kind: 'program',
@@ -31,13 +31,13 @@ export const run: ProgramCommand = {
   ],
   async run(args, program) {
     const script = args.get('script');
-    const interval = (args.optional('interval', parseDuration) ?? 0) / 1e6;
+    const intervalMs = args.optional('interval', parseMilliseconds) ?? 0;
     const name = inputName(script);
     const lines = decodeLines(await readWhole(script, program.stdin, 'the script'), name);
     if (args.flag('loop')) checkRepeatable(lines, name);
     const fresh = args.flag('fresh');
     const keepGoing = args.flag('keep-going');
-    const settings = { name, interval, keepGoing };
+    const settings = { name, intervalMs, keepGoing };
     let exitCode: number = EXIT.done;
     do {
       const session = fresh ? new FreshSession() : program.session('script', false);
@@ -65,8 +65,8 @@ function checkRepeatable(lines: readonly string[], name: string): void {
 
 interface Settings {
   readonly name: string;
-  /** Milliseconds after each command. */
-  readonly interval: number;
+  /** How long to wait after each command. */
+  readonly intervalMs: number;
   readonly keepGoing: boolean;
 }
 
@@ -78,7 +78,7 @@ async function runLines(lines: readonly string[], dialogue: Dialogue, settings: 
     const failed = outcome.exitCode !== EXIT.done && !(outcome.refused && refusalExpected(lines, index));
     if (failed && exitCode === EXIT.done) exitCode = outcome.exitCode;
     if (failed && !settings.keepGoing) return exitCode;
-    if (outcome.command !== null && settings.interval > 0) await wait(settings.interval);
+    if (outcome.command !== null && settings.intervalMs > 0) await wait(settings.intervalMs);
     else await turn();
   }
   return exitCode;
