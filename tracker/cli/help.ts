@@ -19,12 +19,18 @@ const EPILOGUE =
   'Exit codes: 0 done, 1 the memory refused, 64 usage, 65 bad data in a file, 66 input missing, 70 a bug, ' +
   '74 disk trouble, 75 locked, 128 + signal.';
 
-/** The help of the command that `words` call, or of all. Throws a usage `Trouble` where there is no such command. */
-export async function helpText(words: readonly string[]): Promise<string> {
+/** Lines no longer than this are read with ease. */
+const WIDEST = 100;
+
+/**
+ * The help of the command that `words` call, or of all, at most `columns` wide. Throws a usage `Trouble` where there is no
+ * such command.
+ */
+export async function helpText(words: readonly string[], columns = WIDEST): Promise<string> {
   const family =
     words.length === 1 && COMMANDS.some(({ words: [first, second] }) => first === words[0] && second);
   const path = words.length === 0 || family ? words : findCommand(words).words;
-  return output([...path, '--help'], build(NAME));
+  return output([...path, '--help'], build(NAME, Math.min(columns, WIDEST)));
 }
 
 /** A script for bash or zsh, whichever SHELL says. */
@@ -54,17 +60,17 @@ async function output(words: readonly string[], program: Argv): Promise<string> 
 
 /** To yargs `completion` then means the script, whatever else stands on the line; elsewhere it is a command like the others. */
 function withCompletion(name: string): Argv {
-  return build(name).completion('completion', false);
+  return build(name, WIDEST).completion('completion', false);
 }
 
-function build(name: string): Argv {
+function build(name: string, columns: number): Argv {
   const top = yargs([])
     .scriptName(name)
     .locale('en')
     .exitProcess(false)
     .version(false)
     .help()
-    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .wrap(columns)
     .usage(
       '$0 COMMAND\n\nSimulates the memory of an operating system: paging and segmentation. Without COMMAND: the menu.',
     )

@@ -8,6 +8,8 @@ import type { ErrorCode } from './trouble.ts';
 /** Where text goes; a stream, or an array in a test. */
 export interface Sink {
   write(text: string): unknown;
+  /** Of a terminal: how wide it is. */
+  readonly columns?: number;
 }
 
 export interface Complaint {
@@ -26,6 +28,11 @@ export class Output {
     this.json = json;
     this.#stdout = stdout;
     this.#stderr = stderr;
+  }
+
+  /** How wide the terminal is that reads the answers; undefined where none does. */
+  get columns(): number | undefined {
+    return this.#stdout.columns;
   }
 
   /** The command was done: its `fields`, or `text` for eyes. */

@@ -57,7 +57,7 @@ async function perform(
   }
   if (globals.has('help')) {
     const { helpText } = await import('./help.ts');
-    const text = await helpText(words);
+    const text = await helpText(words, output.columns);
     output.done('help', program.revision(), { text }, text);
     return EXIT.done;
   }

@@ -97,7 +97,7 @@ export const compare: ProgramCommand = {
     const text = args.flag('csv')
       ? comparisonCsv(comparison)
       : [title, comparisonReport(comparison), ...notes].filter((part) => part !== '').join('\n');
-    const pictures = await draw(answer, args);
+    const pictures = await draw(answer, args, program.output.columns);
     const { references, distinctPages, results } = comparison;
     const answered = { references, distinctPages, ...fields, results };
     program.output.done('compare', program.revision(session), answered, text + pictures);
@@ -186,12 +186,12 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
 }
 
 /** The curves as they were asked for: what is to be printed below the answer. */
-async function draw({ comparison, title }: Answer, args: Arguments): Promise<string> {
+async function draw({ comparison, title }: Answer, args: Arguments, columns = 80): Promise<string> {
   const file = args.option('svg');
   let printed = '';
   if (args.flag('plot')) {
     const { terminalPlot } = await import('../../trace/plot/terminal-plot.ts');
-    printed += `\n\n${terminalPlot(comparison, Math.min(process.stdout.columns ?? 80, 120))}`;
+    printed += `\n\n${terminalPlot(comparison, Math.min(columns, 120))}`;
   }
   if (file !== undefined) {
     const { svgPlot } = await import('../../trace/plot/svg-plot.ts');

@@ -1,8 +1,10 @@
 /** Help, and what the shell is offered, as people meet them. */
+import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FIT_NAMES, POLICY_NAMES } from '../../../shared/status.ts';
 import { Place } from '../../testing/run-tracker.ts';
 import { COMMANDS, FAMILIES } from '../registry.ts';
+import { trackerMain } from '../tracker-main.ts';
 
 describe('help', () => {
   it('lists the commands, and shows one with examples', async () => {
@@ -45,6 +47,23 @@ describe('help', () => {
     const named = (lines: string) => lines.match(/^ {3}\S+(?= {2,}\S)/gm)?.map((name) => name.trim());
     expect(named(policies)).toEqual(POLICY_NAMES.filter((policy) => policy !== 'opt'));
     expect(named(fits)).toEqual(FIT_NAMES);
+  });
+
+  it('is as wide as the terminal it is printed on, and no wider than can be read', async () => {
+    const widest = async (columns: number) => {
+      let text = '';
+      await trackerMain(['compare', '--help'], {
+        stdin: Readable.from([]),
+        stdout: { columns, write: (part) => (text += part) },
+        stderr: { write: () => undefined },
+        env: {},
+      });
+      const described = text.slice(text.indexOf('Options:'), text.indexOf('Examples:'));
+      return Math.max(...described.split('\n').map((line) => line.length));
+    };
+    expect(await widest(70)).toBeLessThanOrEqual(70);
+    expect(await widest(100)).toBeGreaterThan(70);
+    expect(await widest(300)).toBeLessThanOrEqual(100);
   });
 
   it('of what does not exist is a usage error', async () => {

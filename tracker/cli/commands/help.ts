@@ -14,7 +14,7 @@ export const help: ProgramCommand = {
   ],
   async run(args, program, session) {
     const { helpText } = await import('../help.ts');
-    const text = await helpText(args.rest('command'));
+    const text = await helpText(args.rest('command'), program.output.columns);
     program.output.done('help', program.revision(session), { text }, text);
     return EXIT.done;
   },
