@@ -40,7 +40,7 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
     return await perform(words, globals, program);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
-    output.complain(printable(calledName(words), 40), program?.revision() ?? null, error);
+    output.complain(calledName(words), program?.revision() ?? null, error);
     return error.exitCode;
   }
 }
