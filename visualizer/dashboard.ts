@@ -45,8 +45,6 @@ export class Dashboard {
   readonly #options: DashboardOptions;
   readonly #history = new History();
   #observation: Observation = { kind: 'missing' };
-  /** When the newest status was first seen to have changed; null for the one found at the start. */
-  #changedAt: number | null = null;
   #ui: Ui = FIRST_UI;
   #theme: Theme;
   #flashUntil = 0;
@@ -72,8 +70,9 @@ export class Dashboard {
     if (observation.kind === 'ok') {
       const now = this.#options.now();
       const first = this.#history.newest < 0;
-      this.#history.add(observation.status, observation.bytes, now);
-      this.#changedAt = first ? null : now;
+      const { status, bytes } = observation;
+      // What was there at the start is as old as it says itself.
+      this.#history.add(status, bytes, first ? Date.parse(status.written) : now);
       if (!first) this.#flashUntil = now + FLASH_MS;
     }
     this.redraw();
@@ -180,13 +179,12 @@ export class Dashboard {
     const flashing = this.#ui.position !== null || this.#flashUntil > now();
     const before = flashing ? history.at(at - 1) : null;
     const live = this.#ui.position === null;
-    const ageOf = (status: Status): number =>
-      this.#changedAt === null ? now() - Date.parse(status.written) : now() - this.#changedAt;
+    const ageAt = (position: number): number => now() - history.changedAt(position);
     return viewOf({
       sighting: {
         observation: this.#observation,
         status: newest,
-        silentMs: newest ? ageOf(newest) : 0,
+        silentMs: newest ? ageAt(history.newest) : 0,
         trackerAlive: !newest || newest.door === 'command' || isAlive(newest.tracker),
       },
       shown: shown && this.#pictureOf(shown),
@@ -194,7 +192,7 @@ export class Dashboard {
       samples: history.samplesTo(at),
       past: history.pastOf(at),
       behind: live ? null : history.newest - at,
-      ageMs: !shown ? 0 : live ? ageOf(shown) : now() - history.seenAt(at),
+      ageMs: shown ? ageAt(at) : 0,
       file: plain(file, 300),
       firstCommand,
       companionTrouble: companion && troubleOf(companion),

@@ -19,7 +19,7 @@ describe('the history', () => {
     expect([history.oldest, history.newest]).toEqual([0, 5]);
     for (let at = 0; at <= 5; at++) {
       expect(history.at(at)).toEqual(exampleStatus({ revision: 17 + at }));
-      expect(history.seenAt(at)).toBe((17 + at) * 1000);
+      expect(history.changedAt(at)).toBe((17 + at) * 1000);
     }
     expect(history.at(6)).toBeNull();
     expect(history.at(-1)).toBeNull();

@@ -28,7 +28,7 @@ const NOTABLE: ReadonlySet<EventKind> = new Set(['fault', 'evict', 'free', 'segm
 
 interface Entry {
   readonly bytes: Uint8Array;
-  readonly seenAt: number;
+  readonly changedAt: number;
   readonly notable: boolean;
   readonly session: string;
   readonly revision: number;
@@ -83,7 +83,7 @@ export class History {
     return this.#bytes;
   }
 
-  add(status: Status, bytes: Uint8Array, seenAt: number): void {
+  add(status: Status, bytes: Uint8Array, changedAt: number): void {
     const before = this.#latest;
     const departures = departuresBetween(before, status);
     const notable = isNotable(before, status) || (departures !== null && departures !== 'unknown');
@@ -91,7 +91,7 @@ export class History {
     this.#latest = status;
     const entry = {
       bytes,
-      seenAt,
+      changedAt,
       notable,
       session: status.session,
       revision: status.revision,
@@ -133,9 +133,9 @@ export class History {
     return parsed.status;
   }
 
-  /** Milliseconds since the epoch at which it was first seen. */
-  seenAt(position: number): number {
-    return this.#entries[position - this.#first]?.seenAt ?? 0;
+  /** Milliseconds since the epoch at which the file came to say it. */
+  changedAt(position: number): number {
+    return this.#entries[position - this.#first]?.changedAt ?? 0;
   }
 
   /** The samples up to a position, oldest first; the same array until another position is asked for. */

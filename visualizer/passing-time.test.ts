@@ -2,11 +2,30 @@
 import { describe, expect, it, vi } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { FLASH_MS } from './dashboard.ts';
-import { shown } from './testing/shown.ts';
+import { opened, shown } from './testing/shown.ts';
 
 /** The palette and the background of the dark theme. */
 const SKY = 117;
 const [PANEL, WHITE] = [234, 231];
+
+describe('the age of what was there at the start', () => {
+  it('is the same live, paused and live again', async () => {
+    const screen = opened(120, 40);
+    screen.wait(300_000);
+    await screen.show(exampleStatus());
+    screen.wait(1000);
+    for (const key of ['unbound', 'space', 'S-l']) {
+      await screen.press(key);
+      expect(screen.line(0)).toContain('rev 17  5 min ago');
+    }
+    await screen.show(exampleStatus({ revision: 18 }));
+    screen.wait(2000);
+    await screen.press('[');
+    expect(screen.line(0)).toContain('PAUSED −1  rev 17  5 min ago');
+    await screen.press(']');
+    expect(screen.line(0)).toContain('PAUSED  rev 18  2 s ago');
+  });
+});
 
 describe('frames that just changed', () => {
   it('flash once, and then are as before', async () => {
