@@ -49,8 +49,10 @@ describe('keys as they are typed', () => {
 
 /** Each sign of the panels and each state of the header, and the beginning of what the help says of it. */
 const SIGNS = [
-  /a +less than half in use /,
+  /a +under half of it in use /,
   /· +a free frame /,
+  /A 12 +the frame under the cursor /,
+  /A 12 +changed in this revision /,
   /◂ +the next victim /,
   /▸ +the clock hand /,
   /\[A\] +the process followed \(p\) /,

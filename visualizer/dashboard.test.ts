@@ -222,7 +222,7 @@ describe('cells with room', () => {
 describe('more frames than cells', () => {
   it('says how many a cell stands for, and dims what is less than half full', async () => {
     const screen = await shown(120, 40, madeStatus({ totalFrames: 1_048_576, processes: 9, run: 3000 }));
-    expect(screen.text()).toMatch(/1 Frames [\d,]+ a cell, lower case: less than half used/);
+    expect(screen.text()).toMatch(/1 Frames [\d,]+ a cell ─+ lower case: under half used/);
     let sparse = 0;
     let full = 0;
     for (let y = 3; y < 12; y++) {
@@ -252,4 +252,27 @@ describe('the next victim and the clock hand', () => {
     const hand = screen.lines().findIndex((line) => line.includes('│16 '));
     expect(screen.line(hand).slice(0, 60)).toContain('▸');
   });
+
+  for (const run of [40, 4096]) {
+    it(`are named above it where a cell stands for many frames, runs of up to ${run}`, async () => {
+      const status = madeStatus({ totalFrames: 4096, run, filled: run > 40 ? 1.1 : 0.7 });
+      const victim = status.paging.processes[0]?.table.frames[0] ?? 0;
+      for (const [columns, rows] of [
+        [60, 20],
+        [80, 24],
+        [120, 40],
+        [200, 60],
+      ] as const) {
+        const screen = await shown(columns, rows, {
+          ...status,
+          paging: { ...status.paging, nextVictim: victim },
+        });
+        const title = screen.lines().find((line) => line.includes('1 Frames'));
+        expect(title).toMatch(columns >= 80 ? / a cell ─.* ◂ next victim/ : / a cell ─.* ◂ \d+ ─/);
+        // In full runs there is no lower case to be explained.
+        if (run === 4096) expect(title).not.toContain('lower case');
+        screen.close();
+      }
+    });
+  }
 });

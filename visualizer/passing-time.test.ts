@@ -34,11 +34,11 @@ describe('frames that just changed', () => {
     expect(screen.cell(x, y).background).toBe(SKY);
     const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
     await screen.show(exampleStatus({ revision: 18, events: [hit] }));
-    expect(screen.cell(x, y)).toMatchObject({ foreground: WHITE, background: PANEL, inverse: true });
+    expect(screen.cell(x, y)).toMatchObject({ foreground: WHITE, background: PANEL, underline: true });
     screen.wait(500);
     await new Promise((resolve) => setTimeout(resolve, 420));
     await screen.drawn();
-    expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+    expect(screen.cell(x, y)).toMatchObject({ background: SKY, underline: false });
   });
 
   it('stop by themselves, and nothing else on the screen is another', async () => {
@@ -46,11 +46,11 @@ describe('frames that just changed', () => {
     const { x, y } = screen.find('B 1');
     const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
     await screen.show(exampleStatus({ revision: 18, events: [hit] }));
-    expect(screen.cell(x, y).inverse).toBe(true);
+    expect(screen.cell(x, y).underline).toBe(true);
     screen.wait(FLASH_MS);
     await vi.waitFor(async () => {
       await screen.settle();
-      expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+      expect(screen.cell(x, y)).toMatchObject({ background: SKY, underline: false });
     });
     const left = screen.text();
     await screen.drawn();
@@ -69,7 +69,7 @@ describe('a timer that is early by a millisecond', () => {
     screen.wait(FLASH_MS - 1);
     await vi.waitFor(async () => {
       await screen.settle();
-      expect(screen.cell(x, y)).toMatchObject({ background: SKY, inverse: false });
+      expect(screen.cell(x, y)).toMatchObject({ background: SKY, underline: false });
     });
   });
 });

@@ -49,8 +49,11 @@ export interface Theme {
   /** The name at the top left, and the keys of the key line. */
   readonly badge: Attr;
   readonly key: Attr;
+  /** Under the cursor. */
   readonly selected: Attr;
-  readonly flash: Attr;
+  /** A frame that the shown revision changed: hollow, and underlined as wide as its cell. */
+  readonly changed: Attr;
+  /** The sign of the next victim where it takes a cell for itself. */
   readonly victim: Attr;
   /** A line of the chart: utilisation, fault rate. */
   readonly utilisation: Attr;
@@ -95,7 +98,7 @@ function coloured(
     badge: attr(16, 214, BOLD),
     key: attr(background, ink.dim, BOLD),
     selected: attr(background, ink.strong, BOLD),
-    flash: attr(ink.strong, background, BOLD | INVERSE),
+    changed: attr(ink.strong, background, BOLD | UNDERLINE),
     victim: attr(231, 124, BOLD),
     utilisation: on(ink.accent),
     faultRate: on(ink.faults),
@@ -160,8 +163,8 @@ export const MONOCHROME: Theme = {
   badge: bare(BOLD | INVERSE),
   key: bare(INVERSE),
   selected: bare(INVERSE),
-  flash: bare(BOLD | INVERSE),
-  victim: bare(UNDERLINE),
+  changed: bare(BOLD | UNDERLINE),
+  victim: bare(BOLD),
   utilisation: bare(),
   faultRate: bare(BOLD),
   process: () => bare(),

@@ -4,11 +4,15 @@ import type { EventKind, Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { opened } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
+import { DARK, LIGHT, MONOCHROME } from './theme.ts';
 
 /** Revision 100 + i of a memory in which everything changes all the time. */
 function story(i: number): Status {
   return madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + 10 * i, faults: 100 + i });
 }
+
+/** At 80x24, of 4,096 frames. */
+const FRAMES_PER_CELL = 16;
 
 async function withRevisions(count: number) {
   const screen = opened(120, 40);
@@ -86,8 +90,37 @@ describe('time travel', () => {
     screen.wait(60_000);
     await screen.press('space');
     const { x, y } = screen.find('B 1');
-    expect(screen.cell(x, y).inverse).toBe(true);
+    expect(screen.cell(x, y).underline).toBe(true);
   });
+
+  for (const theme of [DARK, LIGHT, MONOCHROME]) {
+    it(`tells the cursor, what changed and the next victim apart: ${theme.name}`, async () => {
+      const screen = opened(80, 24, { theme });
+      // A column for a cell: there is no gap in which the next victim could be marked.
+      const before = madeStatus({ totalFrames: 4096, processes: 1, filled: 1.1, run: 4096, revision: 9 });
+      const now = { ...before, revision: 10, paging: { ...before.paging, nextVictim: 4095 } };
+      const hit = {
+        revision: 10,
+        time: 13,
+        kind: 'hit' as const,
+        frame: 3000,
+        text: 'a hit',
+        candidates: [],
+      };
+      await screen.show(before, { ...now, events: [hit] });
+      await screen.press('space', 'g', '2', '0', '0', '0', 'enter');
+      const { x, y } = screen.find('│   0 ');
+      const columns = Number(/\d+/.exec(screen.line(y + 1))?.[0]) / FRAMES_PER_CELL;
+      const lookAt = (frame: number) => {
+        const cell = Math.floor(frame / FRAMES_PER_CELL);
+        return screen.cell(x + 6 + (cell % columns), y + Math.floor(cell / columns));
+      };
+      const looks = [100, 2000, 3000, 4095].map((frame) => JSON.stringify(lookAt(frame)));
+      expect(new Set(looks).size).toBe(4);
+      expect(lookAt(4095)).toMatchObject({ character: '◂' });
+      expect(lookAt(3000)).toMatchObject({ underline: true });
+    });
+  }
 
   it('says so when the file is bad meanwhile', async () => {
     const screen = await withRevisions(3);

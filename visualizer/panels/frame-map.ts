@@ -13,9 +13,11 @@ import { cut, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
-/** Before the cell at which the clock hand points, and after the cell of the next victim. */
+/** Before the cell at which the clock hand points; after the cell of the next victim, or in it where there is no gap. */
 const HAND = '▸';
 const VICTIM = '◂';
+
+const SPARSE = 'lower case: under half used';
 
 /** In the legend, for no theme tells a followed process by its look alone. */
 export function followedSign(letter: string): string {
@@ -32,21 +34,15 @@ export const frameMap: Panel = {
   labels({ picture }, width, height) {
     const { framesPerCell } = gridOf(picture, width, height);
     if (framesPerCell === 1) return [];
-    const each = `${grouped(framesPerCell)} a cell`;
-    return [`${each}, lower case: less than half used`, each];
+    return [`${grouped(framesPerCell)} a cell`];
   },
 
-  notes({ picture, address }) {
+  notes({ picture, address }, width, height) {
     // The answer to what was asked comes before what is always there.
     if (address !== null) return addressForms(picture, address);
-    const { paging } = picture.status;
-    const victim = paging.nextVictim;
-    const hand = isClock(paging.replacement.policy) ? `${HAND} hand ${grouped(paging.replacement.hand)}` : '';
-    if (victim === null) return hand === '' ? [] : [hand];
-    const page = grouped(picture.occupant(victim)?.page ?? 0);
-    const short = `${VICTIM} next victim ${grouped(victim)}`;
-    const long = `${VICTIM} next victim: frame ${grouped(victim)}, ${picture.ownerOf(victim)?.letter ?? '?'} page ${page}`;
-    return hand === '' ? [long, short] : [`${hand}  ${long}`, `${hand}  ${short}`, short];
+    const signs = signForms(picture);
+    if (!hasSparseCells(picture, gridOf(picture, width, height))) return signs;
+    return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },
 
   legend({ picture, process, followed }, theme) {
@@ -78,6 +74,19 @@ export const frameMap: Panel = {
     drawMarks(map);
   },
 };
+
+/** What the signs of the clock hand and the next victim stand for, the longest form first. */
+function signForms(picture: Picture): readonly string[] {
+  const { nextVictim, replacement } = picture.status.paging;
+  const hand = isClock(replacement.policy) ? `${HAND} hand ${replacement.hand}` : '';
+  if (nextVictim === null) return hand === '' ? [] : [hand];
+  const page = picture.occupant(nextVictim)?.page ?? 0;
+  const letter = picture.ownerOf(nextVictim)?.letter ?? '?';
+  const short = `${VICTIM} next victim ${nextVictim}`;
+  const forms = [`${VICTIM} next victim: frame ${nextVictim}, ${letter} page ${page}`, short];
+  const withHand = hand === '' ? [] : forms.map((form) => `${hand}  ${form}`);
+  return [...withHand, ...forms, `${VICTIM} ${nextVictim}`];
+}
 
 /** What every cell is drawn with. */
 interface FrameMap {
@@ -125,14 +134,24 @@ function looksOf(
   return { full: theme.process(fill), sparse: theme.faint(fill) };
 }
 
+/** Of its frames less than half are in use. */
+function isSparse({ used }: FrameCells, cell: number, { framesPerCell }: FrameGrid, total: number): boolean {
+  return (used[cell] ?? 0) * 2 < Math.min(framesPerCell, total - cell * framesPerCell);
+}
+
+function hasSparseCells(picture: Picture, grid: FrameGrid): boolean {
+  const cells = picture.cells(grid);
+  const { totalFrames } = picture.status.paging;
+  return cells.owner.some((owner, cell) => owner >= 0 && isSparse(cells, cell, grid, totalFrames));
+}
+
 function drawCell(map: FrameMap, cell: number, flashes: boolean): void {
   const { surface, machine, theme, grid, cells, cursor, looks } = map;
   const { totalFrames, processes } = machine.picture.status.paging;
   const owner = cells.owner[cell] ?? -1;
-  const inCell = Math.min(grid.framesPerCell, totalFrames - cell * grid.framesPerCell);
-  const sparse = (cells.used[cell] ?? 0) * 2 < inCell;
+  const sparse = isSparse(cells, cell, grid, totalFrames);
   let look = looks[owner]?.[sparse ? 'sparse' : 'full'] ?? theme.dim;
-  if (flashes) look = theme.flash;
+  if (flashes) look = theme.changed;
   if (cell === cursor) look = theme.selected;
   const process = processes[owner];
   const letter = (sparse ? process?.letter.toLowerCase() : process?.letter) ?? '·';
@@ -211,9 +230,6 @@ function drawMarks({ surface, machine: { picture }, grid, theme }: FrameMap): vo
   }
   if (nextVictim === null) return;
   const [x, y] = place(nextVictim);
-  if (grid.cellWidth > 1) {
-    surface.put(x + grid.cellWidth - 1, y, VICTIM, theme.warning);
-    return;
-  }
-  surface.put(x, y, picture.ownerOf(nextVictim)?.letter ?? VICTIM, theme.victim);
+  if (grid.cellWidth > 1) surface.put(x + grid.cellWidth - 1, y, VICTIM, theme.warning);
+  else surface.put(x, y, VICTIM, theme.victim);
 }

@@ -3,15 +3,18 @@ import { KEY_TABLE } from '../keys.ts';
 import { followedSign } from './frame-map.ts';
 import type { Overlay } from './panel.ts';
 
-type Row = readonly [left: string, right: string];
+/** The look of its left side is `strong` if none is given. */
+type Row = readonly [left: string, right: string, look?: 'selected' | 'changed'];
 
 const BLANK: Row = ['', ''];
 
 const SIGNS: readonly Row[] = [
   ['A 12 RD', 'process A, page 12,'],
   ['', 'referenced, dirty'],
+  ['A 12', 'the frame under the cursor', 'selected'],
+  ['A 12', 'changed in this revision', 'changed'],
   ['·', 'a free frame'],
-  ['a', 'less than half in use'],
+  ['a', 'under half of it in use'],
   [followedSign('A'), 'the process followed (p)'],
   ['◂', 'the next victim'],
   ['▸', 'the clock hand'],
@@ -60,8 +63,10 @@ export function helpOverlay(width: number, height: number): Overlay {
     draw(inside, from, theme) {
       for (const [column, rows] of columns.entries()) {
         const x = column * COLUMN_WIDTH;
-        for (const [line, [label, text]] of rows.slice(from, from + inside.height).entries()) {
-          inside.put(x, line, label, theme.strong);
+        for (const [line, [label, text, look = 'strong']] of rows
+          .slice(from, from + inside.height)
+          .entries()) {
+          inside.put(x, line, label, theme[look]);
           inside.put(x + Math.max(LABEL_WIDTH, label.length + 1), line, text, theme.text);
         }
       }
