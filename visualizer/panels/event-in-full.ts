@@ -47,7 +47,7 @@ function linesOf(
   eviction: StatusEvent | null,
   width: number,
 ): Line[] {
-  const frame = event.frame === null ? '' : `, frame ${grouped(event.frame)}`;
+  const frame = event.frame === null ? '' : `, frame ${event.frame}`;
   const where = `revision ${grouped(event.revision)}, time ${grouped(event.time)}${frame}`;
   const lines: Line[] = [
     [

@@ -11,7 +11,7 @@
  */
 import { DISK, type PagingStatus, type ProcessStatus } from '../../shared/status.ts';
 import { pageIndex, pageRows, rowOfPage } from './page-rows.ts';
-import { grouped, plain } from './wording.ts';
+import { plain } from './wording.ts';
 
 export type Destination =
   | {
@@ -46,7 +46,7 @@ export function destinationOf(text: string, paging: PagingStatus): Destination {
 
 function frameAt(frame: number, name: string, { totalFrames }: PagingStatus): Destination {
   if (frame < totalFrames) return { frame, pid: null, follow: false, physical: null };
-  return { problem: `no ${name}: the last frame is ${grouped(totalFrames - 1)}` };
+  return { problem: `no ${name}: the last frame is ${totalFrames - 1}` };
 }
 
 function physical(word: string, paging: PagingStatus): Destination {
@@ -82,9 +82,9 @@ function resident(name: string, page: number, paging: PagingStatus): Destination
   const index = pageIndex(process.table);
   const row = rowOfPage(index, page);
   const found = row < 0 ? undefined : pageRows(index, row, 1)[0];
-  if (!found) return { problem: `${plain(process.pid)} has no page ${grouped(page)}` };
+  if (!found) return { problem: `${plain(process.pid)} has no page ${page}` };
   if (found.frame === DISK) {
-    return { problem: `page ${grouped(page)} of ${plain(process.pid)} is on disk, in no frame` };
+    return { problem: `page ${page} of ${plain(process.pid)} is on disk, in no frame` };
   }
   return { frame: found.frame, pid: process.pid, follow: false, physical: null };
 }

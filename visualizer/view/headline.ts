@@ -96,7 +96,7 @@ export function counterWords({ status, internal }: Picture): Words[] {
     add(`${counted(counters.faults, 'fault')} (${grouped(counters.coldFaults)} cold)`, 8);
     add(`${counted(counters.evictions, 'eviction')}, ${counted(counters.writeBacks, 'write-back')}`, 5);
   }
-  if (isClock(replacement.policy)) add(`hand at ${grouped(replacement.hand)}`, 4);
+  if (isClock(replacement.policy)) add(`hand at ${replacement.hand}`, 4);
   add(tlbWords(status), 3);
   if (internal.pages > 0) add(`internal fragmentation ${bytes(internal.pages)}`, 2);
   return words;

@@ -60,7 +60,7 @@ export function wrapItems(items: readonly string[], between: string, width: numb
   return lines;
 }
 
-/** 1234567 as `1,234,567`. */
+/** 1234567 as `1,234,567`: an amount. Pages and frames have numbers for names, written as they are everywhere. */
 export function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
