@@ -161,7 +161,7 @@ describe('the cursor', () => {
     await screen.press('right', 'right');
     expect(screen.text()).toMatch(/turn +number 2 of 2 free/);
     await screen.press('right');
-    expect(screen.text()).toMatch(/turn +next to be taken, of 2 /);
+    expect(screen.text()).toMatch(/turn +next of 2 free/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** One whole picture of a view: the header, the panels in their places, the key line. The help lies over it (screen.ts). */
 import type { Layout, Place } from './layout.ts';
 import { drawFrame, inside, type Tab } from './panels/frame.ts';
+import { gridOf } from './panels/frame-map.ts';
 import { drawHeader } from './panels/header.ts';
 import { drawKeyLine } from './panels/key-line.ts';
 import { PANELS } from './panels/registry.ts';
@@ -29,7 +30,7 @@ export function drawDashboard({ surface, view, layout, theme, charts, only }: Dr
     drawTooSmall(surface, theme);
     return;
   }
-  const { machine } = view;
+  const machine = view.machine && { ...view.machine, framesPerCell: framesPerCell(view.machine, layout) };
   if (only === 'flash') {
     for (const { name, rect } of layout.places) {
       if (machine) PANELS[name].settle?.(part(surface, inside(rect)), machine, theme);
@@ -45,6 +46,13 @@ export function drawDashboard({ surface, view, layout, theme, charts, only }: Dr
     const rest = { ...layout.header, y: layout.header.height, height: layout.height - 2 };
     drawWaiting(part(surface, rest), view, theme);
   }
+}
+
+function framesPerCell({ picture }: Machine, { places }: Layout): number {
+  const map = places.find(({ name }) => name === 'frames');
+  if (!map) return 1;
+  const { width, height } = inside(map.rect);
+  return gridOf(picture, width, height).framesPerCell;
 }
 
 /** Words that become fewer leave nothing behind. */

@@ -19,6 +19,8 @@ export interface Machine {
   readonly changed: Uint8Array | null;
   /** The frame that is inspected: under the cursor, or else the one touched last. */
   readonly inspected: number;
+  /** How many frames a cell stands for in the map that is on the screen; 1 where there is none. */
+  readonly framesPerCell: number;
   /** Is that where the person put the cursor? */
   readonly cursor: boolean;
   /** The physical address in it that the person asked for; null: none. */
@@ -97,6 +99,7 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
     picture,
     changed: picture.changedSince(before),
     inspected,
+    framesPerCell: 1,
     cursor,
     address: asked ? ui.address : null,
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,

@@ -5,7 +5,7 @@
 import { eventInWords } from '../view/event-words.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
-import { type Fact, inspect } from '../view/inspection.ts';
+import { type Fact, inspect, inspectCell } from '../view/inspection.ts';
 import { grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -20,7 +20,9 @@ export const inspector: Panel = {
   draw(surface, machine, theme) {
     const width = Math.max(8, surface.width - NAME_WIDTH - 2);
     const facts = inspect(machine.picture, machine.inspected, machine.past, machine.address);
-    const groups = [facts, machinery(machine), lately(machine)].map((group) => linesOf(group, width));
+    const groups = [[...cell(machine), ...facts], machinery(machine), lately(machine)].map((group) =>
+      linesOf(group, width),
+    );
     const apart = groups.flatMap((group, index) =>
       index > 0 && group.length > 0 ? [BLANK, ...group] : group,
     );
@@ -40,10 +42,15 @@ interface Line {
 
 const BLANK: Line = { name: '', text: '' };
 
-/** Each fact on one line, in the longest form that fits; only what has no short form goes on below. */
+/**
+ * Each fact on one line, in the longest form that fits; what has no form as short as that goes on below, in one that
+ * can be broken at its blanks.
+ */
 function linesOf(facts: readonly Fact[], width: number): Line[] {
+  const fits = (text: string): boolean => text.length <= width;
   return facts.flatMap(({ name, values }) => {
-    const fitting = values.find((value) => value.length <= width) ?? values.at(-1) ?? '';
+    const fitting =
+      values.find(fits) ?? values.find((value) => value.split(' ').every(fits)) ?? values.at(-1) ?? '';
     return wrap(fitting, width).map((text, index) => ({ name: index === 0 ? name : '', text }));
   });
 }
@@ -55,6 +62,13 @@ function shownOf(lines: readonly Line[], height: number): readonly Line[] {
   const last = shown.at(-1);
   if (!last || !next || next.name !== '' || next.text === '') return shown;
   return [...shown.slice(0, -1), { ...last, text: `${last.text} …` }];
+}
+
+/** Of the cell under the cursor, when the map on the screen has many frames in one. */
+function cell({ picture, inspected, framesPerCell }: Machine): Fact[] {
+  if (framesPerCell === 1) return [];
+  const first = inspected - (inspected % framesPerCell);
+  return inspectCell(picture, first, Math.min(first + framesPerCell, picture.status.paging.totalFrames) - 1);
 }
 
 function machinery({ picture }: Machine): Fact[] {

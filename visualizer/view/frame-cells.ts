@@ -54,6 +54,28 @@ function countInto(counts: Int32Array, table: PageRuns, framesPerCell: number): 
   return touched;
 }
 
+/** Who has how many of the frames from `first` to `last`, most of them first. */
+export interface Owner {
+  readonly letter: string;
+  readonly frames: number;
+}
+
+export function ownersOf(processes: readonly ProcessStatus[], first: number, last: number): Owner[] {
+  const owners = processes.map(({ letter, table }) => ({ letter, frames: framesWithin(table, first, last) }));
+  return owners.filter(({ frames }) => frames > 0).sort((a, b) => b.frames - a.frames);
+}
+
+function framesWithin({ frames, counts }: PageRuns, first: number, last: number): number {
+  let within = 0;
+  for (let run = 0; run < frames.length; run++) {
+    const start = frames[run] ?? DISK;
+    if (start === DISK) continue;
+    const end = start + (counts[run] ?? 0);
+    within += Math.max(0, Math.min(end, last + 1) - Math.max(start, first));
+  }
+  return within;
+}
+
 /** The cells in which a frame changed; `changed` is 1 for each such frame. */
 export function changedCells(changed: Uint8Array, framesPerCell: number): ReadonlySet<number> {
   const cells = new Set<number>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../../shared/testing/example-status.ts';
-import { inspect } from './inspection.ts';
+import { madeStatus } from '../testing/statuses.ts';
+import { inspect, inspectCell } from './inspection.ts';
 import { NOTHING_SEEN, type Past } from './past.ts';
 import { Picture } from './picture.ts';
 
@@ -14,11 +15,11 @@ describe('what is known about a frame', () => {
   it('of a page in it: page, bits, times, addresses', () => {
     expect(factsOf(2)).toEqual([
       'frame: 2, A P1 | 2, A P1',
-      'page: 2, 0x2000–2fff | 2, 0x2000–2fff',
+      'page: 2, 0x2000–2fff | 2, 0x2000',
       'bits: V 1  R 1  D 0 | V 1  R 1  D 0',
-      'loaded: at 8, 4 ago | at 8, 4 ago',
-      'last used: at 10, 2 ago | at 10, 2 ago',
-      'physical: 0x2000–2fff | 0x2000–2fff',
+      'loaded: at 8, 4 ago | at 8',
+      'last used: at 10, 2 ago | at 10',
+      'physical: 0x2000–2fff | 0x2000',
     ]);
     expect(factsOf(3).at(-1)).toBe('unused: 96 B, internal fragmentation | 96 B, internal fragmentation');
     expect(factsOf(4)).toContain('last used: not since | not since');
@@ -27,9 +28,42 @@ describe('what is known about a frame', () => {
   it('of a free one: its turn in the free-frame list', () => {
     expect(factsOf(6)).toEqual([
       'frame: 6, free | 6, free',
-      'turn: number 2 of 2 free | number 2 of 2',
-      'physical: 0x6000–6fff | 0x6000–6fff',
+      'turn: number 2 of 2 free | 2 of 2',
+      'physical: 0x6000–6fff | 0x6000',
     ]);
+  });
+
+  it('has addresses in shorter forms: the digits that differ, and none', () => {
+    const far = { ...picture.status.paging, totalFrames: 0x200, pageSize: 0x1000 };
+    const wide = new Picture({ ...picture.status, paging: far });
+    const physical = inspect(wide, 0x123, NOTHING_SEEN).find(({ name }) => name === 'physical');
+    expect(physical?.values).toEqual(['0x123000–123fff', '0x123000–…fff', '0x123000']);
+    const odd = new Picture({ ...picture.status, paging: { ...far, pageSize: 1000 } });
+    const crossing = inspect(odd, 4, NOTHING_SEEN).find(({ name }) => name === 'physical');
+    expect(crossing?.values).toEqual(['0x0fa0–1387', '0x0fa0']);
+  });
+
+  it('writes its number and its page’s as the tables do', () => {
+    const status = madeStatus({ totalFrames: 4096, processes: 1, filled: 1.1, run: 4096 });
+    const facts = inspect(new Picture(status), 2345, NOTHING_SEEN);
+    expect(facts.slice(0, 2).map(({ values }) => values[0])).toEqual([
+      '2345, A shell',
+      '2345, 0x929000–929fff',
+    ]);
+  });
+
+  it('of a cell of several: which they are, how many are used, and by whom', () => {
+    const values = (first: number, last: number) =>
+      inspectCell(picture, first, last).map((fact) => fact.values);
+    expect(values(0, 7)).toEqual([
+      ['frames 0–7', '0–7'],
+      ['6 of 8: A 4, B 2', '6 of 8: A, B', '6 of 8: A, …', '6 of 8'],
+    ]);
+    expect(values(4, 7)).toEqual([
+      ['frames 4–7', '4–7'],
+      ['2 of 4: B', '2 of 4'],
+    ]);
+    expect(values(6, 7)[1]).toEqual(['0 of 2']);
   });
 
   it('of one that the memory does not have: nothing', () => {

@@ -21,21 +21,13 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const occupant = picture.occupant(frame);
   const owner = picture.ownerOf(frame);
   const whose = owner ? `${owner.letter} ${plain(owner.pid)}` : 'free';
-  const name = fact('frame', `${grouped(frame)}, ${whose}`, `${grouped(frame)}, ${cut(whose, 14)}`);
-  const physical = fact('physical', range(frame * paging.pageSize, paging.pageSize));
+  const name = fact('frame', `${frame}, ${whose}`, `${frame}, ${cut(whose, 14)}`);
+  const physical = fact('physical', ...ranges(frame * paging.pageSize, paging.pageSize));
   const former = past.formerOwner(frame);
   const before = former ? [formerOwner(former, paging.processes)] : [];
   const asked = address === null ? [] : [fact('address', ...addressForms(picture, address))];
   if (!owner || !occupant) {
-    const turn = freeListPlace(status, frame);
-    return [
-      name,
-      ...asked,
-      fact('turn', `${turn} free`, turn),
-      ...before,
-      physical,
-      ...special(status, frame),
-    ];
+    return [name, ...asked, turn(status, frame), ...before, physical, ...special(status, frame)];
   }
 
   const { page, bits } = occupant;
@@ -45,7 +37,7 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const waste = owner.waste.find((entry) => entry.page === page);
   const facts: Fact[] = [
     name,
-    fact('page', `${grouped(page)}, ${range(page * paging.pageSize, paging.pageSize)}`),
+    fact('page', ...ranges(page * paging.pageSize, paging.pageSize).map((range) => `${page}, ${range}`)),
     ...asked,
     fact('bits', `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}`),
   ];
@@ -56,6 +48,20 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   facts.push(...before, physical, ...special(status, frame));
   if (waste) facts.push(fact('unused', `${bytes(waste.bytes)}, internal fragmentation`));
   return facts;
+}
+
+/** Of a cell that stands for several frames, which they are and who has them. */
+export function inspectCell(picture: Picture, first: number, last: number): Fact[] {
+  const owners = picture.ownersOf(first, last);
+  const used = owners.reduce((sum, { frames }) => sum + frames, 0);
+  const inUse = `${grouped(used)} of ${grouped(last - first + 1)}`;
+  const counts = owners.map(({ letter, frames }) => `${letter} ${grouped(frames)}`).join(', ');
+  const letters = owners.map(({ letter }) => letter);
+  const whose = letters.length > 1 ? [counts, letters.join(', '), `${letters[0]}, …`] : letters;
+  return [
+    fact('cell', `frames ${first}–${last}`, `${first}–${last}`),
+    fact('in use', ...whose.map((names) => `${inUse}: ${names}`), inUse),
+  ];
 }
 
 function fact(name: string, ...values: readonly string[]): Fact {
@@ -76,7 +82,7 @@ function when(name: string, time: number, now: number, past: Past): Fact {
   const ticks = now - time;
   const at = `at ${grouped(time)}, ${ticks > 0 ? `${grouped(ticks)} ago` : 'just now'}`;
   const found = past.revisionOf(time);
-  if (!found) return fact(name, at);
+  if (!found) return fact(name, at, `at ${grouped(time)}`);
   const revision = `${found.exact ? 'rev' : 'by rev'} ${grouped(found.revision)}`;
   return fact(name, `${at}, ${revision}`, `at ${grouped(time)}, ${revision}`, `at ${grouped(time)}`);
 }
@@ -85,7 +91,7 @@ function when(name: string, time: number, now: number, past: Past): Fact {
 function formerOwner({ letter, pid, page, until }: FormerOwner, processes: readonly ProcessStatus[]): Fact {
   const name = `${letter} ${plain(pid)}`;
   const revision = `until rev ${grouped(until)}`;
-  const [named, short] = [`${name} page ${grouped(page)}`, `${letter} page ${grouped(page)}`];
+  const [named, short] = [`${name} page ${page}`, `${letter} page ${page}`];
   const ended = !processes.some((process) => process.pid === pid);
   return fact('before', `${named}, ${revision}`, ended ? named : `${short}, ${revision}`, short);
 }
@@ -104,23 +110,32 @@ export function isClock(policy: string): boolean {
   return policy === 'clock' || policy === 'enhanced-clock';
 }
 
-function range(from: number, size: number): string {
-  const last = from + size - 1;
-  return `${hex(from, last.toString(16).length)}–${last.toString(16)}`;
+/** The addresses of a page or frame, in several lengths: to the last one, to those of its digits that differ, and none. */
+function ranges(from: number, size: number): readonly string[] {
+  const last = (from + size - 1).toString(16);
+  const start = hex(from, last.length);
+  const same = Array.from(last).findIndex((digit, index) => digit !== start[index + 2]);
+  return [`${start}–${last}`, ...(same > 1 ? [`${start}–…${last.slice(same)}`] : []), start];
 }
 
 /** The place in the free-frame list: it is FIFO, so this says when the frame's turn comes. */
-function freeListPlace({ paging }: Status, frame: number): string {
+function turn({ paging }: Status, frame: number): Fact {
   const { starts, counts } = paging.freeList;
-  let before = 0;
+  let free = 0;
   let place = 0;
   for (let run = 0; run < starts.length; run++) {
     const offset = frame - (starts[run] ?? 0);
     const count = counts[run] ?? 0;
-    if (offset >= 0 && offset < count) place = before + offset + 1;
-    before += count;
+    if (offset >= 0 && offset < count) place = free + offset + 1;
+    free += count;
   }
+  const of = `of ${grouped(free)}`;
   return place === 1
-    ? `next to be taken, of ${grouped(before)}`
-    : `number ${grouped(place)} of ${grouped(before)}`;
+    ? fact('turn', `next to be taken, ${of} free`, `next ${of} free`, `next ${of}`)
+    : fact(
+        'turn',
+        `number ${grouped(place)} ${of} free`,
+        `${grouped(place)} ${of} free`,
+        `${grouped(place)} ${of}`,
+      );
 }

@@ -10,7 +10,7 @@ import {
   pageWaste,
   segmentWaste,
 } from './fragmentation.ts';
-import { type FrameCells, frameCells } from './frame-cells.ts';
+import { type FrameCells, frameCells, type Owner, ownersOf } from './frame-cells.ts';
 import type { FrameGrid } from './frame-grid.ts';
 import {
   type FrameTable,
@@ -60,6 +60,7 @@ export class Picture {
   readonly #occupants = new Map<number, Occupant | null>();
   readonly #indexes = new Map<ProcessStatus, PageIndex>();
   readonly #times = new Map<string, Times>();
+  readonly #owners = new Map<string, readonly Owner[]>();
 
   constructor(status: Status) {
     const { paging, segmentation } = status;
@@ -101,6 +102,13 @@ export class Picture {
   /** The process that has a frame. */
   ownerOf(frame: number): ProcessStatus | null {
     return this.status.paging.processes[this.occupant(frame)?.process ?? -1] ?? null;
+  }
+
+  /** Who has the frames from `first` to `last`. */
+  ownersOf(first: number, last: number): readonly Owner[] {
+    return remembered(this.#owners, `${first}-${last}`, () =>
+      ownersOf(this.status.paging.processes, first, last),
+    );
   }
 
   index(process: ProcessStatus): PageIndex {
