@@ -219,6 +219,23 @@ describe('cells with room', () => {
   });
 });
 
+describe('a page number that is too long for its cell', () => {
+  it('is shown by its end, with a blank before it', async () => {
+    const made = madeStatus({ totalFrames: 32, processes: 1, filled: 1.1, run: 64 });
+    const [process] = made.paging.processes;
+    if (!process) throw new Error('no process was made');
+    const pages = Float64Array.of(16_410, 33_550_336);
+    const table = { ...process.table, pages, frames: Int32Array.of(0, 31), counts: Int32Array.of(31, 1) };
+    const processes = [
+      { ...process, table: { ...table, bits: new Uint8Array(2), uses: new Float64Array(2) } },
+    ];
+    const screen = await shown(80, 24, { ...made, paging: { ...made.paging, processes } });
+    expect(screen.text()).toContain('│28 A   16438 A   16439 A   16440 A …550336');
+    await screen.press('e');
+    expect(screen.text()).toMatch(/A +16440 +A 33550336 /);
+  });
+});
+
 describe('more frames than cells', () => {
   it('says how many a cell stands for, and dims what is less than half full', async () => {
     const screen = await shown(120, 40, madeStatus({ totalFrames: 1_048_576, processes: 9, run: 3000 }));

@@ -208,7 +208,9 @@ function firstLine(picture: Picture, grid: FrameGrid, cell: number, letter: stri
   if (detail === 0) return letter;
   const { frames } = picture;
   const body = grid.cellWidth - 1;
-  const page = String(frames.page[cell] ?? 0).padStart(Math.min(pageDigits + 1, body - 1));
+  const room = Math.min(pageDigits, body - 2);
+  const number = String(frames.page[cell] ?? 0);
+  const page = ` ${number.length > room ? `…${number.slice(1 - room)}` : number.padStart(room)}`;
   if (detail === 1) return `${letter}${page}`;
   const bits = frames.bits[cell] ?? 0;
   const flags = `${bits & REFERENCED ? 'R' : ' '}${bits & DIRTY ? 'D' : ' '}`;

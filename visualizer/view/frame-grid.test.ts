@@ -57,6 +57,11 @@ describe('the grid of the frame map', () => {
     }
   });
 
+  it('keeps a blank between the letter and the page, of which it may leave out the beginning', () => {
+    expect([4, 5, 7, 8].map((width) => detailOf(width, 2))).toEqual([0, 1, 1, 2]);
+    expect([8, 9, 13, 14].map((width) => detailOf(width, 8))).toEqual([0, 1, 1, 2]);
+  });
+
   it('gives up rows that begin with such a multiple where only that leaves room for long page numbers', () => {
     const grid = frameGrid(64, 67, 12, 8);
     expect(grid).toMatchObject({ framesPerCell: 1, columns: 6, rows: 11 });

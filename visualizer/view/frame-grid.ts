@@ -25,10 +25,13 @@ const MAX_CELL_HEIGHT = 6;
 const GOOD_CELL_WIDTH = 12;
 const GOOD_CELL_HEIGHT = 3;
 
-/** What a cell of a width can say: 0 a letter, 1 letter and page, 2 letter, page and bits. */
+/** So much of a longer page number still tells one page from another. */
+const PAGE_END = 6;
+
+/** What a cell of a width can say: 0 a letter, 1 letter and page, or its end, 2 letter, page and bits. */
 export function detailOf(cellWidth: number, pageDigits: number): 0 | 1 | 2 {
   if (cellWidth >= pageDigits + 6) return 2;
-  return cellWidth >= pageDigits + 2 ? 1 : 0;
+  return cellWidth >= Math.min(pageDigits, PAGE_END) + 3 ? 1 : 0;
 }
 
 export function frameGrid(totalFrames: number, width: number, height: number, pageDigits: number): FrameGrid {
