@@ -1,5 +1,6 @@
 /** The help: the key table, and what the signs mean. */
 import { KEY_TABLE } from '../keys.ts';
+import { RATE_WINDOW } from '../view/trend.ts';
 import { followedSign } from './frame-map.ts';
 import type { Overlay } from './panel.ts';
 
@@ -21,7 +22,9 @@ const SIGNS: readonly Row[] = [
   BLANK,
   ['V R D', 'valid, referenced, dirty'],
   ['disk S', 'a page that was swapped out'],
-  ['u f', 'curves: use and faults in %'],
+  ['u', 'curve: frames in use in %'],
+  ['f', 'curve: faults by references'],
+  ['', `over the last ${RATE_WINDOW} revisions`],
   BLANK,
   ['╌', 'a hole'],
   ['◆', 'the largest hole'],

@@ -1,12 +1,12 @@
 /**
- * Frames in use and page faults per hundred references, over the revisions seen, as blessed-contrib's line chart.
+ * Frames in use and page faults by references, over the revisions seen, as blessed-contrib's line chart.
  * Its own labels of the horizontal axis run into each other, so it gets blank ones, and ours are painted.
  */
 import Line, { type DotCanvas } from 'blessed-contrib/lib/widget/charts/line.js';
 import { paintInstead } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { type Attr, attr, backgroundOf, foregroundOf, type Theme } from '../theme.ts';
-import { type Trend, trendOf } from '../view/trend.ts';
+import { RATE_WINDOW, type Trend, trendOf } from '../view/trend.ts';
 import { grouped } from '../view/wording.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
 
@@ -20,6 +20,9 @@ const COLOUR_CODE = /\u001b\[[\d;]*m/g;
 /** contrib leaves so many dots below the axis, and so many between the axis and the zero of the curve. */
 const BELOW_AXIS = 11;
 const ABOVE_AXIS = 2;
+
+/** Null where there is no point. */
+type Curve = readonly (number | null)[];
 
 export const trendChart: MakeChart = (parent, rect, theme) => {
   const { width, height } = rect;
@@ -73,15 +76,14 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
       const points = Math.max(FEWEST, (width - AXIS / 2 - 1) * 2);
       shown = trendOf(machine.samples, points);
       const x = new Array<string>(Math.max(FEWEST, shown.revisions.length)).fill(' ');
-      const curve = (title: string, y: readonly number[], look: number) => ({
-        title,
-        x,
+      const curve = (title: string, points: Curve, look: number) => {
+        // What is no number contrib leaves out.
+        const y = points.map((value) => value ?? Number.NaN);
         // A line needs two points.
-        y: y.length === 1 ? [...y, ...y] : [...y],
-        style: { line: foregroundOf(look) },
-      });
+        return { title, x, y: y.length === 1 ? [...y, ...y] : y, style: { line: foregroundOf(look) } };
+      };
       const curves = [curve('utilisation', shown.utilisation, theme.utilisation)];
-      if (shown.faultRate) curves.unshift(curve('faults', shown.faultRate, theme.faultRate));
+      if (shown.faults) curves.unshift(curve('faults', shown.faults.rates, theme.faultRate));
       line.setData(curves);
     },
   };
@@ -120,29 +122,39 @@ function lookOfCode(code: string | null | undefined, theme: Theme): Attr {
  * line too: the colour is not the only sign.
  */
 function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
-  const { revisions, utilisation, faultRate } = shown;
+  const { revisions, utilisation, faults } = shown;
   const y = surface.height - 1;
   const left = AXIS / 2;
   const first = `rev ${grouped(revisions[0] ?? 0)}`;
   const last = `– ${grouped(revisions.at(-1) ?? 0)}`;
   let x = surface.put(left, y, revisions.length > 1 ? `${first} ${last}` : first, theme.dim);
-  const legend = (letter: string, texts: readonly string[], curve: readonly number[], look: number): void => {
+  const legend = (letter: string, text: string, curve: Curve, look: number): void => {
     const [column, row] = endOf(surface, curve);
     surface.put(column, row, letter, look);
-    const text = texts.find((candidate) => x + candidate.length + 4 < surface.width);
-    if (text) x = surface.put(surface.put(x + 2, y, `${letter} `, look), y, text, theme.text);
+    if (text !== '') x = surface.put(surface.put(x + 2, y, `${letter} `, look), y, text, theme.text);
   };
-  legend('u', ['in use %'], utilisation, theme.utilisation);
-  if (faultRate) legend('f', ['faults per 100 references', 'faults %'], faultRate, theme.faultRate);
+  const per = grouped(faults?.per ?? 0);
+  const forms = [
+    ['in use %', `faults per ${per} references, of ${RATE_WINDOW} revisions`],
+    ['in use %', `faults per ${per} references`],
+    ['in use %', `faults/${per}`],
+    ['in use %', `/${per}`],
+    ['%', `/${per}`],
+  ].map(([use = '', rate = '']): readonly [string, string] => [use, faults ? rate : '']);
+  const room = surface.width - x - 8;
+  const [use, rate] = forms.find((texts) => texts.join('').length <= room) ?? ['', ''];
+  legend('u', use, utilisation, theme.utilisation);
+  if (faults) legend('f', rate, faults.rates, theme.faultRate);
 }
 
 /** The cell after the last point of a curve, by the sums that contrib does. */
-function endOf({ width, height }: Surface, curve: readonly number[]): readonly [column: number, row: number] {
+function endOf({ width, height }: Surface, curve: Curve): readonly [column: number, row: number] {
   const dots = height * 4 + 4;
   const points = Math.max(FEWEST, curve.length);
   const step = (width * 2 - AXIS) / points;
-  const x = step * Math.max(1, curve.length - 1) + AXIS + 2;
-  const y = dots - BELOW_AXIS - ABOVE_AXIS - ((dots - BELOW_AXIS) / topOf(dots)) * (curve.at(-1) ?? 0);
+  const last = curve.findLastIndex((value) => value !== null);
+  const x = step * Math.max(1, last) + AXIS + 2;
+  const y = dots - BELOW_AXIS - ABOVE_AXIS - ((dots - BELOW_AXIS) / topOf(dots)) * (curve[last] ?? 0);
   return [Math.min(width - 1, Math.floor(x / 2) + 1), Math.max(0, Math.floor(y / 4))];
 }
 

@@ -25,21 +25,42 @@ describe('the trend', () => {
 
   it('has no fault rate before the first reference', () => {
     const trend = trendOf([sample(1, 0, 0), sample(2, 0, 0)], 10);
-    expect(trend).toEqual({ revisions: [1, 2], utilisation: [1, 2], faultRate: null });
+    expect(trend).toEqual({ revisions: [1, 2], utilisation: [1, 2], faults: null });
   });
 
   it('counts faults over the last few revisions, not since the beginning', () => {
     const early = Array.from({ length: 20 }, (_, i) => sample(i, i * 10, i * 10));
     const late = Array.from({ length: 20 }, (_, i) => sample(20 + i, 190 + (i + 1) * 10, 190));
-    const { faultRate } = trendOf([...early, ...late], 100);
-    expect(faultRate?.[19]).toBe(100);
-    expect(faultRate?.[19 + RATE_WINDOW]).toBe(0);
-    expect(faultRate?.at(-1)).toBe(0);
+    const { faults } = trendOf([...early, ...late], 100);
+    expect(faults?.per).toBe(100);
+    expect(faults?.rates[19]).toBe(100);
+    expect(faults?.rates[19 + RATE_WINDOW]).toBe(0);
+    expect(faults?.rates.at(-1)).toBe(0);
+  });
+
+  it('has no point where the last few revisions had no reference', () => {
+    const before = Array.from({ length: 3 }, (_, i) => sample(i, 0, 0));
+    const after = Array.from({ length: RATE_WINDOW + 2 }, (_, i) => sample(4 + i, 15, 6));
+    const { faults } = trendOf([...before, sample(3, 15, 6), ...after], 100);
+    const some = new Array(RATE_WINDOW).fill(40);
+    expect(faults).toEqual({ per: 100, rates: [null, null, null, ...some, null, null, null] });
+  });
+
+  it('counts rare faults by more references, so that the curve does not lie on the axis', () => {
+    const curve = (faults: number) => trendOf([sample(1, 10_000, faults)], 10).faults;
+    expect([0, 1, 100, 101, 1000, 1001].map(curve)).toEqual([
+      { per: 100, rates: [0] },
+      { per: 10_000, rates: [1] },
+      { per: 10_000, rates: [100] },
+      { per: 1000, rates: [expect.closeTo(10.1)] },
+      { per: 1000, rates: [100] },
+      { per: 100, rates: [expect.closeTo(10.01)] },
+    ]);
   });
 
   it('begins anew after the counters were reset', () => {
-    const { faultRate } = trendOf([sample(1, 100, 100), sample(2, 10, 5)], 10);
-    expect(faultRate).toEqual([100, 50]);
+    const { faults } = trendOf([sample(1, 100, 100), sample(2, 10, 5)], 10);
+    expect(faults?.rates).toEqual([100, 50]);
   });
 
   it('shows the latest points only', () => {

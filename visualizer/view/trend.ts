@@ -1,6 +1,6 @@
 /**
- * What is remembered of every revision seen, and the curves made of it: frames in use, and page faults per
- * hundred references over the last few revisions.
+ * What is remembered of every revision seen, and the curves made of it: frames in use, and page faults by references
+ * over the last few revisions.
  */
 import type { Status } from '../../shared/status.ts';
 
@@ -38,9 +38,18 @@ export interface Trend {
   readonly revisions: readonly number[];
   /** Frames in use, percent. */
   readonly utilisation: readonly number[];
-  /** Faults per hundred references; null before the first reference. */
-  readonly faultRate: readonly number[] | null;
+  /** Null where none of the revisions had a reference to count. */
+  readonly faults: FaultCurve | null;
 }
+
+export interface FaultCurve {
+  /** References, a hundred at least: of more where faults are so rare that the curve would lie on the axis. */
+  readonly per: number;
+  /** Faults per so many references; null where the last few revisions had none. */
+  readonly rates: readonly (number | null)[];
+}
+
+const PER = [10_000, 1000];
 
 /** The curves of the last `points` samples, of the memory that the last of them belongs to. */
 export function trendOf(samples: readonly Sample[], points: number): Trend {
@@ -51,14 +60,21 @@ export function trendOf(samples: readonly Sample[], points: number): Trend {
   return {
     revisions: shown.map((sample) => sample.revision),
     utilisation: shown.map(({ used, total }) => (total === 0 ? 0 : (100 * used) / total)),
-    faultRate:
-      (samples.at(-1)?.references ?? 0) === 0 ? null : shown.map((_, i) => rateAt(samples, first + i)),
+    faults: faultCurve(shown.map((_, i) => rateAt(samples, first + i))),
   };
 }
 
-function rateAt(samples: readonly Sample[], at: number): number {
+function faultCurve(rates: readonly (number | null)[]): FaultCurve | null {
+  const most = Math.max(...rates.map((rate) => rate ?? -1));
+  if (most < 0) return null;
+  const per = (most > 0 && PER.find((references) => most * references <= 100)) || 100;
+  return { per, rates: rates.map((rate) => rate && rate * per) };
+}
+
+/** Faults by references over the last few revisions; null when these had no reference. */
+function rateAt(samples: readonly Sample[], at: number): number | null {
   const now = samples[at];
-  if (!now) return 0;
+  if (!now) return null;
   let since: Sample | undefined;
   for (let i = Math.max(0, at - RATE_WINDOW); i < at && !since; i++) {
     const sample = samples[i];
@@ -67,5 +83,5 @@ function rateAt(samples: readonly Sample[], at: number): number {
   }
   const references = now.references - (since?.references ?? 0);
   const faults = now.faults - (since?.faults ?? 0);
-  return references <= 0 ? 0 : Math.min(100, Math.max(0, (100 * faults) / references));
+  return references <= 0 ? null : Math.min(1, Math.max(0, faults / references));
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { opened } from './testing/shown.ts';
+import { madeStatus } from './testing/statuses.ts';
+
+describe('the curve of the faults', () => {
+  it('begins with the first reference, and ends where there are no more of them', async () => {
+    const screen = opened(120, 40);
+    const counts = [0, 0, 10, 20, 30, ...new Array(20).fill(40)];
+    await screen.show(
+      ...counts.map((references, i) => madeStatus({ revision: 10 + i, references, faults: references / 2 })),
+    );
+    const { x, y } = screen.find('7 Trend');
+    const rows = Array.from({ length: 6 }, (_, row) => y + 1 + row);
+    const columnsOf = (colour: number): number[] =>
+      Array.from({ length: 50 }, (_, i) => x + 4 + i).filter((column) =>
+        rows.some((row) => screen.cell(column, row).foreground === colour),
+      );
+    // There is one use for each of the 25 revisions; of the faults none for the first two and for the last ten.
+    const [use, faults] = [columnsOf(117), columnsOf(214)];
+    expect((faults[0] ?? 0) - (use[0] ?? 0)).toBeGreaterThanOrEqual(2);
+    expect((use.at(-1) ?? 0) - (faults.at(-1) ?? 0)).toBeGreaterThanOrEqual(10);
+    expect(screen.text()).toMatch(/u in use % {2}f faults per 100 references /);
+  });
+
+  it('counts by more references where faults are rare, and says so in every width', async () => {
+    for (const [columns, words] of [
+      [60, /u % {2}f \/10,000 /],
+      [80, /u in use % {2}f faults\/10,000 /],
+      [200, /u in use % {2}f faults per 10,000 references, of 8 revisions /],
+    ] as const) {
+      const screen = opened(columns, 24);
+      await screen.show(madeStatus({ references: 100_000, faults: 150 }));
+      await screen.press('7');
+      if (columns === 200) await screen.press('e');
+      expect(screen.text()).toMatch(words);
+      screen.close();
+    }
+  });
+});
