@@ -20,6 +20,8 @@ import {
 } from './scan.ts';
 import { ARROW, COLUMNS, expectLine, INDENT } from './sections.ts';
 
+const ROW = 'a row such as "   0 -> 3", or the end of the page table';
+
 const LF = 10;
 const HYPHEN = 45;
 const EQUALS = 61;
@@ -80,6 +82,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
     if (rows.row === most) cursor.fail(`no more than ${limits.mostPages} pages here`);
     readRow(cursor, rows, columns, limits);
   }
+  if (cursor.byte !== LF && cursor.byte !== EQUALS) cursor.fail(ROW);
   return {
     table: shortened(rows),
     pages: limits.mostPages - rows.pagesLeft,

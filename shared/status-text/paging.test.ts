@@ -164,6 +164,10 @@ test.each([
   expectRefused(edited(from, to), `"${to}"`, expected);
 });
 
+test('a row that is not indented as rows are is refused where it stands', () => {
+  expectRefused(edited('   3-8 -> disk', '  3-8 -> disk'), '"  3-8 -> disk"', 'a row such as');
+});
+
 test('a page table has its column heading', () => {
   const text = editableText().replace('Page Number -> Frame Number\n   0-1', '   0-1');
   expectRefused(text, '"   0-1 -> 0-1"', '"Page Number -> Frame Number"');

@@ -41,6 +41,7 @@ export function readSegments(cursor: Cursor, settings: SegmentSettings): Segment
     const base = readBase(cursor);
     cursor.expect(ARROW, ROW);
     const limit = cursor.number('a limit');
+    if (limit === 0) cursor.fail('a limit of at least 1');
     segments.push({ id, base, limit, ...readDirection(cursor) });
     cursor.endLine(ROW);
     nextId = id + 1;

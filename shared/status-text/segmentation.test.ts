@@ -63,6 +63,13 @@ test.each([
     '"   0 -> 999 -> 101 -> up -> code"',
     'segment 0 inside the segment space',
   ],
+  [
+    'a segment of no bytes',
+    '   0 -> 1000 -> 100 -> up -> code',
+    '   0 -> 1000 -> 0 -> up -> code',
+    '"   0 -> 1000 -> 0 -> up -> code"',
+    'a limit of at least 1',
+  ],
   ['a hole of no bytes', '   1300 -> 400', '   1300 -> 0', '"   1300 -> 0"', 'a size of at least 1'],
   [
     'a hole that is there twice',
