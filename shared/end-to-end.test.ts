@@ -138,6 +138,36 @@ describe('the dashboard in a terminal', () => {
   });
 });
 
+describe('the menu on a terminal', () => {
+  it('is suspended by Ctrl-Z with whatever started it, and goes on with fg where it was', async () => {
+    const terminals = new Terminals(100, 40);
+    terminals.type(0, 'set -m');
+    // As npm does, somebody waits for it in the same process group.
+    terminals.type(0, `sh -c '${tracker}; echo left with $?'`);
+    await terminals.shows(0, /help\] >$/);
+    terminals.press(0, 'a', 'l', 'l', 'C-z');
+    await terminals.shows(0, /\$$/);
+    terminals.type(0, 'fg');
+    await terminals.shows(0, /help\] > all$/);
+    terminals.type(0, 'oc P1 4');
+    await terminals.shows(0, /P1: 4 pages allocated[\s\S]*help\] >$/);
+    terminals.press(0, 'C-z');
+    await terminals.shows(0, /\$$/);
+    terminals.type(0, 'fg');
+    await terminals.shows(0, /help\] >$/);
+    terminals.press(0, 'C-d');
+    expect(await terminals.shows(0, /\$$/)).toMatch(/help\] >\nleft with 0\n/);
+  });
+
+  it('leaves the next line to the shell when it is interrupted', async () => {
+    const terminals = new Terminals(100, 40);
+    terminals.type(0, `${tracker}; echo left with $?`);
+    await terminals.shows(0, /help\] >$/);
+    terminals.press(0, 'C-c');
+    expect(await terminals.shows(0, /\$$/)).toMatch(/help\] >\nleft with 130\n/);
+  });
+});
+
 describe('npm start', () => {
   it('plays the tour under the dashboard, and takes the player along when it ends', async () => {
     const terminals = new Terminals(120, 40);

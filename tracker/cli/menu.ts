@@ -40,16 +40,18 @@ export async function runMenu(program: Program): Promise<number> {
   });
   const prompt = new Prompt(program);
   output.print(MENU);
-  for (;;) {
+  let ended = false;
+  while (!ended) {
     const answer = (await prompt.ask(`[0-${CHOICES.length}, menu, help] > `))?.trim();
-    if (answer === undefined || /^(0|q|quit|exit|leave)$/i.test(answer)) break;
-    const line = await commandLine(answer, prompt, program);
-    if (line === undefined) break;
-    if (line === null) output.print(MENU);
+    if (answer !== undefined && /^(0|q|quit|exit|leave)$/i.test(answer)) break;
+    const line = answer === undefined ? undefined : await commandLine(answer, prompt, program);
+    if (line === undefined) ended = true;
+    else if (line === null) output.print(MENU);
     else await dialogue.line(line);
   }
   prompt.close();
-  if (!stdin.isTTY) output.print('\n');
+  // The question stands there without its answer: only a terminal shows that, and its Enter.
+  if (ended || !stdin.isTTY) output.print('\n');
   return EXIT.done;
 }
 

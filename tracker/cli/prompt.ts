@@ -1,5 +1,6 @@
 /** A person at a prompt: one line after another, on a terminal with its editing or from what is none. */
 import { createInterface } from 'node:readline';
+import type { ReadStream } from 'node:tty';
 import type { Program } from './program.ts';
 
 /** Asks on the terminal, or reads the next line of what is no terminal; undefined at the end of the input. */
@@ -16,7 +17,11 @@ export class Prompt {
       ...(terminal ? { output: process.stdout } : {}),
       terminal,
     });
-    this.#interface.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    this.#interface.on('SIGINT', () => {
+      program.output.print('\n');
+      process.kill(process.pid, 'SIGINT');
+    });
+    this.#interface.on('SIGTSTP', () => this.#suspend());
     this.#lines = this.#interface[Symbol.asyncIterator]();
   }
 
@@ -29,6 +34,19 @@ export class Prompt {
     }
     const { done, value } = await this.#lines.next();
     return done ? undefined : value;
+  }
+
+  /** The whole foreground group stops, as if the terminal itself had seen the key: npm, for one, waits for us otherwise. */
+  #suspend(): void {
+    const terminal = this.#program.stdin as ReadStream;
+    process.once('SIGCONT', () => {
+      // A stream sees keys again only when it begins anew; paused before, it would not keep the process alive.
+      this.#interface.pause();
+      terminal.setRawMode(true);
+      this.#interface.prompt(true);
+    });
+    terminal.setRawMode(false);
+    process.kill(0, 'SIGTSTP');
   }
 
   close(): void {
