@@ -2,6 +2,7 @@
  * How a word becomes a value: numbers (decimal or 0x hex), sizes (with K, M, G as powers of 1024), names, page
  * lists, durations. Every function throws a usage `Trouble` that says what was found and what was expected.
  */
+import { isPowerOfTwo } from '../../shared/power-of-two.ts';
 import { printable } from '../../shared/printable.ts';
 import { NAME_PATTERN } from '../../shared/status.ts';
 import type { PageRange } from '../memory/paging/page-ranges.ts';
@@ -78,7 +79,7 @@ export function parseMilliseconds(word: string, what: string): number {
 /** A power of two. */
 export function parsePowerOfTwo(word: string, what: string, range: Range): number {
   const value = parseSize(word, what, range);
-  if (2 ** Math.round(Math.log2(value)) === value) return value;
+  if (isPowerOfTwo(value)) return value;
   const below = 2 ** Math.floor(Math.log2(value));
   throw usage(`${what}: found ${shown(word)}, expected a power of two such as ${below} or ${below * 2}`);
 }

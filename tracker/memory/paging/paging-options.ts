@@ -1,5 +1,6 @@
 /** What a machine is built with, and what it is not allowed to be. */
 import { traitsOf } from '../../../shared/policy-traits.ts';
+import { isPowerOfTwo } from '../../../shared/power-of-two.ts';
 import { MAX_TOTAL_FRAMES, type PolicyName, type ReplacementStatus } from '../../../shared/status.ts';
 import type { TlbOptions } from './tlb.ts';
 
@@ -48,7 +49,7 @@ export function settingsOf(options: PagingOptions): PagingSettings {
   if (!Number.isInteger(totalFrames) || totalFrames < 1 || totalFrames > MAX_TOTAL_FRAMES) {
     throw new RangeError(`totalFrames ${totalFrames} is not 1 … ${MAX_TOTAL_FRAMES}`);
   }
-  if (!Number.isInteger(Math.log2(pageSize)) || pageSize < 1) {
+  if (!isPowerOfTwo(pageSize)) {
     throw new RangeError(`pageSize ${pageSize} is not a power of two`);
   }
   const takes = traitsOf(policy);
