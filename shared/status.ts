@@ -12,11 +12,32 @@
 /** Frames of one memory at most: what the typed arrays of the engine need then is about 200 MB. */
 export const MAX_TOTAL_FRAMES = 4_194_304;
 
+/** Bytes of a page at most: a gigabyte, the largest that real machines have. */
+export const MAX_PAGE_SIZE = 1024 ** 3;
+
 /** Pages of all processes together at most, resident or not. */
 export const MAX_PAGES = 8_388_608;
 
 /** Processes of one memory at most. */
 export const MAX_PROCESSES = 65_536;
+
+/** Entries of a TLB at most. */
+export const MAX_TLB_ENTRIES = 65_536;
+
+/** References between two clearings of R at most. */
+export const MAX_PERIOD = 1_000_000_000;
+
+/** Seed and state of the random generator at most: unsigned, 32 bits. */
+export const MAX_SEED = 0xffff_ffff;
+
+/** Segment addresses end here, and a space of as many bytes may begin here: every sum of two of them is exact. */
+export const MAX_ADDRESS = 2 ** 52;
+
+/** Bytes of header before a segment at most. */
+export const MAX_HEADER = 1024 ** 2;
+
+/** Bytes that limits are rounded up to a multiple of at most. */
+export const MAX_ALIGN = 1024 ** 2;
 
 /** Rows the segment table may be given at most. */
 export const MAX_SEGMENT_ROWS = 1_000_000;

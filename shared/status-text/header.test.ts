@@ -72,7 +72,7 @@ test.each([
   ['\nTOTAL_FRAMES: 8', '\nTOTAL_FRAMES: 4194305', '1 to 4194304'],
   ['\nPAGE_SIZE: 4096', '\nPAGE_SIZE: 4095', 'a power of two'],
   ['\nPAGE_SIZE: 4096', '\nPAGE_SIZE: 0', '1 to'],
-  ['\nPAGE_SIZE: 4096', '\nPAGE_SIZE: 4503599627370496', '2^53 bytes of physical memory'],
+  ['\nPAGE_SIZE: 4096', '\nPAGE_SIZE: 2147483648', '1 to 1073741824'],
   ['Config PAGE_SIZE: 4096', 'Config PAGE_SIZE: 3', 'a power of two'],
   ['Policy: lru', 'Policy: LRU', 'fifo, lru, mru, clock'],
   ['Next Victim: none', 'Next Victim: 8', '0 to 7'],
@@ -84,12 +84,16 @@ test.each([
   ['Evictions: 1', 'Evictions: 4', '0 to 3'],
   ['Write-Backs: 0', 'Write-Backs: 2', '0 to 1'],
   ['Time: 12', 'Time: 4', '5 to'],
-  ['MAX_SEGMENTS: 5', 'MAX_SEGMENTS: 1000001', '0 to 1000000'],
-  ['Segment Space: 65536', 'Segment Space: 9007199254740000', '0 to 9007199254739992'],
+  ['MAX_SEGMENTS: 5', 'MAX_SEGMENTS: 1000001', '1 to 1000000'],
+  ['MAX_SEGMENTS: 5', 'MAX_SEGMENTS: 0', '1 to 1000000'],
+  ['Segment Base: 1000', 'Segment Base: 4503599627370497', '0 to 4503599627370496'],
+  ['Segment Space: 65536', 'Segment Space: 4503599627370497', '1 to 4503599627370496'],
+  ['Header Bytes: 0', 'Header Bytes: 1048577', '0 to 1048576'],
   ['Fit: first', 'Fit: tight', 'first, best, worst, next'],
   ['Hole Order: address', 'Hole Order: size', 'address, size-ascending'],
   ['Coalesce: yes', 'Coalesce: true', 'yes, no'],
-  ['Alignment: 1', 'Alignment: 0', '1 to'],
+  ['Alignment: 1', 'Alignment: 0', '1 to 1048576'],
+  ['Alignment: 1', 'Alignment: 1048577', '1 to 1048576'],
   ['Rover: 1300', 'Rover: 1301', 'the base of a hole'],
   ['Rover: 1300', 'Rover: none', 'the base of a hole'],
   [
@@ -127,6 +131,11 @@ test.each([
 test('the hand of a clock is a frame', () => {
   const text = edited('Clock Hand: 3', 'Clock Hand: 8', withPolicy({ policy: 'clock', hand: 3 }));
   expectRefused(text, '"Clock Hand: 8"', '0 to 7');
+});
+
+test('a period is at most a billion references', () => {
+  const text = edited('Period: 10\n', 'Period: 1000000001\n', withPolicy({ policy: 'nru', period: 10 }));
+  expectRefused(text, '"Period: 1000000001"', '1 to 1000000000');
 });
 
 test('references since the last period are at most a period', () => {

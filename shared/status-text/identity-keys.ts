@@ -1,7 +1,8 @@
 /** Who wrote the file, when, and of which memory it is: the keys from Revision to Command, and what the config said. */
 import { PAGE_SIZE, TOTAL_FRAMES } from '../config.ts';
+import { isPowerOfTwo } from '../power-of-two.ts';
 import { printable } from '../printable.ts';
-import { DOORS, MAX_TOTAL_FRAMES, type Status } from '../status.ts';
+import { DOORS, MAX_PAGE_SIZE, MAX_TOTAL_FRAMES, type Status } from '../status.ts';
 import { type KeyLines, keyLine } from './keys.ts';
 
 const SESSION = /^[0-9a-f]{8}$/;
@@ -49,9 +50,8 @@ export function readPageSize(
   key: 'PAGE_SIZE' | 'Config PAGE_SIZE',
   missing?: number,
 ): number {
-  const size = keys.integer(key, { min: 1, missing });
-  const bits = BigInt(size);
-  if ((bits & (bits - 1n)) !== 0n) keys.refuse(key, `"${key}: " and a power of two`);
+  const size = keys.integer(key, { min: 1, max: MAX_PAGE_SIZE, missing });
+  if (!isPowerOfTwo(size)) keys.refuse(key, `"${key}: " and a power of two`);
   return size;
 }
 

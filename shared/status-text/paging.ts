@@ -23,7 +23,6 @@ import { readWaste } from './waste-list.ts';
 export function readPaging(cursor: Cursor, keys: KeyLines): PagingStatus {
   const totalFrames = keys.integer('TOTAL_FRAMES', { min: 1, max: MAX_TOTAL_FRAMES });
   const pageSize = readPageSize(keys, 'PAGE_SIZE');
-  if (totalFrames * pageSize > 2 ** 53) keys.refuse('PAGE_SIZE', 'at most 2^53 bytes of physical memory');
   const replacement = readReplacement(keys, totalFrames);
   const counters = readCounters(keys);
   const tlb = readTlb(keys);

@@ -1,9 +1,7 @@
 /** What the replacement policy remembers: the keys from Policy to Random State. */
 import { traitsOf } from '../policy-traits.ts';
-import { FRESH, POLICY_NAMES, REFERENCED, type ReplacementStatus } from '../status.ts';
+import { FRESH, MAX_PERIOD, MAX_SEED, POLICY_NAMES, REFERENCED, type ReplacementStatus } from '../status.ts';
 import { type Key, type KeyLines, keyLine } from './keys.ts';
-
-const MAX_UINT32 = 0xffff_ffff;
 
 /** The bits of a page that `alloc` or `map` has loaded and nobody has accessed: what an absent column means. */
 export function loadedBits({ refOnLoad }: ReplacementStatus): number {
@@ -35,7 +33,7 @@ export function readReplacement(keys: KeyLines, totalFrames: number): Replacemen
   const has = traitsOf(policy);
   const integer = (key: Key, trait: unknown, missing: number, min: number, max: number): number =>
     trait === undefined ? missing : keys.integer(key, { min, max, missing });
-  const period = integer('Period', has.period, has.period ?? 1, 1, Number.MAX_SAFE_INTEGER);
+  const period = integer('Period', has.period, has.period ?? 1, 1, MAX_PERIOD);
   return {
     policy,
     refOnLoad: has.refOnLoad === undefined || keys.yes('Reference On Load', true),
@@ -43,7 +41,7 @@ export function readReplacement(keys: KeyLines, totalFrames: number): Replacemen
     keepCounts: has.keepCounts === true && keys.choice('Use Counts', ['forget', 'keep'], 'forget') === 'keep',
     hand: integer('Clock Hand', has.hand, 0, 0, totalFrames - 1),
     sincePeriod: integer('Since Period', has.period, 0, 0, period),
-    seed: integer('Random Seed', has.seed, 0, 0, MAX_UINT32),
-    randomState: integer('Random State', has.seed, 0, 0, MAX_UINT32),
+    seed: integer('Random Seed', has.seed, 0, 0, MAX_SEED),
+    randomState: integer('Random State', has.seed, 0, 0, MAX_SEED),
   };
 }

@@ -1,7 +1,7 @@
 /** The TLB's settings and counts: the keys from TLB Entries to TLB Misses. None of them where there is no TLB. */
 import {
   type Counters,
-  MAX_TOTAL_FRAMES,
+  MAX_TLB_ENTRIES,
   NAME_PATTERN,
   type PagingStatus,
   type TlbStatus,
@@ -23,7 +23,7 @@ export function tlbLines({ tlb, counters }: PagingStatus): string[] {
 }
 
 export function readTlb(keys: KeyLines): Omit<TlbStatus, 'content'> {
-  const entries = keys.integer('TLB Entries', { max: MAX_TOTAL_FRAMES, missing: 0 });
+  const entries = keys.integer('TLB Entries', { max: MAX_TLB_ENTRIES, missing: 0 });
   const flush = keys.yes('TLB Flush', false);
   return {
     entries,

@@ -65,7 +65,7 @@ export function chooseSegmentation(choices: Choices): SegmentationStatus {
   const blocks: Omit<SegmentStatus, 'id'>[] = [];
   const holes: { base: number; size: number }[] = [];
   let end = base;
-  for (let extents = choices.upTo(9); extents > 0; extents--) {
+  for (let extents = 1 + choices.upTo(8); extents > 0; extents--) {
     const start = end;
     const size = 1 + choices.upTo(5000);
     if (choices.oneIn(2)) {
@@ -85,7 +85,7 @@ export function chooseSegmentation(choices: Choices): SegmentationStatus {
     .map((block, index) => ({ id: distinct[index] ?? 0, ...block }))
     .sort((a, b) => a.id - b.id);
   return {
-    maxSegments: (segments.at(-1)?.id ?? -1) + 1 + choices.upTo(3),
+    maxSegments: (segments.at(-1)?.id ?? 0) + 1 + choices.upTo(3),
     base,
     space: end - base,
     fit: choices.oneOf(FIT_NAMES),

@@ -1,7 +1,8 @@
 /** What a fresh memory is made of when nobody says otherwise: the constants of shared/config.ts. */
 import { inspect } from 'node:util';
 import { MAX_SEGMENTS, PAGE_SIZE, SEGMENT_BASE, SEGMENT_SPACE, TOTAL_FRAMES } from '../../shared/config.ts';
-import { MAX_SEGMENT_ROWS, MAX_TOTAL_FRAMES } from '../../shared/status.ts';
+import { isPowerOfTwo } from '../../shared/power-of-two.ts';
+import { MAX_ADDRESS, MAX_PAGE_SIZE, MAX_SEGMENT_ROWS, MAX_TOTAL_FRAMES } from '../../shared/status.ts';
 import type { MemoryOptions } from '../memory/memory.ts';
 import { Trouble } from './trouble.ts';
 
@@ -37,14 +38,7 @@ function checkConfig(): void {
   whole('MAX_SEGMENTS', MAX_SEGMENTS, 1, MAX_SEGMENT_ROWS);
   whole('SEGMENT_BASE', SEGMENT_BASE, 0, MAX_ADDRESS);
   whole('SEGMENT_SPACE', SEGMENT_SPACE, 1, MAX_ADDRESS);
-  const pageSize: number = PAGE_SIZE;
-  if (2 ** Math.round(Math.log2(pageSize)) !== pageSize) {
-    throw new Trouble('bad-file', `shared/config.ts: PAGE_SIZE is ${pageSize}, expected a power of two`);
+  if (!isPowerOfTwo(PAGE_SIZE)) {
+    throw new Trouble('bad-file', `shared/config.ts: PAGE_SIZE is ${PAGE_SIZE}, expected a power of two`);
   }
 }
-
-/** A gigabyte: the largest pages that real machines have. */
-export const MAX_PAGE_SIZE = 1024 ** 3;
-
-/** Segment addresses end here, so that every sum of two of them is exact. */
-export const MAX_ADDRESS = 2 ** 52;

@@ -1,6 +1,6 @@
 /** The options that only some replacement policies take, of `init`, `replay` and `compare`. */
 import { traitsOf } from '../../shared/policy-traits.ts';
-import { POLICY_NAMES, type PolicyName } from '../../shared/status.ts';
+import { MAX_PERIOD, MAX_SEED, POLICY_NAMES, type PolicyName } from '../../shared/status.ts';
 import type { PolicyOptions } from '../memory/paging/paging.ts';
 import type { Arguments } from './arguments.ts';
 import type { OptionSpec } from './command.ts';
@@ -36,9 +36,9 @@ export function policyOptions(args: Arguments): PolicyOptions {
   const lfuCounts = args.option('lfu-counts');
   return given({
     refOnLoad: refOnLoad === undefined ? undefined : refOnLoad === '1',
-    period: args.optional('period', (word, what) => parseNumber(word, what, { min: 1, max: 1e9 })),
+    period: args.optional('period', (word, what) => parseNumber(word, what, { min: 1, max: MAX_PERIOD })),
     keepCounts: lfuCounts === undefined ? undefined : lfuCounts === 'keep',
-    seed: args.optional('seed', (word, what) => parseNumber(word, what, { max: 2 ** 32 - 1 })),
+    seed: args.optional('seed', (word, what) => parseNumber(word, what, { max: MAX_SEED })),
   });
 }
 

@@ -1,8 +1,8 @@
 /** The options of every command that reads a trace. */
 import { PAGE_SIZE } from '../../shared/config.ts';
+import { MAX_PAGE_SIZE } from '../../shared/status.ts';
 import type { Arguments } from '../cli/arguments.ts';
 import type { OptionSpec, PositionalSpec } from '../cli/command.ts';
-import { MAX_PAGE_SIZE } from '../cli/configured-options.ts';
 import { parsePowerOfTwo } from '../cli/values.ts';
 import { FORMAT_NAMES, formatNamed } from './formats/registry.ts';
 import type { ReadOptions } from './trace-reader.ts';

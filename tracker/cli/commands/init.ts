@@ -2,7 +2,12 @@
 import {
   FIT_NAMES,
   HOLE_ORDERS,
+  MAX_ADDRESS,
+  MAX_ALIGN,
+  MAX_HEADER,
+  MAX_PAGE_SIZE,
   MAX_SEGMENT_ROWS,
+  MAX_TLB_ENTRIES,
   MAX_TOTAL_FRAMES,
   POLICY_NAMES,
 } from '../../../shared/status.ts';
@@ -10,7 +15,7 @@ import { POLICIES } from '../../memory/replacement/registry.ts';
 import { FITS } from '../../memory/segmentation/fit/registry.ts';
 import type { Arguments } from '../arguments.ts';
 import type { InitCommand, OptionSpec } from '../command.ts';
-import { configuredOptions, MAX_ADDRESS, MAX_PAGE_SIZE } from '../configured-options.ts';
+import { configuredOptions } from '../configured-options.ts';
 import { given } from '../given.ts';
 import { table } from '../phrases.ts';
 import { checkPolicyOptions, POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
@@ -79,8 +84,8 @@ export const init: InitCommand = {
         fit: args.optional('fit', (word, what) => parseChoice(word, what, FIT_NAMES)),
         holeOrder: args.optional('hole-order', (word, what) => parseChoice(word, what, HOLE_ORDERS)),
         coalesce: args.flag('no-coalesce') ? false : undefined,
-        header: size('header', { max: 1024 ** 2 }),
-        align: size('align', { min: 1, max: 1024 ** 2 }),
+        header: size('header', { max: MAX_HEADER }),
+        align: size('align', { min: 1, max: MAX_ALIGN }),
       }),
     });
   },
@@ -99,7 +104,9 @@ export function pagingOptions(args: Arguments) {
     ),
     policy,
     ...policyOptions(args),
-    tlbEntries: args.optional('tlb-entries', (word, what) => parseNumber(word, what, { max: 65_536 })),
+    tlbEntries: args.optional('tlb-entries', (word, what) =>
+      parseNumber(word, what, { max: MAX_TLB_ENTRIES }),
+    ),
     tlbPolicy: args.optional('tlb-policy', (word, what) => parseChoice(word, what, ['lru', 'fifo'] as const)),
     tlbFlush: args.flag('tlb-flush') ? true : undefined,
   });

@@ -1,8 +1,7 @@
 /** The `segment` commands: a segment table with base and limit over one segment space. */
-import { FIT_NAMES } from '../../../shared/status.ts';
+import { FIT_NAMES, MAX_ADDRESS } from '../../../shared/status.ts';
 import type { SegmentSpace } from '../../memory/segmentation/segment-space.ts';
 import type { MemoryCommand } from '../command.ts';
-import { MAX_ADDRESS } from '../configured-options.ts';
 import { count } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseChoice, parseName, parseNumber, parseSize } from '../values.ts';
