@@ -1,6 +1,6 @@
 /** Small turns of phrase that several answers share. */
-
-export type PageRun = readonly [firstPage: number, firstFrame: number | null, count: number];
+import type { PageRun } from '../memory/paging/answers.ts';
+import { runInWords } from '../memory/paging/wording.ts';
 
 /** `1 page`, `4 pages`, `0 bytes`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
@@ -14,11 +14,7 @@ export function span(first: number, length: number): string {
 
 /** `page 0 -> frame 3, pages 1-3 -> frames 5-7, page 4 on disk`; runs beyond the twelfth are only counted. */
 export function pageRuns(runs: readonly PageRun[]): string {
-  const shown = runs.slice(0, 12).map(([page, frame, length]) => {
-    const pages = `${length === 1 ? 'page' : 'pages'} ${span(page, length)}`;
-    if (frame === null) return `${pages} on disk`;
-    return `${pages} -> ${length === 1 ? 'frame' : 'frames'} ${span(frame, length)}`;
-  });
+  const shown = runs.slice(0, 12).map((run) => runInWords(run));
   const rest = runs.length - shown.length;
   return shown.join(', ') + (rest > 0 ? ` and ${count(rest, 'more run')}` : '');
 }

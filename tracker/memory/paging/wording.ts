@@ -8,14 +8,16 @@ const SPELLED_OUT = 8;
 /** `P1 alloc: pages 0-3 -> frames 8-11`; how many pages it is in all before several runs. */
 export function pagesInWords(kind: EventKind, pid: string, runs: readonly PageRun[]): string {
   const total = runs.reduce((sum, [, , count]) => sum + count, 0);
-  const shown = runs.slice(0, SPELLED_OUT).map(([page, frame, count]) => {
-    const pages = span('page', page, count);
-    if (frame === null) return `${pages} on disk`;
-    return `${pages} ${kind === 'free' ? 'from' : '->'} ${span('frame', frame, count)}`;
-  });
+  const shown = runs.slice(0, SPELLED_OUT).map((run) => runInWords(run, kind === 'free' ? 'from' : '->'));
   const more = runs.length - shown.length;
   if (more > 0) shown.push(`and ${more} more ${more === 1 ? 'run' : 'runs'}`);
   return `${pid} ${kind}: ${runs.length === 1 ? '' : `${total} pages, `}${shown.join(', ')}`;
+}
+
+/** `pages 1-3 -> frames 5-7`, `page 4 on disk`. */
+export function runInWords([page, frame, count]: PageRun, arrow = '->'): string {
+  const pages = span('page', page, count);
+  return frame === null ? `${pages} on disk` : `${pages} ${arrow} ${span('frame', frame, count)}`;
 }
 
 /** `P1 page 3 -> frame 5 (page fault, cold, write)`. */
