@@ -68,6 +68,21 @@ describe('the layout', () => {
     expect(shown(layout(100, 30))).toContain('events');
   });
 
+  it('shows everything at once in a narrow window that is tall, and all but the trend in a wide one that is low', () => {
+    expect(shown(layout(80, 52)).sort()).toEqual([...PANEL_NAMES].sort());
+    expect(shown(layout(90, 60)).sort()).toEqual([...PANEL_NAMES].sort());
+    for (const [width, height] of [
+      [144, 20],
+      [160, 35],
+      [220, 24],
+    ] as const) {
+      expect(shown(layout(width, height)).sort()).toEqual(
+        PANEL_NAMES.filter((name) => name !== 'trend').sort(),
+      );
+      expect(shown(layout(width, height, { focus: 'trend' }))).toContain('trend');
+    }
+  });
+
   it('gives a zoomed panel all there is', () => {
     const [place, ...others] = layout(80, 24, { focus: 'trend', zoomed: true }).places;
     expect(others).toEqual([]);

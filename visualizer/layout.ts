@@ -3,9 +3,9 @@
  *
  *     header          one line, two where there is room
  *     frames │ usage          always
- *     pages │ segments │ …    two or three columns; panels that have no place of their own share one as tabs
+ *     pages │ segments │ …    two to four columns; panels that have no place of their own share one as tabs
  *     space                   always
- *     trend │ events          from 36 lines on
+ *     trend │ events          from 36 lines on; narrow and tall: inspector │ trend, and below them the events
  *     keys            one line
  */
 import type { Rect } from './surface.ts';
@@ -56,29 +56,22 @@ export function layoutFor(width: number, height: number, wishes: Wishes): Layout
   const room = { x: 0, y: headerHeight, width, height: height - headerHeight - keysHeight };
   const places = wishes.zoomed
     ? [{ name: wishes.focus, rect: room, tabs: [wishes.focus] }]
-    : arrange(room, height >= 36, wishes);
+    : arrange(room, height, wishes);
   return { ...frame, places };
 }
 
-function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes): Place[] {
+function arrange(room: Rect, windowHeight: number, { focus, frameRows }: Wishes): Place[] {
   const { width, height } = room;
-  const three = width >= 100;
-  const columns: PanelName[][] = three
-    ? [['pages'], ['segments'], withBottom ? ['inspector'] : ['events', 'trend', 'inspector']]
-    : withBottom
-      ? [['pages'], ['segments', 'inspector']]
-      : [
-          ['pages', 'trend', 'events'],
-          ['segments', 'inspector'],
-        ];
-
+  const withBottom = windowHeight >= 36;
+  const tall = windowHeight >= 52 && width < 100;
+  const columns = columnsFor(width, withBottom, tall);
   const spaceHeight = height >= 36 ? 6 : height >= 24 ? 5 : 4;
   // In a narrow window the frames get a column more: 16 of them then fit side by side with a gap between them.
   const framesWidth = Math.round(width * (width < 72 ? 0.62 : 0.6));
   const above = height - spaceHeight;
   const rows = rowHeights(
     above,
-    withBottom,
+    tall ? 0.36 : withBottom ? 0.48 : 1,
     (most) => frameRows(framesWidth - BORDER, most - BORDER) + BORDER,
   );
 
@@ -101,26 +94,49 @@ function arrange(room: Rect, withBottom: boolean, { focus, frameRows }: Wishes):
   row(rows.tables, split(columns, width));
   row(spaceHeight, [[['space'], width]]);
   if (withBottom) {
-    row(rows.bottom, [
-      [['trend'], Math.round(width / 2)],
-      [['events'], width - Math.round(width / 2)],
-    ]);
+    const half = Math.round(width / 2);
+    if (tall) {
+      const middle = Math.ceil(rows.bottom / 2);
+      row(middle, [
+        [['inspector'], half],
+        [['trend'], width - half],
+      ]);
+      row(rows.bottom - middle, [[['events'], width]]);
+    } else {
+      row(rows.bottom, [
+        [['trend'], half],
+        [['events'], width - half],
+      ]);
+    }
   }
   return places;
 }
 
-/** What the frames do not need goes to the rows below. */
+/** The panels in the row of the tables, those that share a column together. */
+function columnsFor(width: number, withBottom: boolean, tall: boolean): PanelName[][] {
+  if (tall) return [['pages'], ['segments']];
+  if (withBottom) {
+    return width >= 100 ? [['pages'], ['segments'], ['inspector']] : [['pages'], ['segments', 'inspector']];
+  }
+  if (width >= 144) return [['pages'], ['segments'], ['events', 'trend'], ['inspector']];
+  if (width >= 100) return [['pages'], ['segments'], ['events', 'trend', 'inspector']];
+  return [
+    ['pages', 'trend', 'events'],
+    ['segments', 'inspector'],
+  ];
+}
+
+/** What the frames do not need goes to the rows below: `share` of it to the tables, the rest to what is under them. */
 function rowHeights(
   height: number,
-  withBottom: boolean,
+  share: number,
   filled: (most: number) => number,
 ): { frames: number; tables: number; bottom: number } {
   const least = Math.max(8, Math.floor(height * 0.32));
-  const most = Math.ceil(height * (withBottom ? 0.44 : 0.58));
+  const most = Math.ceil(height * (share < 1 ? 0.44 : 0.58));
   const frames = Math.min(Math.max(filled(most), least), most);
   const rest = height - frames;
-  if (!withBottom) return { frames, tables: rest, bottom: 0 };
-  const tables = Math.max(8, Math.ceil(rest * 0.48));
+  const tables = Math.min(rest, Math.max(8, Math.ceil(rest * share)));
   return { frames, tables, bottom: rest - tables };
 }
 
@@ -129,7 +145,8 @@ function split(
   width: number,
 ): (readonly [readonly PanelName[], number])[] {
   // The page table flows in several columns: it makes the best of the widest place.
-  const first = Math.round(width * (columns.length === 3 ? 0.36 : width < 72 ? 0.54 : 0.58));
+  const shares = [width < 72 ? 0.54 : 0.58, 0.36, 0.3];
+  const first = Math.round(width * (shares[columns.length - 2] ?? 0.5));
   const others = Math.floor((width - first) / (columns.length - 1));
   return columns.map((tabs, index) => {
     if (index === 0) return [tabs, first];

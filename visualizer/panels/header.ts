@@ -9,6 +9,7 @@ import {
   stateWords,
   type Words,
 } from '../view/headline.ts';
+import type { Picture } from '../view/picture.ts';
 import type { View } from '../view-model.ts';
 
 const NAME = ' MEMORY ';
@@ -16,6 +17,9 @@ const NAME = ' MEMORY ';
 const BETWEEN = '  ';
 const DOT = ' · ';
 const GAP = 2;
+/** A long command is cut, to no less than so many columns, for counters that weigh more than this. */
+const LEAST_COMMAND = 20;
+const LIGHT = 4;
 
 export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   const { machine } = view;
@@ -29,7 +33,8 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
     behind: view.behind,
   });
   const left = machine ? machineWords(machine.picture) : [];
-  if (machine && !twoLines) left.push(commandWords(machine.picture.status, Math.floor(surface.width / 2), 3));
+  if (machine && !twoLines)
+    left.push(commandWords(machine.picture.status, Math.max(30, Math.floor(surface.width / 2)), 3));
   const kept = fitting([...left, ...state], room, BETWEEN.length);
 
   surface.put(0, 0, NAME, theme.badge);
@@ -44,15 +49,17 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
   const width = right.reduce((sum, { text }) => sum + text.length + BETWEEN.length, -BETWEEN.length);
   drawWords(surface, surface.width - 1 - width, 0, right, theme);
 
-  if (!twoLines || !machine) return;
-  // A long command takes what the counters leave, and of those the lightest give way to it.
-  const counters = counterWords(machine.picture);
-  const taken = counters.reduce(
-    (sum, { text, weight }) => sum + (weight < 5 ? 0 : DOT.length + text.length),
-    0,
-  );
-  const second = [commandWords(machine.picture.status, surface.width - 2 - taken, 9), ...counters];
-  drawWords(surface, 1, 1, fitting(second, surface.width - 2, DOT.length), theme, DOT);
+  if (machine && twoLines)
+    drawWords(surface, 1, 1, secondLine(machine.picture, surface.width - 2), theme, DOT);
+}
+
+/** The command and the counters: as much of the command as the weightiest of those leave. */
+function secondLine(picture: Picture, room: number): Words[] {
+  const counters = counterWords(picture);
+  const weighty = counters.filter(({ weight }) => weight > LIGHT);
+  const kept = fitting(weighty, room - LEAST_COMMAND - DOT.length, DOT.length);
+  const taken = kept.reduce((sum, { text }) => sum + DOT.length + text.length, 0);
+  return fitting([commandWords(picture.status, room - taken, 9), ...counters], room, DOT.length);
 }
 
 function drawWords(

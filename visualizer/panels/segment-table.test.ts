@@ -21,6 +21,20 @@ it.each([
   expect(screen.text()).toMatch(/ 1 {2}data +2000 +500/);
 });
 
+it('the holes below it need no blank line, and say how many have no room', async () => {
+  const segments = [0, 2, 4].map((id) => named(id, 'data'));
+  const screen = await shown(80, 24, madeStatus({ segments }));
+  const { x, y } = screen.find('Holes');
+  expect(
+    [-1, 0, 1].map((below) =>
+      screen
+        .line(y + below)
+        .slice(x, x + 30)
+        .trim(),
+    ),
+  ).toEqual([expect.stringMatching(/^4 {2}data/), 'Holes by address, first fit', '1500: 1.5 KiB  … 2 more']);
+});
+
 it.each([60, 80, 200])('the heading of the holes is no part of itself, in %d columns', async (columns) => {
   const { segmentation } = exampleStatus();
   const screen = await shown(columns, 30, exampleStatus({ segmentation: { ...segmentation, fit: 'next' } }));

@@ -34,7 +34,7 @@ export const segmentTable: Panel = {
 
   draw(surface, machine, theme) {
     const { segments } = machine.picture.status.segmentation;
-    drawHoles(surface, segments.length === 0 ? 2 : segments.length + 2, machine, theme);
+    drawHoles(surface, Math.max(1, segments.length) + 1, machine, theme);
     if (segments.length === 0) {
       surface.put(1, 0, 'No segments.', theme.dim);
       return;
@@ -63,20 +63,31 @@ export const segmentTable: Panel = {
   },
 };
 
+/** No panel has room for more. */
+const MOST_HOLES = 100;
+
 /** Below the table, where there is room: the holes in the order of their list, which is the order of the search. */
 function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: Theme): void {
   const { holes, rover, fit, holeOrder } = picture.status.segmentation;
-  if (top + 2 > surface.height || holes.length === 0) return;
+  const room = surface.height - top;
+  const width = surface.width - 2;
+  if (room < 2 || holes.length === 0) return;
   const texts = holes
-    .slice(0, 100)
+    .slice(0, MOST_HOLES)
     .map(({ base, size }) => `${fit === 'next' && base === rover ? '▸' : ''}${base}: ${bytes(size)}`);
+  const linesOf = (shown: number): string[] => {
+    const more = shown < holes.length ? [`… ${grouped(holes.length - shown)} more`] : [];
+    return wrapItems([...texts.slice(0, shown), ...more], '  ', width);
+  };
+  let shown = texts.length;
+  while (shown > 0 && linesOf(shown).length > room - 1) shown--;
+  const lines = linesOf(shown);
   const order = `Holes by ${holeOrder}`;
   const headings = [`${order}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`, `${order}, ${fit} fit`, order];
-  const heading = headings.find(({ length }) => length <= surface.width - 2) ?? 'Holes';
-  surface.put(1, top, heading, theme.strong);
-  for (const [index, text] of wrapItems(texts, '  ', surface.width - 2).entries()) {
-    surface.put(1, top + 1 + index, text, theme.text);
-  }
+  const heading = headings.find(({ length }) => length <= width) ?? 'Holes';
+  const y = top + (lines.length + 2 <= room ? 1 : 0);
+  surface.put(1, y, heading, theme.strong);
+  for (const [index, text] of lines.entries()) surface.put(1, y + 1 + index, text, theme.text);
 }
 
 function firstRow({ picture, scroll }: Machine, height: number): number {

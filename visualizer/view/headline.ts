@@ -76,9 +76,9 @@ export function machineWords({ status, used }: Picture): Words[] {
   return words;
 }
 
-/** What led here, cut to `most` columns, but to no less than it takes to recognise it. */
+/** What led here, cut to `most` columns. */
 export function commandWords({ command }: Status, most: number, weight: number): Words {
-  return { text: cut(`› ${plain(command, 400)}`, Math.max(20, most)), tone: 'dim', weight };
+  return { text: cut(`› ${plain(command, 400)}`, most), tone: 'dim', weight };
 }
 
 /** The second line: the counters, in the order in which they explain each other. */
