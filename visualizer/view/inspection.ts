@@ -1,5 +1,6 @@
 /** Everything that is known about one frame: what the file says, and what was seen of it before. */
-import { DIRTY, type ProcessStatus, REFERENCED, type Status } from '../../shared/status.ts';
+import { traitsOf } from '../../shared/policy-traits.ts';
+import { DIRTY, type PolicyName, type ProcessStatus, REFERENCED, type Status } from '../../shared/status.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
 import { bytes, cut, grouped, hex, plain } from './wording.ts';
@@ -106,8 +107,8 @@ function special({ paging }: Status, frame: number): Fact[] {
   return facts;
 }
 
-export function isClock(policy: string): boolean {
-  return policy === 'clock' || policy === 'enhanced-clock';
+export function isClock(policy: PolicyName): boolean {
+  return traitsOf(policy).hand === true;
 }
 
 /** The addresses of a page or frame, in several lengths: to the last one, to those of its digits that differ, and none. */
