@@ -1,6 +1,6 @@
 /** Signals in the middle of whatever the tracker does: it ends at once, and what was acknowledged is saved. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +21,19 @@ async function expectToHear(child: Child, signal: NodeJS.Signals): Promise<void>
   child.kill(signal);
   expect(await closed).toBe(128 + constants.signals[signal]);
   clearTimeout(patience);
+}
+
+/** Resolves some time after it has begun to listen to signals, before which any of them would just kill it. */
+async function underWay(child: Child): Promise<void> {
+  // Node itself catches SIGTERM and SIGINT from the start.
+  const ours = 1n << BigInt(constants.signals.SIGQUIT - 1);
+  const listens = () => {
+    const [, caught = '0'] =
+      /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    return (BigInt(`0x${caught}`) & ours) !== 0n;
+  };
+  await expect.poll(listens, { timeout: 10_000 }).toBe(true);
+  await sleep(300);
 }
 
 /** Answers so far, a line of JSON each. */
@@ -75,7 +88,7 @@ it.each([
   child.stdin.on('error', () => undefined);
   child.stdin.write(input);
   if (ends) child.stdin.end();
-  await sleep(500);
+  await underWay(child);
   await expectToHear(child, 'SIGTERM');
 });
 
@@ -86,7 +99,7 @@ it.each(['run', 'trace', 'replay', 'compare'])(
     const fifo = join(place.directory, 'fifo');
     execFileSync('mkfifo', [fifo]);
     const child = place.start([command, fifo]);
-    await sleep(400);
+    await underWay(child);
     await expectToHear(child, 'SIGTERM');
   },
 );
@@ -100,6 +113,6 @@ it.each([
   const lines = Array.from({ length: 4096 }, (_, k) => (k * 7919 * 4096) % 2 ** 30);
   writeFileSync(trace, `${lines.join('\n')}\n`.repeat(1500));
   const child = place.start([command, trace, ...options]);
-  await sleep(400);
+  await underWay(child);
   await expectToHear(child, 'SIGTERM');
 });
