@@ -8,6 +8,8 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -23,9 +25,13 @@ import locks from 'fs-native-extensions';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
+const next = `${dist}.next`;
+const old = `${dist}.old`;
 const stamp = join(dist, '.built');
 const SOURCES = ['shared', 'tracker', 'visualizer'];
 const SETTINGS = ['package-lock.json', '.ci/build.mjs'];
+/** Chunks of earlier builds: of several, and a few megabytes. */
+const MOST_KEPT = 200;
 const ENTRIES = ['tracker/main', 'visualizer/main'];
 
 /** When any source was last changed, in milliseconds; folders count, so that a deleted file does. */
@@ -48,9 +54,7 @@ function fresh() {
   return built !== undefined && built > newestSource();
 }
 
-async function bundle() {
-  const next = `${dist}.next`;
-  const old = `${dist}.old`;
+async function bundle({ keep }) {
   for (const directory of [next, old]) rmSync(directory, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
   writeFileSync(join(next, '.built'), '');
@@ -67,9 +71,20 @@ async function bundle() {
   await bundled.close();
   // A command that `npm link` has made goes on working.
   for (const entry of ENTRIES) chmodSync(join(next, `${entry}.js`), 0o755);
+  if (keep) keepChunks();
   if (statSync(dist, { throwIfNoEntry: false })) renameSync(dist, old);
   renameSync(next, dist);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** A menu or a pipe that goes on for long loads parts of what it was started from only when it needs them. */
+function keepChunks() {
+  const from = join(dist, 'chunks');
+  if (!existsSync(from)) return;
+  const builtAt = (name) => statSync(join(from, name)).mtimeMs;
+  const replaced = readdirSync(from).filter((name) => !existsSync(join(next, 'chunks', name)));
+  replaced.sort((a, b) => builtAt(b) - builtAt(a));
+  for (const name of replaced.slice(0, MOST_KEPT)) linkSync(join(from, name), join(next, 'chunks', name));
 }
 
 /** Builds if `force`, or if a source is newer than what was built. Several at once wait for one another. */
@@ -79,7 +94,7 @@ export async function build({ force = false } = {}) {
   const lock = openSync(join(root, 'node_modules', '.cache', 'build.lock'), 'a+');
   try {
     locks.waitForLockSync(lock);
-    if (force || !fresh()) await bundle();
+    if (force || !fresh()) await bundle({ keep: !force });
   } finally {
     closeSync(lock);
   }

@@ -19,3 +19,11 @@ export function configSentence({ origin }: Memory): string {
     `(it was ${origin.configFrames} and ${origin.configPageSize}): a fresh memory begins`
   );
 }
+
+/** To a process that was started before the config was edited, and before this memory began. */
+export function overtakenSentence({ origin }: Memory): string {
+  return (
+    `the config has been edited since this was started: the memory was begun with TOTAL_FRAMES ${origin.configFrames} ` +
+    `and PAGE_SIZE ${origin.configPageSize}, not ${TOTAL_FRAMES} and ${PAGE_SIZE}; leave, and start it again`
+  );
+}

@@ -36,6 +36,28 @@ describe('an edited config', () => {
     },
   );
 
+  it('is not undone by a pipe that was started before, which goes on helping and says what to do', async () => {
+    const project = new ProjectCopy();
+    const place = new Place();
+    const options = { cwd: place.directory } as const;
+    const pipe = spawn(process.execPath, [project.launcher, 'tracker'], options);
+    const said = { stdout: '', stderr: '' };
+    pipe.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
+    pipe.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
+    const closed = new Promise((resolve) => pipe.on('close', resolve));
+    pipe.stdin.write('alloc P1 1\n');
+    await expect.poll(() => said.stdout, { timeout: 10_000 }).toContain('P1: 1 page allocated');
+    project.editConfig(smaller);
+    const args = [project.launcher, 'tracker', 'alloc', 'P2', '1'];
+    expect(spawnSync(process.execPath, args, options).status).toBe(0);
+    const text = place.text();
+    pipe.stdin.end('help alloc\nalloc P3 1\nshow\n');
+    expect(await closed).toBe(65);
+    expect(said.stdout).toContain('alloc P1 --bytes');
+    expect(said.stderr.match(/begun with TOTAL_FRAMES 16 .*; leave, and start it again/g)).toHaveLength(2);
+    expect(place.text()).toBe(text);
+  });
+
   it('is used at once by two trackers started together', async () => {
     const project = new ProjectCopy();
     project.editConfig(smaller);

@@ -16,7 +16,7 @@ import { configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
 import { Memory, type MemoryOptions } from './memory/memory.ts';
 import type { Happening } from './memory/outcome.ts';
-import { configChanged, configSentence, newOrigin } from './origin.ts';
+import { configChanged, configSentence, newOrigin, overtakenSentence } from './origin.ts';
 import { damaged, inTrouble, noMemory, shownPath } from './status-trouble.ts';
 import type { Done, Refused, Step } from './step.ts';
 
@@ -72,6 +72,8 @@ export class FileSession implements Session {
   #memory: Memory | null = null;
   /** What the file held when `#memory` was saved. */
   #saved: Uint8Array | null = null;
+  /** Whether the file has held a memory begun under the config that this process was started with. */
+  #agreed = false;
 
   constructor(options: FileSessionOptions) {
     this.#options = options;
@@ -91,7 +93,7 @@ export class FileSession implements Session {
 
   async look(step: Step): Promise<Executed> {
     const found = this.#read();
-    const memory = found && configChanged(found) ? await this.#locked(() => this.#load()) : found;
+    const memory = found && this.#isOfAnotherConfig(found) ? await this.#locked(() => this.#load()) : found;
     if (memory === null) throw noMemory(this.#options.path, this.#options.fileOption);
     return { result: step(memory), memory, revision: memory.revision };
   }
@@ -167,12 +169,22 @@ export class FileSession implements Session {
   /** The memory in the file; a fresh one in its place where the config has been edited since it began. */
   #load(): Memory | null {
     const memory = this.#read();
-    if (memory === null || !configChanged(memory)) return memory;
+    if (memory === null || !this.#isOfAnotherConfig(memory)) return memory;
     const fresh = Memory.create(configuredOptions(), newOrigin());
     const kept = keepBackup(this.#options.path);
     this.#save(fresh, 'init');
     this.#options.notice(`${configSentence(memory)}; the old one is kept in ${shownPath(kept)}`);
     return fresh;
+  }
+
+  /** Throws where the other config must be the newer one: what this process knows of the config is out of date. */
+  #isOfAnotherConfig(memory: Memory): boolean {
+    if (!configChanged(memory)) {
+      this.#agreed = true;
+      return false;
+    }
+    if (this.#agreed) throw new Trouble('bad-file', overtakenSentence(memory));
+    return true;
   }
 
   #read(): Memory | null {
@@ -197,6 +209,7 @@ export class FileSession implements Session {
     replaceStatusFile(path, bytes, { sync });
     this.#memory = memory;
     this.#saved = bytes;
+    this.#agreed = true;
   }
 
   #forget(): null {
