@@ -49,7 +49,9 @@ describe('the narration on a pipe', () => {
     tracker(folder, 'alloc', 'P1', '4');
     await told.says(/LIVE: [\s\S]*Process A P1: 4 pages/);
     tracker(folder, 'access', 'P1', '0');
-    const text = await told.says(/revision 2: access P1 0; hit: P1 page 0 .*4 of 64 frames used \(6%\)/);
+    const text = await told.says(
+      /revision 2: access P1 0; hit: P1 page 0 .*1 hit in 1 reference \(100\.0%\)/,
+    );
     expect(text).toMatch(/\n$/);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
     told.process.kill('SIGTERM');

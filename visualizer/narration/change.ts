@@ -1,9 +1,11 @@
 /** What a new revision brought, in a line; and what was missed before it. Pure. */
-import type { Status } from '../../shared/status.ts';
+import type { Status, StatusEvent } from '../../shared/status.ts';
 import { eventInWords } from '../view/event-words.ts';
 import { Picture } from '../view/picture.ts';
-import { counted, grouped, plain, rate } from '../view/wording.ts';
-import { externalOf, holesOf, summaryOf, useOf, victimOf } from './summary.ts';
+import { counted, grouped, plain } from '../view/wording.ts';
+import { differencesBetween } from './differences.ts';
+import { FACTS } from './facts.ts';
+import { summaryOf } from './summary.ts';
 
 /** One line for the newer status; before it, what happened in between unseen, as far as the file still tells. */
 export function changeInWords(before: Status, now: Status): string[] {
@@ -30,29 +32,29 @@ function missed(before: Status, now: Status): string[] {
 }
 
 function revisionInWords(before: Status, now: Status): string {
-  const picture = new Picture(now);
-  const events = now.events.filter(({ revision }) => revision === now.revision).map(eventInWords);
-  const edited = now.revision === before.revision ? ['the file was changed without a new revision'] : [];
-  const facts = [useOf(picture), ...whatChanged(new Picture(before), picture)];
-  return `revision ${grouped(now.revision)}: ${[plain(now.command), ...edited, ...events, ...facts].join('; ')}.`;
+  const [old, fresh] = [new Picture(before), new Picture(now)];
+  const events = now.events.filter(({ revision }) => revision === now.revision);
+  const evictions = events.filter(({ candidates }) => candidates.length > 0);
+  const facts = FACTS.flatMap((fact) => {
+    const said = fact(fresh);
+    return said === null || said === fact(old) ? [] : [said];
+  });
+  const all = [
+    plain(now.command),
+    ...(now.revision === before.revision ? ['the file was changed without a new revision'] : []),
+    ...events.map(eventInWords),
+    // Of one eviction all that stood to choose from; of many in one revision that would be a lecture.
+    ...(evictions.length === 1 ? evictions.flatMap(furtherCandidates) : []),
+    ...facts,
+    ...differencesBetween(old, fresh),
+  ];
+  return `revision ${grouped(now.revision)}: ${all.join('; ')}.`;
 }
 
-/** What the events do not say: counters, the next victim, holes. */
-function whatChanged(before: Picture, now: Picture): string[] {
-  const { counters } = now.status.paging;
-  const facts: string[] = [];
-  const add = (old: string | null, fact: string | null): void => {
-    if (fact !== null && fact !== old) facts.push(fact);
-  };
-  if (counters.references > 0) add(hitsOf(before.status), hitsOf(now.status));
-  add(victimOf(before), victimOf(now));
-  const holes = holesOf(now.status);
-  if (holes !== holesOf(before.status))
-    facts.push(`holes ${holes}`, `external fragmentation ${externalOf(now)}`);
-  return facts;
-}
-
-function hitsOf({ paging: { counters } }: Status): string {
-  const { hits, references } = counters;
-  return `${counted(hits, 'hit')} in ${counted(references, 'reference')} (${rate(hits, references)})`;
+/** Those that the sentence of an eviction does not name: it tells of the victim and the runner-up. */
+function furtherCandidates({ candidates }: StatusEvent): string[] {
+  const further = candidates.slice(2);
+  if (further.length === 0) return [];
+  const each = further.map(({ pid, page, number }) => `${plain(pid)} page ${page} ${plain(number)}`);
+  return [`further candidates: ${each.join(', ')}`];
 }
