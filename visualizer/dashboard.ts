@@ -25,6 +25,8 @@ import { type View, viewOf } from './view-model.ts';
 const FRAME_MS = 33;
 /** How long a changed frame is lit. */
 export const FLASH_MS = 400;
+/** How long the key line says why a key did nothing. */
+const NOTICE_MS = 2000;
 
 export interface DashboardOptions {
   readonly screen: Screen;
@@ -51,6 +53,7 @@ export class Dashboard {
   #pictures = new Map<Status, Picture>();
   #nextDraw: NodeJS.Timeout | null = null;
   #flashEnd: NodeJS.Timeout | null = null;
+  #noticeEnd: NodeJS.Timeout | null = null;
   /** What stands on the screen, but for the age and the flash. */
   #drawn: View | null = null;
   #drawnAt = 0;
@@ -95,6 +98,7 @@ export class Dashboard {
     this.#closed = true;
     if (this.#nextDraw) clearTimeout(this.#nextDraw);
     if (this.#flashEnd) clearTimeout(this.#flashEnd);
+    if (this.#noticeEnd) clearTimeout(this.#noticeEnd);
   }
 
   /** `key` by blessed's name for it, and the character that it typed. */
@@ -117,7 +121,14 @@ export class Dashboard {
     } else {
       const view = this.#view();
       this.#ui = act(this.#ui, action, this.#surroundings(view));
+      if (this.#noticeEnd) clearTimeout(this.#noticeEnd);
+      this.#noticeEnd = this.#ui.notice === null ? null : setTimeout(() => this.#endNotice(), NOTICE_MS);
     }
+    this.redraw();
+  }
+
+  #endNotice(): void {
+    this.#ui = { ...this.#ui, notice: null };
     this.redraw();
   }
 

@@ -1,4 +1,4 @@
-/** The last line: the keys, cut at whole items; and above it, when something is wrong, what it is. */
+/** The last line: the keys, cut at whole items, or a word on the last of them; and above it, when something is wrong, what it is. */
 import { KEY_TABLE } from '../keys.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
@@ -29,6 +29,10 @@ export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
   let x = 0;
   if (view.ui.prompt) {
     drawPrompt(surface, y, view.ui.prompt, theme);
+    return;
+  }
+  if (view.ui.notice !== null) {
+    surface.put(x + 1, y, cut(view.ui.notice, surface.width - 2), theme.warning);
     return;
   }
   for (const { label, short } of KEY_TABLE) {

@@ -12,15 +12,22 @@ const around: Surroundings = {
   processes: ['P1', 'P2'],
   oldest: 5,
   newest: 40,
-  scrollable: 12,
+  scrollable: 0,
   overlayScrollable: 12,
   neighbourEvent: () => newest,
   destination: () => ({ problem: 'nowhere' }),
   happening: (from, step) => (step === 1 ? (from < 30 ? 30 : null) : from > 10 ? 10 : null),
 };
 
+/** A page table of many rows, and everything else in sight. */
+const aroundOf = ({ cursor, focus }: Ui): Surroundings => ({
+  ...around,
+  inspected: cursor ?? 20,
+  scrollable: focus === 'pages' ? 12 : 0,
+});
+
 const acted = (ui: Partial<Ui>, ...actions: readonly Action[]): Ui =>
-  actions.reduce((now, action) => act(now, action, { ...around, inspected: now.cursor ?? 20 }), {
+  actions.reduce((now, action) => act(now, action, aroundOf(now)), {
     ...FIRST_UI,
     ...ui,
   });
@@ -56,9 +63,31 @@ describe('the cursor', () => {
     expect(acted({ cursor: 63 }, 'right').cursor).toBe(63);
   });
 
+  it('goes a page up and down to the first and the last row, in its column', () => {
+    expect(acted({ cursor: 29 }, 'page-up').cursor).toBe(5);
+    expect(acted({ cursor: 29 }, 'page-down').cursor).toBe(61);
+    const odd = { ...around, totalFrames: 60, inspected: 29 };
+    expect(act(FIRST_UI, 'page-down', odd).cursor).toBe(53);
+    expect(act(FIRST_UI, 'page-down', { ...odd, inspected: 26 }).cursor).toBe(58);
+    const tall = { ...around, totalFrames: 640 };
+    expect(act(FIRST_UI, 'page-down', tall).cursor).toBe(100);
+  });
+
+  it('walks from panels that do not scroll, unless they are alone on the screen', () => {
+    expect(acted({ focus: 'trend' }, 'right')).toMatchObject({ cursor: 21, scroll: 0 });
+    expect(acted({ focus: 'trend', zoomed: true }, 'right')).toMatchObject({ cursor: null, scroll: 0 });
+    expect(acted({ focus: 'inspector', zoomed: true }, 'right').cursor).toBe(21);
+    const rows = { ...around, scrollable: 3 };
+    expect(act({ ...FIRST_UI, focus: 'usage' }, 'page-down', rows)).toMatchObject({
+      cursor: null,
+      scroll: 3,
+    });
+  });
+
   it('moves by whole cells where a cell is many frames', () => {
     expect(act(FIRST_UI, 'right', { ...around, framesPerCell: 4, inspected: 22 }).cursor).toBe(24);
     expect(act(FIRST_UI, 'down', { ...around, framesPerCell: 4, inspected: 22 }).cursor).toBe(52);
+    expect(act(FIRST_UI, 'page-up', { ...around, framesPerCell: 4, inspected: 54 }).cursor).toBe(20);
   });
 
   it('stays away from panels that scroll', () => {
@@ -161,7 +190,7 @@ describe('time travel', () => {
 
   it('does nothing forward while live', () => {
     for (const action of ['step-forward', 'leap-forward', 'next-happening'] as const) {
-      expect(acted({}, action)).toEqual(FIRST_UI);
+      expect(acted({}, action)).toEqual({ ...FIRST_UI, notice: 'this is live: nothing is newer' });
     }
   });
 
@@ -174,5 +203,70 @@ describe('time travel', () => {
 
   it('has nowhere to go before the first revision', () => {
     expect(act(FIRST_UI, 'step-back', { ...around, oldest: 0, newest: -1 }).position).toBeNull();
+  });
+});
+
+describe('a key that does nothing', () => {
+  it.each<[said: string, ui: Partial<Ui>, action: Action]>([
+    ['this is live: nothing is newer', {}, 'step-forward'],
+    ['this is live: nothing is newer', {}, 'leap-forward'],
+    ['this is live: nothing is newer', {}, 'next-happening'],
+    ['this is live: nothing is newer', {}, 'live'],
+    ['this is the oldest revision kept', { position: 5 }, 'step-back'],
+    ['this is the oldest revision kept', { position: 5 }, 'leap-back'],
+    ['this is the oldest revision kept', { position: 5 }, 'oldest'],
+    ['no fault, eviction or release before this', { position: 10 }, 'previous-happening'],
+    ['no fault, eviction or release after this', { position: 35 }, 'next-happening'],
+    ['nothing to let go of', {}, 'back'],
+    ['the inspector has the focus', { focus: 'inspector' }, 'enter'],
+    ['that panel has the focus', {}, { panel: 'frames' }],
+    ['no further that way', { cursor: 0 }, 'left'],
+    ['no further that way', { cursor: 63 }, 'page-down'],
+    ['no further that way', { focus: 'pages', scroll: 12 }, 'down'],
+    ['no further that way', { focus: 'events', event: newest }, 'up'],
+    ['there are no more rows', { focus: 'segments' }, 'page-down'],
+    ['there are no more rows', { focus: 'trend', zoomed: true }, 'up'],
+  ])('says: %s', (said, ui, action) => {
+    expect(acted(ui, action)).toEqual({ ...FIRST_UI, ...ui, notice: said });
+  });
+
+  it('says so where there is no process to follow', () => {
+    expect(act(FIRST_UI, 'next-process', { ...around, processes: [] }).notice).toBe('there is no process');
+  });
+
+  it('is every key but the help before there is a memory', () => {
+    const none = { ...around, oldest: 0, newest: -1 };
+    for (const action of [
+      'pause',
+      'step-back',
+      'zoom',
+      'go-to',
+      'filter',
+      'down',
+      { panel: 'events' },
+    ] as const) {
+      expect(act(FIRST_UI, action, none)).toEqual({ ...FIRST_UI, notice: 'there is no memory yet' });
+    }
+    const help = act(FIRST_UI, 'help', none);
+    expect(act(act(help, 'down', none), 'page-down', none)).toMatchObject({
+      overlay: 'help',
+      overlayScroll: 11,
+    });
+    expect(act(help, 'zoom', none)).toMatchObject({ overlay: 'help', zoomed: false });
+    expect(act(help, 'back', none)).toEqual(FIRST_UI);
+  });
+
+  it('is forgotten with the next one', () => {
+    expect(acted({}, 'live', 'right').notice).toBeNull();
+  });
+});
+
+describe('the filter', () => {
+  it('is named, for the events may be behind a tab', () => {
+    expect(acted({}, 'filter').notice).toBe('events without hits');
+    expect(acted({}, 'filter', 'filter', 'filter', 'filter')).toMatchObject({
+      filter: 'all',
+      notice: 'events of all kinds',
+    });
   });
 });

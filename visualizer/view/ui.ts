@@ -3,6 +3,8 @@ import { unreachable } from '../../shared/unreachable.ts';
 import type { EventMark } from './chosen-event.ts';
 import { type EventFilter, nextFilter } from './event-filter.ts';
 import type { Destination } from './go-to.ts';
+import { moved } from './moves.ts';
+import { noticeOf } from './notice.ts';
 import { PANEL_NAMES, type PanelName } from './panel-names.ts';
 
 export interface Ui {
@@ -27,6 +29,8 @@ export interface Ui {
   readonly prompt: Prompt | null;
   /** The revision shown, as a position in the history; null: live. */
   readonly position: number | null;
+  /** What is said for a moment of the last key; null: nothing. */
+  readonly notice: string | null;
 }
 
 export interface Prompt {
@@ -48,6 +52,7 @@ export const FIRST_UI: Ui = {
   filter: 'all',
   prompt: null,
   position: null,
+  notice: null,
 };
 
 export type Action =
@@ -102,6 +107,19 @@ export interface Surroundings {
 const PAGE = 10;
 
 export function act(ui: Ui, action: Action, around: Surroundings): Ui {
+  const before = { ...ui, notice: null };
+  const after =
+    around.newest >= 0 || worksWithoutMemory(before, action) ? done(before, action, around) : before;
+  return { ...after, notice: noticeOf(before, after, action, around) };
+}
+
+/** The help opens, scrolls and closes. */
+function worksWithoutMemory({ overlay }: Ui, action: Action): boolean {
+  if (overlay !== 'help') return action === 'help';
+  return ['help', 'back', 'up', 'down', 'page-up', 'page-down'].some((possible) => possible === action);
+}
+
+function done(ui: Ui, action: Action, around: Surroundings): Ui {
   if (typeof action === 'object') return { ...ui, focus: action.panel, scroll: 0, overlay: null };
   const at = ui.position ?? around.newest;
   switch (action) {
@@ -122,17 +140,17 @@ export function act(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'zoom':
       return { ...ui, zoomed: !ui.zoomed, scroll: 0 };
     case 'up':
-      return move(ui, around, -around.columns, -1);
+      return moved(ui, around, -around.columns, -1);
     case 'down':
-      return move(ui, around, around.columns, 1);
+      return moved(ui, around, around.columns, 1);
     case 'left':
-      return move(ui, around, -1, -1);
+      return moved(ui, around, -1, -1);
     case 'right':
-      return move(ui, around, 1, 1);
+      return moved(ui, around, 1, 1);
     case 'page-up':
-      return move(ui, around, -around.columns * PAGE, -PAGE);
+      return moved(ui, around, -around.columns * PAGE, -PAGE);
     case 'page-down':
-      return move(ui, around, around.columns * PAGE, PAGE);
+      return moved(ui, around, around.columns * PAGE, PAGE);
     case 'next-process':
       return { ...ui, process: nextProcess(ui.process, around.processes), cursor: null, scroll: 0 };
     case 'pause':
@@ -181,29 +199,6 @@ function neighbour(name: PanelName, step: 1 | -1): PanelName {
   return PANEL_NAMES[index % PANEL_NAMES.length] ?? name;
 }
 
-/** What lies over the panels scrolls, and so do panels with rows; in all the others the arrows walk the frames. */
-function move(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
-  if (ui.overlay === 'help' || (ui.overlay === 'event' && Math.abs(rows) > 1)) {
-    return { ...ui, overlayScroll: clamp(ui.overlayScroll + rows, 0, around.overlayScrollable) };
-  }
-  if (ui.overlay === 'event') {
-    return { ...ui, event: around.neighbourEvent(rows) ?? ui.event, overlayScroll: 0 };
-  }
-  if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
-  if (ui.focus === 'pages' || ui.focus === 'segments') {
-    return { ...ui, scroll: clamp(ui.scroll + rows, 0, around.scrollable) };
-  }
-  if (around.totalFrames === 0) return ui;
-  const from = around.inspected - (around.inspected % around.framesPerCell);
-  const to = from + cells * around.framesPerCell;
-  // Off the upper or lower edge it stays in its column; along a row it stops at the ends.
-  if (to < 0 || to >= around.totalFrames) {
-    const stop = Math.abs(cells) === 1 ? clamp(to, 0, around.totalFrames - 1) : from;
-    return { ...ui, cursor: stop };
-  }
-  return { ...ui, cursor: to };
-}
-
 function nextProcess(pid: string | null, processes: readonly string[]): string | null {
   const index = pid === null ? -1 : processes.indexOf(pid);
   return processes[index + 1] ?? null;
@@ -213,8 +208,4 @@ function nextProcess(pid: string | null, processes: readonly string[]): string |
 function goTo(ui: Ui, { oldest, newest }: Surroundings, position: number | null): Ui {
   if (position === null || newest < 0 || position > newest) return { ...ui, position: null };
   return { ...ui, position: Math.max(oldest, position) };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }

@@ -1,0 +1,36 @@
+/** What the arrows and the pages up and down do: walk the frames, choose an event, or scroll. */
+import type { Surroundings, Ui } from './ui.ts';
+
+/** What lies over the panels scrolls, and so do panels with rows; in all the others the arrows walk the frames. */
+export function moved(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
+  if (ui.overlay === 'help' || (ui.overlay === 'event' && Math.abs(rows) > 1)) {
+    return { ...ui, overlayScroll: clamp(ui.overlayScroll + rows, 0, around.overlayScrollable) };
+  }
+  if (ui.overlay === 'event') {
+    return { ...ui, event: around.neighbourEvent(rows) ?? ui.event, overlayScroll: 0 };
+  }
+  if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
+  if (!walksFrames(ui) || around.scrollable > 0) {
+    return { ...ui, scroll: clamp(ui.scroll + rows, 0, around.scrollable) };
+  }
+  return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells) };
+}
+
+/** Do the arrows, where there is nothing to be scrolled? Alone on the screen, only a panel about the frame does. */
+export function walksFrames({ focus, zoomed }: Pick<Ui, 'focus' | 'zoomed'>): boolean {
+  if (focus === 'frames' || focus === 'inspector') return true;
+  return !zoomed && !(focus === 'pages' || focus === 'segments' || focus === 'events');
+}
+
+/** So many cells on, or as far as the map goes: along the row, or in its column. */
+function walked({ inspected, framesPerCell, totalFrames, columns }: Surroundings, cells: number): number {
+  const cell = Math.floor(inspected / framesPerCell);
+  const last = Math.floor((totalFrames - 1) / framesPerCell);
+  const step = Math.abs(cells) === 1 ? 1 : columns;
+  const column = cell % step;
+  return framesPerCell * clamp(cell + cells, column, last - ((last - column) % step));
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

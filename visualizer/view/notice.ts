@@ -1,0 +1,39 @@
+/** What the key line says for a moment of a key that did nothing, or whose effect may be out of sight. */
+import { filterInWords } from './event-filter.ts';
+import { walksFrames } from './moves.ts';
+import type { Action, Surroundings, Ui } from './ui.ts';
+
+const AT_OLDEST = 'this is the oldest revision kept';
+const AT_NEWEST = 'this is live: nothing is newer';
+const AT_END = 'no further that way';
+
+/** Why an action changes nothing, where that does not depend on anything else. */
+const WHY: Partial<Record<Extract<Action, string>, string>> = {
+  'step-back': AT_OLDEST,
+  'leap-back': AT_OLDEST,
+  oldest: AT_OLDEST,
+  'step-forward': AT_NEWEST,
+  'leap-forward': AT_NEWEST,
+  live: AT_NEWEST,
+  'previous-happening': 'no fault, eviction or release before this',
+  'next-process': 'there is no process',
+  back: 'nothing to let go of',
+  enter: 'the inspector has the focus',
+};
+
+/** `before` and `after` an action; null when the screen shows what it did. */
+export function noticeOf(before: Ui, after: Ui, action: Action, around: Surroundings): string | null {
+  if (action === 'filter' && before.filter !== after.filter) {
+    return `events ${filterInWords(after.filter) || 'of all kinds'}`;
+  }
+  if (JSON.stringify(before) !== JSON.stringify(after)) return null;
+  if (around.newest < 0) return 'there is no memory yet';
+  if (typeof action === 'object') return 'that panel has the focus';
+  if (action === 'next-happening') {
+    return before.position === null ? AT_NEWEST : 'no fault, eviction or release after this';
+  }
+  const why = WHY[action];
+  if (why !== undefined) return why;
+  const isPanelOfRows = !walksFrames(before) && before.focus !== 'events' && before.overlay === null;
+  return isPanelOfRows && around.scrollable === 0 ? 'there are no more rows' : AT_END;
+}
