@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { KEY_TABLE } from './keys.ts';
-import { opened } from './testing/shown.ts';
+import { KEY_TABLE, keyLine } from './keys.ts';
+import { opened, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { MONOCHROME } from './theme.ts';
+import { FIRST_UI } from './view/ui.ts';
 
 async function withRevisions(count: number, columns = 120, rows = 40) {
   const screen = opened(columns, rows);
@@ -101,15 +102,79 @@ describe('the help', () => {
 });
 
 describe('the key line', () => {
+  const keysOf = (screen: TestDashboard): string[] => screen.line(23).trim().split(/ {2,}/);
+
   it('is cut at whole items', async () => {
+    const all = keyLine(FIRST_UI, true).flatMap(({ label, short }) => [label, short]);
     for (const columns of [60, 71, 80, 97, 120, 200]) {
       const screen = await withRevisions(1, columns, 24);
-      const words = screen.line(23).trim().split(/ {2,}/);
-      const known = KEY_TABLE.flatMap(({ label, short }) => (short === null ? [] : [label, short]));
-      for (const word of words) expect(known).toContain(word);
+      const words = keysOf(screen);
+      expect(words).toEqual(all.slice(0, words.length));
       expect(words.length % 2).toBe(0);
       screen.close();
     }
+  });
+
+  it('begins with the way back while a past revision is shown', async () => {
+    for (const columns of [60, 80, 200]) {
+      const screen = await withRevisions(3, columns, 24);
+      expect(screen.line(23)).toContain(' Space  pause ');
+      expect(screen.line(23)).not.toContain('live');
+      await screen.press('[');
+      expect(keysOf(screen).slice(0, 2)).toEqual(['L End', 'live']);
+      expect(screen.line(23)).toContain(' Space  go on ');
+      await screen.press('S-l');
+      expect(screen.line(23)).toContain(' Space  pause ');
+      screen.close();
+    }
+  });
+
+  it('says what Enter, e and the arrows do where one is', async () => {
+    const screen = await withRevisions(1, 160, 24);
+    const now = (): string[] =>
+      ['e', '↑↓←→', 'Enter'].map((key) => keysOf(screen)[keysOf(screen).indexOf(key) + 1] ?? '');
+    const words = async (...keys: readonly string[]): Promise<string[]> => {
+      await screen.press(...keys);
+      return now();
+    };
+    expect(await words('right')).toEqual(['zoom', 'walk', 'inspect']);
+    expect(await words('3')).toEqual(['zoom', 'scroll', 'inspect']);
+    expect(await words('8')).toEqual(['zoom', 'choose', 'why']);
+    expect(await words('enter')).toEqual(['zoom', 'choose', 'close']);
+    expect(await words('escape', '7', 'e')).toEqual(['unzoom', 'scroll', 'inspect']);
+    await screen.press('5', 'e');
+    expect(keysOf(screen)).not.toContain('Enter');
+  });
+
+  it('has but the keys that do something before there is a file', async () => {
+    const screen = opened(80, 24);
+    await screen.observe({ kind: 'missing' });
+    expect(keysOf(screen)).toEqual(['?', 'help', 'q', 'quit', 'c', 'colours']);
+    await screen.press('8', 'e');
+    expect(screen.line(23).trimEnd()).toBe(' there is no memory yet');
+    await screen.show(madeStatus());
+    expect(screen.text()).toContain('┌─ 1 Frames');
+  });
+});
+
+describe('a key that does nothing', () => {
+  it('says so in the place of the keys, for a moment', async () => {
+    const screen = await withRevisions(2, 80, 24);
+    const keys = screen.line(23);
+    await screen.press('S-l');
+    expect(screen.line(23).trimEnd()).toBe(' this is live: nothing is newer');
+    expect(screen.cell(1, 23)).toMatchObject({ foreground: 214, background: 234 });
+    await screen.press('right');
+    expect(screen.line(23)).toBe(keys);
+    await screen.press('f');
+    expect(screen.line(23).trimEnd()).toBe(' events without hits');
+    await vi.waitFor(
+      async () => {
+        await screen.settle();
+        expect(screen.line(23)).toBe(keys);
+      },
+      { timeout: 4000 },
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind, Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { opened } from './testing/shown.ts';
+import { opened, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { DARK, LIGHT, MONOCHROME } from './theme.ts';
 
@@ -20,6 +20,9 @@ async function withRevisions(count: number) {
   screen.wait(1000);
   return screen;
 }
+
+/** Without the line of the state, and that of the keys. */
+const panels = (screen: TestDashboard): string => screen.lines().slice(1, -1).join('\n');
 
 describe('time travel', () => {
   it('shows the whole screen as it was, and how far back that is', async () => {
@@ -42,7 +45,7 @@ describe('time travel', () => {
     const asItWas: string[] = [];
     for (let i = 0; i < 10; i++) {
       await screen.show(story(i));
-      asItWas.push(screen.lines().slice(1).join('\n'));
+      asItWas.push(panels(screen));
     }
     expect(new Set(asItWas).size).toBe(10);
     // "before" in the inspector is what had been seen by then.
@@ -50,7 +53,7 @@ describe('time travel', () => {
     for (let back = 1; back < 10; back++) {
       await screen.press('[');
       expect(screen.line(0)).toContain(`‖ PAUSED −${back}  rev ${109 - back}`);
-      expect(screen.lines().slice(1).join('\n')).toBe(asItWas[9 - back]);
+      expect(panels(screen)).toBe(asItWas[9 - back]);
     }
   });
 

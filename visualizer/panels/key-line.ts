@@ -1,5 +1,5 @@
 /** The last line: the keys, cut at whole items, or a word on the last of them; and above it, when something is wrong, what it is. */
-import { KEY_TABLE } from '../keys.ts';
+import { keyLine } from '../keys.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { GO_TO_FORMS } from '../view/go-to.ts';
@@ -35,8 +35,7 @@ export function drawKeyLine(surface: Surface, view: View, theme: Theme): void {
     surface.put(x + 1, y, cut(view.ui.notice, surface.width - 2), theme.warning);
     return;
   }
-  for (const { label, short } of KEY_TABLE) {
-    if (short === null) continue;
+  for (const { label, short } of keyLine(view.ui, view.machine !== null)) {
     if (x + label.length + short.length + 4 > surface.width) break;
     x = surface.put(x, y, ` ${label} `, theme.key);
     x = surface.put(x, y, ` ${short} `, theme.text);
