@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { exampleStatus } from '../shared/testing/example-status.ts';
+import type { Status } from '../shared/status.ts';
+import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { KEY_TABLE, keyLine } from './keys.ts';
-import { opened, type TestDashboard } from './testing/shown.ts';
+import { opened, shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { MONOCHROME } from './theme.ts';
 import { FIRST_UI } from './view/ui.ts';
@@ -270,6 +271,68 @@ describe('scrolling', () => {
     for (let i = 0; i < 400; i++) screen.dashboard.press('pageup');
     await screen.drawn();
     expect(screen.text()).toMatch(/rows 1–/);
+  });
+});
+
+describe('what a panel alone on the screen has no room for', () => {
+  const pids = Array.from({ length: 30 }, (_, i) => `P${i + 1}`);
+  const many = (): Status => {
+    const made = madeStatus({ totalFrames: 32 });
+    const segments = Array.from({ length: 30 }, (_, i) => {
+      return { id: i, base: 1000 + 200 * i, limit: 100, grows: 'up' as const, name: null };
+    });
+    const { segmentation } = madeStatus({ segments });
+    const processes = pids.map((pid, frame) => ({
+      pid,
+      letter: frame < 26 ? String.fromCharCode(65 + frame) : '#',
+      table: pageRuns([0, frame, 1, 0]),
+      waste: [],
+    }));
+    return {
+      ...made,
+      segmentation: { ...segmentation, maxSegments: 40 },
+      paging: { ...made.paging, processes },
+    };
+  };
+
+  it('is reached by scrolling: every process', async () => {
+    const screen = await shown(80, 24, many());
+    await screen.press('2', 'e');
+    const seen = new Set<string>();
+    const look = (): void => {
+      for (const name of screen.line(21).match(/P\d+/g) ?? []) seen.add(name);
+    };
+    look();
+    expect(screen.text()).toContain('+19 more');
+    expect(seen.size).toBe(11);
+    await screen.press('down');
+    look();
+    expect(screen.text()).toContain('2–12 by size');
+    expect(seen.size).toBe(12);
+    await screen.press('pagedown', 'pagedown', 'pagedown');
+    look();
+    expect(screen.text()).toContain('20–30 by size');
+    await screen.press('pageup');
+    look();
+    expect([...seen].sort()).toEqual([...pids].sort());
+    await screen.press('up', 'pageup', 'pageup');
+    expect(screen.text()).toContain('+19 more');
+  });
+
+  it('is reached by scrolling: every region of the segment space', async () => {
+    const screen = await shown(80, 24, many());
+    await screen.press('6', 'e');
+    const listed = (): string[] => screen.text().match(/ {3}(segment \d+|hole)/g) ?? [];
+    const first = listed().length;
+    expect(screen.text()).toContain(`… and ${60 - first} regions more`);
+    await screen.press('down');
+    expect(screen.text()).toContain(`… and ${59 - first} regions more`);
+    for (let i = 0; i < 6; i++) await screen.press('pagedown');
+    expect(screen.text()).not.toContain('regions more');
+    expect(screen.text()).toMatch(/segment 29\b/);
+    expect(screen.text()).toContain('hole, the largest');
+    await screen.press('pagedown');
+    expect(screen.line(23).trimEnd()).toBe(' no further that way');
   });
 });
 

@@ -28,7 +28,7 @@ export function surroundingsOf(
   const frames = place('frames') ?? USUAL_FRAMES;
   const grid = machine && gridOf(machine.picture, frames.width, frames.height);
   const focused = place(ui.focus);
-  const panel = PANELS[ui.focus];
+  const { scrollable, scrollableOnScreen = scrollable } = PANELS[ui.focus];
   const overlay = overlayOf(view, { width, height });
   const events = machine?.picture.status.events ?? [];
   return {
@@ -39,7 +39,7 @@ export function surroundingsOf(
     processes: machine?.picture.status.paging.processes.map(({ pid }) => pid) ?? [],
     oldest: history.oldest,
     newest: history.newest,
-    scrollable: machine && focused ? (panel.scrollable?.(machine, focused.width, focused.height) ?? 0) : 0,
+    scrollable: machine && focused ? (scrollableOnScreen?.(machine, focused.width, focused.height) ?? 0) : 0,
     overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
     neighbourEvent: (step) => neighbourMark(events, machine?.events ?? [], ui.event, step),
     destination: (text) =>

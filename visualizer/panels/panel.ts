@@ -26,6 +26,8 @@ export interface Panel {
   readonly settle?: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** How far it can be scrolled, in rows; absent: not at all. */
   readonly scrollable?: (machine: Machine, width: number, height: number) => number;
+  /** The same where the dashboard has less than `--once` prints: bars, or rows of a list that only it cuts. */
+  readonly scrollableOnScreen?: (machine: Machine, width: number, height: number) => number;
 }
 
 export interface Overlay {

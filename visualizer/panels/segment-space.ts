@@ -10,6 +10,7 @@ import { part, type Surface } from '../surface.ts';
 import { attr, backgroundOf, type Theme } from '../theme.ts';
 import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-regions.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 /** Lines for both strips and the addresses of the close-up. */
@@ -37,15 +38,21 @@ export const segmentSpace: Panel = {
     ];
   },
 
-  draw(surface, { picture }, theme) {
+  scrollableOnScreen({ picture: { regions } }, width, height) {
+    const rows = rowsOfList(height, listTop(height, closeUpScale(regions, width - 2) !== null));
+    return rows > 0 ? Math.max(0, regions.length - rows) : 0;
+  },
+
+  draw(surface, machine, theme) {
+    const { picture } = machine;
     const room = part(surface, { x: 1, y: 0, width: surface.width - 2, height: surface.height });
     const whole = wholeScale(picture.regions, room.width);
     const near = closeUpScale(picture.regions, room.width);
     if (!near) {
-      const strip = Math.max(1, Math.min(3, room.height - 1));
+      const strip = wholeLines(room.height);
       drawStrip(room, 0, strip, whole, theme);
       drawAddresses(room, strip, whole, theme);
-      drawList(room, strip + 2, picture.regions, theme);
+      drawList(room, listTop(room.height, false), machine, theme);
       return;
     }
     const both = room.height >= BOTH_STRIPS;
@@ -53,10 +60,10 @@ export const segmentSpace: Panel = {
     if (both) drawStrip(room, 0, 1, whole, theme);
     if (detailed) drawAddresses(room, 1, whole, theme);
     const y = detailed ? 2 : both ? 1 : 0;
-    const strip = room.height >= 7 ? 2 : 1;
+    const strip = closeUpLines(room.height);
     drawStrip(room, y, strip, near, theme);
     drawAddresses(room, y + strip, near, theme);
-    drawList(room, y + strip + 2, picture.regions, theme);
+    drawList(room, listTop(room.height, true), machine, theme);
   },
 };
 
@@ -148,10 +155,32 @@ function drawAddresses(surface: Surface, y: number, spans: readonly Span[], them
   surface.put(surface.width - end.length, y, end, theme.dim);
 }
 
+function wholeLines(height: number): number {
+  return Math.max(1, Math.min(3, height - 1));
+}
+
+function closeUpLines(height: number): number {
+  return height >= 7 ? 2 : 1;
+}
+
+/** The line of the list's heading: below the strip or strips, their addresses, and a blank line. */
+function listTop(height: number, isCloseUp: boolean): number {
+  return 2 + (isCloseUp ? 2 + closeUpLines(height) : wholeLines(height));
+}
+
+/** A row by itself would say nothing. */
+function rowsOfList(height: number, top: number): number {
+  const rows = height - top - 1;
+  return rows < 2 ? 0 : rows;
+}
+
 /** In a zoomed panel: every region with its numbers. */
-function drawList(surface: Surface, top: number, regions: readonly Region[], theme: Theme): void {
-  const room = surface.height - top - 1;
-  if (room < 2) return;
+function drawList(surface: Surface, top: number, { picture, scroll }: Machine, theme: Theme): void {
+  const { regions } = picture;
+  const room = rowsOfList(surface.height, top);
+  if (room === 0) return;
+  const hidden = Math.max(0, regions.length - room);
+  const from = scroll.panel === 'space' ? Math.min(scroll.rows, hidden) : 0;
   const width = 12;
   surface.put(
     0,
@@ -159,7 +188,7 @@ function drawList(surface: Surface, top: number, regions: readonly Region[], the
     `${'FROM'.padStart(width)}${'TO'.padStart(width)}${'BYTES'.padStart(width)}   WHAT`,
     theme.strong,
   );
-  const shown = regions.length > room ? regions.slice(0, room - 1) : regions;
+  const shown = regions.slice(from, from + (from < hidden ? room - 1 : room));
   for (const [index, region] of shown.entries()) {
     const numbers = [region.from, region.to, region.to - region.from];
     const x = surface.put(
@@ -175,13 +204,9 @@ function drawList(surface: Surface, top: number, regions: readonly Region[], the
       region.kind === 'segment' ? theme.faint(region.segment?.id ?? -1) : theme.dim,
     );
   }
-  if (shown.length < regions.length) {
-    surface.put(
-      0,
-      surface.height - 1,
-      `… and ${counted(regions.length - shown.length, 'region')} more`,
-      theme.dim,
-    );
+  if (from < hidden) {
+    const below = regions.length - from - shown.length;
+    surface.put(0, surface.height - 1, `… and ${counted(below, 'region')} more`, theme.dim);
   }
 }
 

@@ -12,17 +12,13 @@ import type { Usage } from '../view/picture.ts';
 import { compact, cut, grouped, percent, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
-import { shownUsage } from './usage.ts';
+import { BARS, barsIn, roomForBars, shownUsage } from './usage.ts';
 
 /** contrib wants three columns between bars, of which it fills one. */
 const GAP = 3;
-const MIN_SPACING = 7;
 const MAX_SPACING = 24;
 /** Names are cut to no less. */
 const SHORT_NAME = 8;
-const LEFT = 1;
-/** Columns between two bars as they are drawn. */
-const BETWEEN = 2;
 /** Lines below the bars: the number and the name. */
 const LINES_BELOW = 2;
 /** Lines above the highest bar: the memory, and a blank one. */
@@ -40,9 +36,9 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
     top: rect.y,
     width,
     height,
-    barWidth: MIN_SPACING - GAP,
-    barSpacing: MIN_SPACING,
-    xOffset: LEFT,
+    barWidth: BARS.spacing - GAP,
+    barSpacing: BARS.spacing,
+    xOffset: BARS.left,
     maxHeight: 1,
     barBgColor: PLACEHOLDER,
     barFgColor: ink,
@@ -58,6 +54,8 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
 
   let shown: readonly Usage[] = [];
   let machine: Machine | null = null;
+  /** So many of the largest are scrolled out of sight. */
+  let from = 0;
   /** Most revisions leave every process what it had. */
   let lastDrawn = '';
   paintOver(bar, (surface) => {
@@ -70,15 +68,18 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
     notes,
     update(now) {
       const { usage, used, status } = now.picture;
-      const room = Math.max(1, Math.floor(roomForBars(width) / MIN_SPACING));
-      const changed = machine?.picture !== now.picture;
+      const most = Math.max(0, usage.length - barsIn(width));
+      const scrolled = now.scroll.panel === 'usage' ? Math.min(now.scroll.rows, most) : 0;
+      const changed = machine?.picture !== now.picture || scrolled !== from;
       machine = now;
+      from = scrolled;
       if (!changed) return;
-      shown = shownUsage(usage, room);
+      shown = shownUsage(usage, barsIn(width), from);
       const hidden = usage.length - shown.length;
       const total = status.paging.totalFrames;
       const usedWords = `${grouped(used)} of ${grouped(total)} used`;
-      const more = hidden > 0 ? `+${grouped(hidden)} more` : '';
+      const range = `${grouped(from + 1)}–${grouped(from + shown.length)} by size`;
+      const more = from > 0 ? range : hidden > 0 ? `+${grouped(hidden)} more` : '';
       notes.splice(
         0,
         notes.length,
@@ -100,14 +101,9 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
   };
 };
 
-/** Columns from the left end of the first bar to where one more would begin: the last is as far from its border. */
-function roomForBars(width: number): number {
-  return width - 2 * LEFT + BETWEEN;
-}
-
 function spacingFor(width: number, bars: number): { spacing: number; barWidth: number } {
   const spacing = Math.max(
-    MIN_SPACING,
+    BARS.spacing,
     Math.min(MAX_SPACING, Math.floor(roomForBars(width) / Math.max(1, bars))),
   );
   return { spacing, barWidth: spacing - GAP };
@@ -120,7 +116,8 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
   /** Columns below a bar: up to the next one, or to the border, and a blank. */
-  const roomBelow = (index: number): number => Math.min(spacing, surface.width - LEFT - index * spacing) - 1;
+  const roomBelow = (index: number): number =>
+    Math.min(spacing, surface.width - BARS.left - index * spacing) - 1;
   const numberOf = numbersFor(shown, total, roomBelow);
   const named = shown.every(
     ({ pid }, index) => plain(pid).length <= roomBelow(index) - 2 || roomBelow(index) - 2 >= SHORT_NAME,
@@ -129,7 +126,7 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   // contrib's own numbers are longer than the room below their bars.
   for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
   for (const [index, { letter, pid, resident }] of shown.entries()) {
-    const x = LEFT + index * spacing;
+    const x = BARS.left + index * spacing;
     const fill = fillOf(letter);
     const eighths = resident === 0 ? 0 : Math.max(1, Math.round((lines * 8 * resident) / Math.max(1, total)));
     for (let line = 0; line < lines; line++) {

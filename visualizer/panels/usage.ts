@@ -7,12 +7,17 @@ import type { Usage } from '../view/picture.ts';
 import { grouped, percent, plain } from '../view/wording.ts';
 import type { Panel } from './panel.ts';
 
+/** Of the bars of the chart: columns left of the first, between two of them, and from one to the next at least. */
+export const BARS = { left: 1, between: 2, spacing: 7 };
+
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 export const usage: Panel = {
   title: 'Usage',
 
   notes: ({ picture }) => [`${grouped(picture.used)} of ${grouped(picture.status.paging.totalFrames)} used`],
+
+  scrollableOnScreen: ({ picture }, width) => Math.max(0, picture.usage.length - barsIn(width)),
 
   draw(surface, { picture }, theme) {
     const total = picture.status.paging.totalFrames;
@@ -37,11 +42,21 @@ export const usage: Panel = {
   },
 };
 
-/** The largest, in their own order, where there is no room for all. */
-export function shownUsage(all: readonly Usage[], room: number): readonly Usage[] {
+/** The largest, in their own order, where there is no room for all; `from`: without so many of the largest. */
+export function shownUsage(all: readonly Usage[], room: number, from = 0): readonly Usage[] {
   if (all.length <= room) return all;
-  const largest = new Set([...all].sort((a, b) => b.resident - a.resident).slice(0, Math.max(0, room)));
-  return all.filter((entry) => largest.has(entry));
+  const bySize = [...all].sort((a, b) => b.resident - a.resident);
+  const shown = new Set(bySize.slice(from, from + Math.max(0, room)));
+  return all.filter((entry) => shown.has(entry));
+}
+
+/** Columns from the left end of the first bar to where one more would begin: the last is as far from its border. */
+export function roomForBars(width: number): number {
+  return width - 2 * BARS.left + BARS.between;
+}
+
+export function barsIn(width: number): number {
+  return Math.max(1, Math.floor(roomForBars(width) / BARS.spacing));
 }
 
 function bar(share: number, width: number): string {

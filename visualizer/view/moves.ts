@@ -1,7 +1,7 @@
 /** What the arrows and the pages up and down do: walk the frames, choose an event, or scroll. */
 import type { Surroundings, Ui } from './ui.ts';
 
-/** What lies over the panels scrolls, and so do panels with rows; in all the others the arrows walk the frames. */
+/** What lies over the panels scrolls, and so do panels with rows; from all the others the arrows walk the frames. */
 export function moved(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
   if (ui.overlay === 'help' || (ui.overlay === 'event' && Math.abs(rows) > 1)) {
     return { ...ui, overlayScroll: clamp(ui.overlayScroll + rows, 0, around.overlayScrollable) };
@@ -10,13 +10,13 @@ export function moved(ui: Ui, around: Surroundings, cells: number, rows: number)
     return { ...ui, event: around.neighbourEvent(rows) ?? ui.event, overlayScroll: 0 };
   }
   if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
-  if (!walksFrames(ui) || around.scrollable > 0) {
+  if (!walksFrames(ui)) {
     return { ...ui, scroll: clamp(ui.scroll + rows, 0, around.scrollable) };
   }
   return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells) };
 }
 
-/** Do the arrows, where there is nothing to be scrolled? Alone on the screen, only a panel about the frame does. */
+/** Do the arrows? Alone on the screen, only from a panel that shows the frame. */
 export function walksFrames({ focus, zoomed }: Pick<Ui, 'focus' | 'zoomed'>): boolean {
   if (focus === 'frames' || focus === 'inspector') return true;
   return !zoomed && !(focus === 'pages' || focus === 'segments' || focus === 'events');

@@ -78,7 +78,7 @@ describe('the cursor', () => {
     expect(acted({ focus: 'trend', zoomed: true }, 'right')).toMatchObject({ cursor: null, scroll: 0 });
     expect(acted({ focus: 'inspector', zoomed: true }, 'right').cursor).toBe(21);
     const rows = { ...around, scrollable: 3 };
-    expect(act({ ...FIRST_UI, focus: 'usage' }, 'page-down', rows)).toMatchObject({
+    expect(act({ ...FIRST_UI, focus: 'usage', zoomed: true }, 'page-down', rows)).toMatchObject({
       cursor: null,
       scroll: 3,
     });
