@@ -12,8 +12,8 @@ export interface PolicyTraits {
   readonly keepCounts?: true;
   /** It has a hand that points at a frame. */
   readonly hand?: true;
-  /** It draws at random, from a generator that a seed starts. */
-  readonly seed?: true;
+  /** It draws at random, from a generator that a seed starts: the one that is meant if nobody says. */
+  readonly seed?: number;
 }
 
 const TRAITS: Readonly<Partial<Record<PolicyName, PolicyTraits>>> = {
@@ -22,7 +22,7 @@ const TRAITS: Readonly<Partial<Record<PolicyName, PolicyTraits>>> = {
   nru: { refOnLoad: true, period: 1000 },
   lfu: { uses: 'count', keepCounts: true },
   aging: { uses: 'age', period: 1 },
-  random: { seed: true },
+  random: { seed: 1 },
 };
 
 /** None, for a policy that needs the times alone. */

@@ -115,7 +115,7 @@ describe('a one-shot command', () => {
 
   it('speaks of one frame and one byte as such', async () => {
     const { stdout } = await new Place().tell(['init', '--total-frames', '1', '--page-size', '1']);
-    expect(stdout).toBe('A fresh memory: 1 frame of 1 byte.\n');
+    expect(stdout).toBe('A fresh memory: 1 frame of 1 byte; replacement fifo.\n');
   });
 
   it('asks for pages in bytes', async () => {

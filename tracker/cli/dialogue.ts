@@ -2,6 +2,7 @@
  * One conversation with a memory, a line at a time: parse, execute, save, and only then answer. The menu, a pipe
  * and a script differ in where lines come from and in what a refusal does to the rest, not in here.
  */
+import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Executed, Session } from '../session.ts';
@@ -103,8 +104,7 @@ export class Dialogue {
     if (command.kind === 'init') {
       const options = command.prepare(args);
       const executed = await this.#session.begin(options, text);
-      const { totalFrames, pageSize } = options.paging;
-      return { ...executed, result: { ...executed.result, ...freshAnswer(totalFrames, pageSize) } };
+      return { ...executed, result: { ...executed.result, ...freshAnswer(executed.memory) } };
     }
     if (command.kind !== 'memory') throw new Error(`${commandName(command)} does not work on a memory`);
     const step = command.prepare(args);
@@ -152,7 +152,13 @@ function inContext({ context }: Refused, message: string): string {
   return context === undefined ? message : `${context}; ${message}`;
 }
 
-function freshAnswer(totalFrames: number, pageSize: number) {
-  const text = `A fresh memory: ${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}.`;
-  return { ok: true, fields: { totalFrames, pageSize }, text, happenings: [] } as const;
+function freshAnswer(memory: Memory) {
+  const { totalFrames, pageSize, replacement, tlb } = memory.paging.snapshot();
+  const machine = [
+    `${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}`,
+    `replacement ${policyInWords(replacement)}`,
+    ...(tlb.entries === 0 ? [] : [`TLB of ${count(tlb.entries, 'entry', 'entries')}, ${tlbInWords(tlb)}`]),
+  ];
+  const text = `A fresh memory: ${machine.join('; ')}.`;
+  return { ok: true, fields: { totalFrames, pageSize, replacement, tlb }, text, happenings: [] } as const;
 }

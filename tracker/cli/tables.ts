@@ -1,4 +1,5 @@
 /** The tables people look at: one row a page, a frame, a segment. Derived from a snapshot, each time anew. */
+import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
 import {
   DIRTY,
   DISK,
@@ -113,7 +114,7 @@ export function summary(paging: PagingStatus): string {
       'frames',
       `${paging.totalFrames} of ${count(paging.pageSize, 'byte')}: ${paging.totalFrames - free} used, ${free} free`,
     ],
-    ['replacement', paging.replacement.policy],
+    ['replacement', policyInWords(paging.replacement)],
     [
       'references',
       `${references}: ${count(hits, 'hit')}, ${count(faults, 'page fault')} (${coldFaults} cold)`,
@@ -123,7 +124,7 @@ export function summary(paging: PagingStatus): string {
   if (paging.tlb.entries > 0) {
     rows.push([
       'TLB',
-      `${count(paging.tlb.entries, 'entry', 'entries')}, ${paging.tlb.policy}: ${count(tlbHits, 'hit')}, ${count(tlbMisses, 'miss', 'misses')}`,
+      `${count(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}: ${count(tlbHits, 'hit')}, ${count(tlbMisses, 'miss', 'misses')}`,
     ]);
   }
   const list = freeList(paging);
@@ -137,7 +138,7 @@ export function summary(paging: PagingStatus): string {
 /** The entries in use, the next to be replaced first. */
 export function tlbTable({ tlb }: PagingStatus): string {
   if (tlb.entries === 0) return "There is no TLB; 'init --tlb-entries 4' makes a memory with one.";
-  const heading = `TLB: ${tlb.content.length} of ${count(tlb.entries, 'entry', 'entries')} in use, ${tlb.policy}, the next to be replaced first`;
+  const heading = `TLB: ${tlb.content.length} of ${count(tlb.entries, 'entry', 'entries')} in use, ${tlbInWords(tlb)}, the next to be replaced first`;
   const rows = tlb.content.map(({ pid, page, frame }) => `   ${pid} -> ${page} -> ${frame}`);
   return [
     heading,

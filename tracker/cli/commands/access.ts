@@ -1,4 +1,5 @@
 /** `access`: one reference. TLB, hit, fault, victim, and why. */
+import { policyInWords } from '../../../shared/conventions.ts';
 import type { Explanation } from '../../memory/paging/explanation.ts';
 import type { MemoryCommand } from '../command.ts';
 import { table } from '../phrases.ts';
@@ -46,18 +47,21 @@ export const access: MemoryCommand = {
       if (!outcome.ok) return outcome;
       const { ok, happenings, ...fields } = outcome;
       const lines = [fields.why, `physical address ${fields.physical} (0x${fields.physical.toString(16)})`];
-      if (explain && fields.explanation) lines.push(explained(fields.explanation));
+      if (explain && fields.explanation) {
+        const named = policyInWords(paging.snapshot().replacement);
+        lines.push(`Candidates under ${named}, the victim first:`, candidateTable(fields.explanation));
+      }
       return { ok, fields, text: lines.join('\n'), happenings };
     };
   },
 };
 
-function explained(explanation: Explanation): string {
-  const rows = explanation.candidates.map(({ pid, page, frame, number }) => [
+function candidateTable({ candidates }: Explanation): string {
+  const rows = candidates.map(({ pid, page, frame, number }) => [
     pid,
     `page ${page}`,
     `frame ${frame}`,
     number,
   ]);
-  return `Candidates under ${explanation.policy}, the victim first:\n${table(rows)}`;
+  return table(rows);
 }

@@ -12,7 +12,7 @@ export interface PolicyOptions {
   readonly period?: number;
   /** lfu: does a page keep its count when it is evicted? Default false. */
   readonly keepCounts?: boolean;
-  /** random: where the generator starts, 0 … 2^32 − 1. Default DEFAULT_SEED. */
+  /** random: where the generator starts, 0 … 2^32 − 1. Default 1. */
   readonly seed?: number;
 }
 
@@ -32,9 +32,6 @@ export interface PagingOptions extends PolicyOptions {
   /** opt: `future[i]` is the number of the next reference to the page of reference i (see replacement/next-use.ts). */
   readonly future?: Int32Array;
 }
-
-/** The seed of `random` that nobody chose. */
-export const DEFAULT_SEED = 1;
 
 /** What stays the same as long as a machine lives, defaults filled in. */
 export interface PagingSettings
@@ -64,6 +61,6 @@ export function settingsOf(options: PagingOptions): PagingSettings {
     refOnLoad: takes.refOnLoad === undefined || (options.refOnLoad ?? true),
     period: takes.period === undefined ? 1 : (options.period ?? takes.period),
     keepCounts: takes.keepCounts === true && (options.keepCounts ?? false),
-    seed: takes.seed === undefined ? 0 : (options.seed ?? DEFAULT_SEED) >>> 0,
+    seed: takes.seed === undefined ? 0 : (options.seed ?? takes.seed) >>> 0,
   };
 }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { policyInWords, tlbInWords } from './conventions.ts';
+import { POLICY_NAMES } from './status.ts';
+
+it('a policy is named with its parameters, and with the conventions that are not the default', () => {
+  expect(POLICY_NAMES.map((policy) => policyInWords({ policy }))).toEqual([
+    'fifo',
+    'lru',
+    'mru',
+    'clock',
+    'enhanced-clock',
+    'nru (R cleared every 1000 references)',
+    'lfu',
+    'aging (R cleared at each reference)',
+    'random (seed 1)',
+    'opt',
+  ]);
+  const told = { refOnLoad: false, period: 4, keepCounts: true, seed: 7 };
+  expect(POLICY_NAMES.map((policy) => policyInWords({ policy, ...told }))).toEqual([
+    'fifo',
+    'lru',
+    'mru',
+    'clock (a load does not set R)',
+    'enhanced-clock (a load does not set R)',
+    'nru (a load does not set R, R cleared every 4 references)',
+    'lfu (counts kept at eviction)',
+    'aging (R cleared every 4 references)',
+    'random (seed 7)',
+    'opt',
+  ]);
+});
+
+it('a TLB is named with its policy, and that it is emptied when the process changes', () => {
+  expect(tlbInWords({ policy: 'lru', flush: false })).toBe('lru');
+  expect(tlbInWords({ policy: 'fifo', flush: true })).toBe('fifo (emptied when the process changes)');
+});

@@ -1,0 +1,37 @@
+/**
+ * The replacement policy and the TLB in words. Textbooks differ: each convention that is not the default is named with
+ * them, and each parameter, so that nobody compares numbers that were counted by different rules.
+ */
+import { traitsOf } from './policy-traits.ts';
+import type { PolicyName, ReplacementStatus, TlbStatus } from './status.ts';
+
+/** A policy and what it was told; where it was not, the default is meant. */
+export interface ToldPolicy
+  extends Partial<Pick<ReplacementStatus, 'refOnLoad' | 'period' | 'keepCounts' | 'seed'>> {
+  readonly policy: PolicyName;
+}
+
+/** `a load does not set R`, `R cleared every 1000 references`; those that the policy does not take are left aside. */
+export function conventionsOf(told: ToldPolicy): string[] {
+  const takes = traitsOf(told.policy);
+  const conventions: string[] = [];
+  if (takes.refOnLoad && told.refOnLoad === false) conventions.push('a load does not set R');
+  if (takes.period !== undefined) {
+    const period = told.period ?? takes.period;
+    conventions.push(`R cleared ${period === 1 ? 'at each reference' : `every ${period} references`}`);
+  }
+  if (takes.keepCounts && told.keepCounts) conventions.push('counts kept at eviction');
+  if (takes.seed !== undefined) conventions.push(`seed ${told.seed ?? takes.seed}`);
+  return conventions;
+}
+
+/** `fifo`, `clock (a load does not set R)`. */
+export function policyInWords(told: ToldPolicy): string {
+  const conventions = conventionsOf(told);
+  return conventions.length === 0 ? told.policy : `${told.policy} (${conventions.join(', ')})`;
+}
+
+/** How the entries of a TLB are replaced: `lru`, `fifo (emptied when the process changes)`. */
+export function tlbInWords({ policy, flush }: Pick<TlbStatus, 'policy' | 'flush'>): string {
+  return flush ? `${policy} (emptied when the process changes)` : policy;
+}
