@@ -1,14 +1,12 @@
 /** A comparison as people read it: the table of faults, who is best, where more frames made it worse. */
 import { beladyAnomaly } from '../analysis/belady.ts';
 import type { Comparison, Result } from '../analysis/compare.ts';
+import { isWithin, PERCENT } from '../analysis/frames-within.ts';
 import type { Step } from '../analysis/steps.ts';
 import { count, table } from './phrases.ts';
 
 /** Wider than this, policies become the columns and frame counts the rows. */
 const WIDEST = 100;
-
-/** Shares beyond the cold faults that an engineer asks for. */
-const SHARES = [0.01, 0.05, 0.1];
 
 /** The table, and below it what is to be read off it. */
 export function comparisonReport(comparison: Comparison): string {
@@ -115,12 +113,13 @@ function enough({ results, distinctPages }: Comparison): string[] {
     const ascending = results
       .filter((result) => result.policy === policy)
       .toSorted((a, b) => a.frames - b.frames);
-    const cells = SHARES.map(
-      (share) => ascending.find(({ faults }) => faults <= (1 + share) * distinctPages)?.frames,
+    const cells = PERCENT.map(
+      (percent) => ascending.find(({ faults }) => isWithin(percent, faults, distinctPages))?.frames,
     );
     return [policy, ...cells.map((frames) => (frames === undefined ? '-' : `${frames}`))];
   });
   if (rows.every(([, ...cells]) => cells.every((cell) => cell === '-'))) return [];
-  const heading = `Frames within 1 %, 5 %, 10 % of the ${count(distinctPages, 'cold fault')}:`;
+  const shares = PERCENT.map((percent) => `${percent} %`).join(', ');
+  const heading = `Frames within ${shares} of the ${count(distinctPages, 'cold fault')}:`;
   return [heading, table(rows)];
 }

@@ -7,6 +7,7 @@ import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
 import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
+import { framesWithin, PERCENT } from '../../analysis/frames-within.ts';
 import { stepsOf } from '../../analysis/steps.ts';
 import { ascending } from '../../memory/paging/page-ranges.ts';
 import type { Session } from '../../session.ts';
@@ -35,9 +36,6 @@ const MOST_FRAME_COUNTS = 4096;
 const FEW_FRAMES = [1, 2, 3, 4, 5, 6, 7, 8];
 const POWERS_OF_TWO = Array.from({ length: 23 }, (_, power) => 2 ** power);
 const USUAL_POLICIES: readonly PolicyName[] = ['fifo', 'lru', 'clock', 'opt'];
-
-/** Shares beyond the cold faults that an engineer asks for, in percent. */
-const PERCENT = [1, 5, 10];
 
 export const compare: ProgramCommand = {
   kind: 'program',
@@ -146,10 +144,9 @@ async function ofReferences(refs: string, args: Arguments, { stdin }: Program): 
 async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Answer> {
   if (args.flag('steps'))
     throw usage('--steps goes with --refs: a trace has more columns than paper is wide');
-  const [{ TraceSource }, { compareTrace }, { framesWithin }, { ProgressBar }] = await Promise.all([
+  const [{ TraceSource }, { compareTrace }, { ProgressBar }] = await Promise.all([
     import('../../trace/trace-source.ts'),
     import('../../trace/compare/compare-trace.ts'),
-    import('../../trace/compare/frames-within.ts'),
     import('../../trace/progress-bar.ts'),
   ]);
   const policies = args.optional('policies', parsePolicies) ?? USUAL_POLICIES;
@@ -168,7 +165,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
   // Beyond the first power of two that the whole program fits into, nothing changes.
   const enough = POWERS_OF_TWO.find((frames) => frames >= distinctPages) ?? Number.POSITIVE_INFINITY;
   const results = asked ? found.results : found.results.filter(({ frames }) => frames <= enough);
-  const within = PERCENT.map((percent) => [percent, framesWithin(lruCurve, percent / 100)] as const);
+  const within = PERCENT.map((percent) => [percent, framesWithin(lruCurve, percent)] as const);
   if (badLines > 0) output.notice(`${source.name}: ${count(badLines, 'bad line')} passed over`);
   const needs = within.map(([percent, frames]) => `${count(frames, 'frame')} within ${percent} %`).join(', ');
   return {

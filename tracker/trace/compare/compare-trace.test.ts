@@ -6,7 +6,6 @@ import { slowCounts } from '../testing/slow-faults.ts';
 import { EXAMPLE, slowReferences } from '../testing/slow-trace.ts';
 import { TraceSource } from '../trace-source.ts';
 import { compareTrace } from './compare-trace.ts';
-import { framesWithin } from './frames-within.ts';
 
 const FAST: readonly PolicyName[] = ['fifo', 'lru', 'clock', 'opt'];
 const BY_MACHINE = POLICY_NAMES.filter((policy) => !FAST.includes(policy));
@@ -85,16 +84,5 @@ describe('a comparison', () => {
     const { results } = await compareTrace(source, told);
     const { faults } = slowCounts('clock', slowReferences(4096), 16, { refOnLoad: false });
     expect(results).toMatchObject([{ policy: 'clock', frames: 16, faults }]);
-  });
-});
-
-describe('frames within a share of the cold faults', () => {
-  it('are the fewest that suffice', () => {
-    const curve = Float64Array.of(1000, 400, 121, 110, 106, 105, 100);
-    expect([0, 0.05, 0.1, 0.2, 10].map((share) => framesWithin(curve, share))).toEqual([6, 5, 3, 3, 1]);
-  });
-
-  it('are one where nothing is ever used again', () => {
-    expect(framesWithin(Float64Array.of(3, 3, 3, 3), 0.01)).toBe(1);
   });
 });

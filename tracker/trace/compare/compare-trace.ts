@@ -49,8 +49,8 @@ export async function compareTrace(
     const small = frameCounts.filter((frames) => frames < distinctPages);
     const counts = new Map([['lru', new Map(small.map((frames) => [frames, lruCurve[frames] ?? 0]))]]);
     for (const policy of small.length === 0 ? [] : others) {
-      checkLimits(policy, survey, source);
       const specifications = specificationsFor(policy, small, references, options.policyOptions);
+      checkLimits(policy, specifications, survey, source);
       const chunks = chunksFor(policy, source, kept, distinctPages, options);
       const faults: Faults[] = [];
       const batches = batchesOf(specifications, BATCH_BYTES, distinctPages);
@@ -124,7 +124,12 @@ async function work(
   }
 }
 
-function checkLimits(policy: PolicyName, { references, distinctPages }: Survey, source: TraceSource): void {
+function checkLimits(
+  policy: PolicyName,
+  specifications: readonly Specification[],
+  { references, distinctPages }: Survey,
+  source: TraceSource,
+): void {
   if (policy === 'opt' && references > MOST_WITH_FUTURE) {
     const found = `${references} references, expected ${MOST_WITH_FUTURE} at most`;
     throw new Trouble(
@@ -132,7 +137,7 @@ function checkLimits(policy: PolicyName, { references, distinctPages }: Survey, 
       `${source.name}: found ${found} for opt, which needs all of them in memory`,
     );
   }
-  const byMachine = !['lru', 'fifo', 'clock', 'opt'].includes(policy);
+  const byMachine = specifications.some(({ kind }) => kind === 'machine');
   if (byMachine && distinctPages > MAX_PAGES) {
     const found = `${distinctPages} pages, expected ${MAX_PAGES} at most`;
     throw new Trouble(
