@@ -30,8 +30,8 @@ export function stepsReport(steps: readonly Step[], title: string): string {
   rows.push(steps.map(({ fault }) => (fault ? 'F' : '')));
   rows.push(steps.map(({ victim }) => (victim === null ? '' : `${victim}`)));
   const labels = ['', ...Array.from({ length: frames }, (_, frame) => `frame ${frame}`), 'fault', 'victim'];
-  const width = Math.max(...rows.flat().map((cell) => cell.length)) + 1;
-  const margin = Math.max(...labels.map((label) => label.length));
+  const width = widest(rows.flat()) + 1;
+  const margin = widest(labels);
   const lines = rows.map((row, i) =>
     `${(labels[i] ?? '').padEnd(margin)} ${row.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
   );
@@ -78,8 +78,12 @@ function asFarAsItChanges(frameCounts: readonly number[], distinctPages: number)
 
 /** Pads all cells but the first of a row to the width of their column, from the left. */
 function rightAligned(rows: readonly (readonly string[])[]) {
-  const width = (i: number) => Math.max(...rows.map((row) => (row[i] ?? '').length));
+  const width = (i: number) => widest(rows.map((row) => row[i] ?? ''));
   return (row: readonly string[]) => row.map((cell, i) => (i === 0 ? cell : cell.padStart(width(i))));
+}
+
+function widest(cells: readonly string[]): number {
+  return cells.reduce((most, cell) => Math.max(most, cell.length), 0);
 }
 
 /** The results with the fewest faults at their frame count, ties and all; opt knows the future and does not compete. */

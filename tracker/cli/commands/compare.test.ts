@@ -144,6 +144,31 @@ describe('compare --refs', () => {
     });
   });
 
+  it('draws no grid that nobody could read', async () => {
+    const place = new Place();
+    const path = `${place.directory}/string.txt`;
+    writeFileSync(path, Array.from({ length: 50_001 }, (_, page) => `${page}\n`).join(''));
+    for (const [refs, frames] of [
+      ['1 2 3', '4194304'],
+      [`@${path}`, '2'],
+    ] as const) {
+      const args = ['compare', '--refs', refs, '--policies', 'fifo', '--frames', frames, '--steps'];
+      const { code, stderr } = await place.tell(args);
+      expect(code).toBe(64);
+      expect(stderr).toMatch(
+        /^tracker: --steps: found .* in .* frames, expected a grid of 100000 cells at most/,
+      );
+    }
+  });
+
+  it('draws a long grid, of one frame', async () => {
+    const place = new Place();
+    const path = `${place.directory}/string.txt`;
+    writeFileSync(path, '1 2\n'.repeat(50_000));
+    const args = ['compare', '--refs', `@${path}`, '--policies', 'fifo', '--frames', '1', '--steps'];
+    expect((await place.tell(args)).stdout).toContain('\n100000 page faults, 0 hits\n');
+  });
+
   it('waits for standard input to its end', async () => {
     const compare = new Place().start(['compare', '--refs', '-', '--json']);
     let stdout = '';

@@ -32,6 +32,9 @@ import { parseChoice, parsePageList } from '../values.ts';
 /** More runs than this are a slip of the finger. */
 const MOST_FRAME_COUNTS = 4096;
 
+/** A grid with more is none that anybody reads. */
+const MOST_CELLS = 100_000;
+
 /** What a reference string of a page is compared with, and what a program is. */
 const FEW_FRAMES = [1, 2, 3, 4, 5, 6, 7, 8];
 const POWERS_OF_TWO = Array.from({ length: 23 }, (_, power) => 2 ** power);
@@ -222,6 +225,11 @@ async function showSteps(
     throw usage('--steps shows one policy with one frame count: --policies lru --frames 3 --steps');
   }
   const references = await referencesAsked(refs, program.stdin);
+  const columns = references.pages.length;
+  if (columns * frames > MOST_CELLS)
+    throw usage(
+      `--steps: found ${count(columns, 'reference')} in ${count(frames, 'frame')}, expected a grid of ${MOST_CELLS} cells at most`,
+    );
   const steps = stepsOf(references, policy, frames, policyOptions(args));
   const faults = steps.filter(({ fault }) => fault).length;
   const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
