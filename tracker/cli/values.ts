@@ -50,11 +50,11 @@ export function parseChoice<T extends string>(word: string, what: string, choice
 export function parsePageList(word: string, expected = 'expected pages such as 0-2,5'): PageRange[] {
   return word.split(',').map((part): PageRange => {
     const [first = '', last, ...rest] = part.split('-');
-    if (rest.length > 0 || !NUMBER.test(first) || (last !== undefined && !NUMBER.test(last))) {
+    if (rest.length > 0 || !isNumber(first) || (last !== undefined && !isNumber(last))) {
       throw usage(`found '${shown(part)}', ${expected}`);
     }
-    const from = inRange(Number(first), first, 'list', {});
-    const to = last === undefined ? from : inRange(Number(last), last, 'list', {});
+    const from = Number(first);
+    const to = Number(last ?? first);
     if (to < from) throw usage(`found '${shown(part)}', expected the smaller number first`);
     return [from, to];
   });
@@ -82,6 +82,10 @@ export function parsePowerOfTwo(word: string, what: string, range: Range): numbe
   if (isPowerOfTwo(value)) return value;
   const below = 2 ** Math.floor(Math.log2(value));
   throw usage(`${what}: found ${shown(word)}, expected a power of two such as ${below} or ${below * 2}`);
+}
+
+function isNumber(word: string): boolean {
+  return NUMBER.test(word) && Number.isSafeInteger(Number(word));
 }
 
 function inRange(value: number, word: string, what: string, { min = 0, max }: Range): number {

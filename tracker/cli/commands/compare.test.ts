@@ -169,6 +169,13 @@ describe('compare --refs', () => {
     expect((await place.tell(args)).stdout).toContain('\n100000 page faults, 0 hits\n');
   });
 
+  it('names --frames where a count is beyond all numbers', async () => {
+    const args = ['compare', '--refs', '1', '--frames', '99999999999999999999'];
+    expect((await new Place().tell(args)).stderr).toBe(
+      "tracker: found '99999999999999999999', expected frame counts such as 1-8 or 3,4,16 for --frames\n",
+    );
+  });
+
   it('waits for standard input to its end', async () => {
     const compare = new Place().start(['compare', '--refs', '-', '--json']);
     let stdout = '';
