@@ -254,6 +254,16 @@ describe('compare --refs', () => {
     [['compare', '--refs', '1', '--steps', '--plot'], 64, '--steps and --plot do not go together'],
     [['compare', '--refs', '1', '--steps', '--svg', 'a.svg'], 64, '--steps and --svg do not go together'],
     [['compare', '--refs', '1', '--steps', '--skip-bad'], 64, '--skip-bad goes with a TRACE'],
+    [
+      ['compare', '--refs', '1', '--policies', 'fifo', '--seed', '5'],
+      64,
+      '--seed goes with --policies random',
+    ],
+    [
+      ['compare', '--refs', '1', '--policies', 'lru,clock', '--frames', '1', '--steps', '--period', '7'],
+      64,
+      '--period goes with --policies nru or aging, not with lru or clock',
+    ],
     [['compare', '--refs', '@nowhere'], 66, 'there is no file nowhere'],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);
@@ -333,6 +343,11 @@ describe('compare TRACE', () => {
     [['compare', EXAMPLE, '--refs', '1 2'], 64, 'say what to compare'],
     [['compare', EXAMPLE, '--steps'], 64, '--steps goes with --refs'],
     [['compare', '--refs', '1 2', '--page-size', '64'], 64, '--page-size goes with a TRACE'],
+    [
+      ['compare', EXAMPLE, '--lfu-counts', 'keep'],
+      64,
+      '--lfu-counts goes with --policies lfu, not with fifo',
+    ],
     [['compare', 'nowhere'], 66, 'there is no file nowhere'],
     [['compare', '-'], 65, 'stdin:1: found no reference'],
     [

@@ -23,7 +23,7 @@ import type { ProgramCommand } from '../command.ts';
 import { comparisonCsv, comparisonReport, stepsReport } from '../comparison-report.ts';
 import { checkInput } from '../input-file.ts';
 import { count } from '../phrases.ts';
-import { POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
+import { checkPolicyOptions, POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
 import type { Program } from '../program.ts';
 import { fileOfReferences, referencesAsked } from '../references-asked.ts';
 import { EXIT, Trouble, usage } from '../trouble.ts';
@@ -133,7 +133,7 @@ interface Answer {
 }
 
 async function ofReferences(refs: string, args: Arguments, { stdin }: Program): Promise<Answer> {
-  const policies = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
+  const policies = policiesAsked(args, POLICY_NAMES);
   const frameCounts = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   const comparison = compareReferences(
     await referencesAsked(refs, stdin),
@@ -152,7 +152,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
     import('../../trace/compare/compare-trace.ts'),
     import('../../trace/progress-bar.ts'),
   ]);
-  const policies = args.optional('policies', parsePolicies) ?? USUAL_POLICIES;
+  const policies = policiesAsked(args, USUAL_POLICIES);
   const asked = args.optional('frames', parseFrameCounts);
   const pageSize = pageSizeOption(args);
   const source = new TraceSource(args.get('trace'), stdin);
@@ -219,7 +219,7 @@ async function showSteps(
   program: Program,
   session?: Session,
 ): Promise<number> {
-  const [policy, ...otherPolicies] = args.optional('policies', parsePolicies) ?? POLICY_NAMES;
+  const [policy, ...otherPolicies] = policiesAsked(args, POLICY_NAMES);
   const [frames, ...otherCounts] = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
     throw usage('--steps shows one policy with one frame count: --policies lru --frames 3 --steps');
@@ -236,6 +236,13 @@ async function showSteps(
   const text = stepsReport(steps, `${policy}, ${count(frames, 'frame')}`);
   program.output.done('compare', program.revision(session), fields, text);
   return EXIT.done;
+}
+
+/** Refuses options that none of them takes. */
+function policiesAsked(args: Arguments, usual: readonly PolicyName[]): readonly PolicyName[] {
+  const policies = args.optional('policies', parsePolicies) ?? usual;
+  checkPolicyOptions(args, policies, 'policies');
+  return policies;
 }
 
 function parsePolicies(word: string, what: string): readonly PolicyName[] {
