@@ -36,16 +36,13 @@ const WORDING: Wording = {
     `a live memory does not`,
   'no-hole': (refusal) => {
     const { block, free, largest, holes, slide, across, growth } = refusal;
-    if (growth) return growthInWords(growth);
+    if (growth) return growthInWords(growth, slide);
     if (across) {
       return `bytes ${across[0]} to ${across[1] - 1} are free, but in holes that touch without being one: coalescing is off, or has not come to them yet`;
     }
     const need = `${count(block, 'byte')} needed`;
-    if (free < block) return `${need}, but only ${free} free; free a segment, or ask for less`;
-    const why = `${need} and ${free} free, but scattered over ${count(holes, 'hole')} (the largest has ${largest}): external fragmentation`;
-    return slide === null
-      ? `${why}; 'segment compact' brings the holes together`
-      : `${why}. ${slideInWords(slide)}`;
+    if (slide === null) return `${need}, but only ${free} free; free a segment, or ask for less`;
+    return `${need} and ${free} free, but scattered over ${count(holes, 'hole')} (the largest has ${largest}): external fragmentation. ${slideInWords(slide, true)}`;
   },
   'segment-table-full': ({ maxSegments }) =>
     `the segment table is full: it holds ${count(maxSegments, 'segment')}; free one first ` +
@@ -82,26 +79,36 @@ function selected(logical: LogicalAddress | undefined): string {
   return `address ${address} is segment ${address} div ${span} = ${segment}, offset ${rawOffset}; `;
 }
 
-function slideInWords({ holes, segments, bytes, size }: Slide): string {
+/** `compacts`: whether compaction makes room as well. */
+function slideInWords({ holes, segments, bytes, size }: Slide, compacts: boolean): string {
   const joined = holes.map(([base, length]) => `${base}:${length}`).join(' + ');
-  if (segments.length === 0) return `The neighbours ${joined} only need coalescing to be a hole of ${size}`;
-  const moved = `${segments.length === 1 ? 'segment' : 'segments'} ${listed(segments)}`;
-  return `The cheapest slide moves ${moved} (${count(bytes, 'byte')}) and joins ${joined} into a hole of ${size}; 'segment compact' moves all`;
+  const compaction = `'segment compact' ${compacts ? 'joins all holes' : 'makes no room there'}`;
+  if (segments.length === 0) {
+    return `The neighbours ${joined} only need coalescing to be a hole of ${size}; ${compaction}`;
+  }
+  const moves = `${named(segments)} (${count(bytes, 'byte')})`;
+  const makes =
+    holes.length === 1 ? `brings the hole ${joined} there` : `joins ${joined} into a hole of ${size}`;
+  return `The cheapest slide moves ${moves} and ${makes}; ${compaction}`;
 }
 
-function growthInWords({ id, edge, needed, hole, remedy }: Growth): string {
+function growthInWords({ id, edge, needed, hole, remedy }: Growth, slide: Slide | null): string {
   const there =
     hole === null ? 'no hole touches it there' : `the hole there, ${hole[0]}:${hole[1]}, is too small`;
-  return `segment ${id} would have to grow by ${count(needed, 'byte')} at ${edge}, but ${there}; ${remedyInWords(remedy)}`;
+  const lack = `segment ${id} would have to grow by ${count(needed, 'byte')} at ${edge}, but ${there}`;
+  return slide === null
+    ? `${lack}; ${remedyInWords(remedy)}`
+    : `${lack}. ${slideInWords(slide, remedy !== null)}`;
 }
 
 function remedyInWords(remedy: Remedy | null): string {
   if (remedy === null)
     return 'neither freeing its neighbours nor compaction makes enough room there: ask for less';
-  const { free, compact } = remedy;
-  const segments =
-    free.length === 0 ? [] : [`free ${free.length === 1 ? 'segment' : 'segments'} ${listed(free)}`];
-  return `${[...segments, ...(compact ? ["'segment compact'"] : [])].join(', then ')} first`;
+  return `free ${named(remedy.free)}${remedy.compact ? ", then 'segment compact'" : ''} first`;
+}
+
+function named(segments: readonly number[]): string {
+  return `${segments.length === 1 ? 'segment' : 'segments'} ${listed(segments)}`;
 }
 
 function thereAre(names: readonly (string | number)[]): string {

@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import { noHole, placeAt, placeByFit } from './placement.ts';
 import { blockAddress, blockSize, type Segment, segmentAt } from './segment.ts';
 import { allocated, happening } from './sentences.ts';
+import { cheapestSlide } from './slide.ts';
 import type { SpaceParts } from './space-parts.ts';
 import { requireWhole } from './whole-number.ts';
 
@@ -44,7 +45,7 @@ export function allocate(parts: SpaceParts, request: SegmentRequest): Outcome<Se
   const size = blockSize(limit, options);
   const placement =
     base === undefined
-      ? (placeByFit(parts, fit, grows, size) ?? noHole(parts, size))
+      ? (placeByFit(parts, fit, grows, size) ?? noHole(parts, size, cheapestSlide(parts, size)))
       : placeAt(parts, blockAddress(base, size, grows, options), size);
   if ('code' in placement) return { ok: false, refusal: placement };
   const { hole, address, searched } = placement;

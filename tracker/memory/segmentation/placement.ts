@@ -5,8 +5,7 @@
 import type { FitName, SegmentStatus } from '../../../shared/status.ts';
 import { FITS } from './fit/registry.ts';
 import type { FoundHole } from './hole-list.ts';
-import type { SegmentationRefusal } from './refusals.ts';
-import { cheapestSlide } from './slide.ts';
+import type { SegmentationRefusal, Slide } from './refusals.ts';
 import { freeBytes, type SpaceParts } from './space-parts.ts';
 
 export interface Placement {
@@ -46,7 +45,7 @@ export function placeAt(parts: SpaceParts, address: number, size: number): Place
     return { hole, address, searched: hole.position + 1, fit: null };
   }
   const [met] = table.within(from, to);
-  if (met === undefined) return { ...noHole(parts, size), slide: null, across: [from, to] };
+  if (met === undefined) return { ...noHole(parts, size, null), across: [from, to] };
   const [segmentFrom, segmentSize] = met.block;
   return {
     code: 'segments-overlap',
@@ -59,15 +58,14 @@ export function placeAt(parts: SpaceParts, address: number, size: number): Place
 }
 
 /** The refusal of a block that no hole has room for. */
-export function noHole(parts: SpaceParts, block: number) {
-  const { table, holes } = parts;
-  const free = freeBytes(parts);
+export function noHole(parts: SpaceParts, block: number, slide: Slide | null) {
+  const { holes } = parts;
   return {
     code: 'no-hole',
     block,
-    free,
+    free: freeBytes(parts),
     largest: holes.largest(),
     holes: holes.count,
-    slide: free < block ? null : cheapestSlide(holes, table, block),
+    slide,
   } as const;
 }

@@ -10,7 +10,7 @@ export type SegmentationRefusal =
       readonly largest: number;
       /** How many there are; a search has looked at all of them. */
       readonly holes: number;
-      /** Where the total would do: the cheapest run of neighbouring holes to slide together; else null. */
+      /** Where the total would do: the cheapest run of neighbouring holes to slide together, for growth at its edge; else null. */
       readonly slide: Slide | null;
       /** Only of `--base`: [from, to) is free, but in holes that touch and are not coalesced. */
       readonly across?: readonly [from: number, to: number];
@@ -57,7 +57,7 @@ export type SegmentationRefusal =
 
 /** Moving `bytes` bytes of the segments between these neighbouring holes makes one hole of `size`. */
 export interface Slide {
-  /** Neighbours in address order. */
+  /** Neighbours in address order; one alone where it comes to lie at a growing edge that no hole touches. */
   readonly holes: readonly (readonly [base: number, size: number])[];
   /** Their ids in address order; none where the holes only need coalescing. */
   readonly segments: readonly number[];
@@ -72,7 +72,7 @@ export interface Growth {
   readonly needed: number;
   /** The hole that touches the edge, too small; null where a segment or the end of the space does. */
   readonly hole: readonly [base: number, size: number] | null;
-  /** What makes room at the edge; null where neither freeing what lies there nor compaction does. */
+  /** What else than a slide makes room at the edge; null where nothing does, or only freeing would though a slide does. */
   readonly remedy: Remedy | null;
 }
 

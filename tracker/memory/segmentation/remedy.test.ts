@@ -30,11 +30,18 @@ function follow(made: SegmentSpace, id: number, limit: number): void {
 
 describe('what makes room for a segment to grow', () => {
   it('is freeing the neighbour where compaction moves no hole there', () => {
-    const made = space([100, 100]);
-    expect(remedy(made, 0, 150)).toEqual({ free: [1], compact: false });
+    const made = space([100, 200, 650]);
+    expect(remedy(made, 0, 160)).toEqual({ free: [1], compact: false });
     done(made.compact());
-    expect(remedy(made, 0, 150)).toEqual({ free: [1], compact: false });
-    follow(made, 0, 150);
+    expect(remedy(made, 0, 160)).toEqual({ free: [1], compact: false });
+    follow(made, 0, 160);
+  });
+
+  it('is not freeing where the free bytes would do: a slide moves them there', () => {
+    const made = space([100, 100]);
+    expect(remedy(made, 0, 900)).toBeNull();
+    expect(remedy(made, 0, 901)).toEqual({ free: [1], compact: false });
+    follow(made, 0, 901);
   });
 
   it('is compaction for the last segment, which comes to lie before the one hole', () => {
@@ -49,7 +56,7 @@ describe('what makes room for a segment to grow', () => {
   });
 
   it('is freeing as many neighbours as it takes, nearest first', () => {
-    const made = space([100, 100, 100, 100]);
+    const made = space([100, 100, 100, 650]);
     expect(remedy(made, 0, 201)).toEqual({ free: [1, 2], compact: false });
     follow(made, 0, 201);
   });
@@ -62,19 +69,19 @@ describe('what makes room for a segment to grow', () => {
 
   it('is never compaction for a segment that grows down: nothing is free below it afterwards', () => {
     const made = machine();
-    done(made.alloc({ limit: 100, base: 1200 }));
-    done(made.alloc({ limit: 100, base: 1400, grows: 'down' }));
-    done(made.alloc({ limit: 600 }));
-    expect(remedy(made, 1, 101)).toEqual({ free: [0], compact: false });
-    expect(remedy(made, 1, 401)).toBeNull();
-    follow(made, 1, 400);
+    done(made.alloc({ limit: 100, base: 1000 }));
+    done(made.alloc({ limit: 100, base: 1300, grows: 'down' }));
+    done(made.alloc({ limit: 650 }));
+    expect(remedy(made, 1, 251)).toEqual({ free: [0], compact: false });
+    expect(remedy(made, 1, 301)).toBeNull();
+    follow(made, 1, 300);
   });
 
   it('leaves to compaction what does not coalesce', () => {
-    const made = space([100, 100, 100], [2], { coalesce: false });
-    expect(remedy(made, 0, 200)).toEqual({ free: [1], compact: false });
-    expect(remedy(made, 0, 201)).toEqual({ free: [1], compact: true });
-    follow(made, 0, 201);
+    const made = space([100, 300, 100], [2], { coalesce: false, space: 550 });
+    expect(remedy(made, 0, 400)).toEqual({ free: [1], compact: false });
+    expect(remedy(made, 0, 401)).toEqual({ free: [1], compact: true });
+    follow(made, 0, 401);
   });
 
   it('does make room, whatever the segments, the holes and the order of their list are', () => {

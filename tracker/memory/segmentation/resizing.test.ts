@@ -34,14 +34,16 @@ describe('resizing a segment', () => {
       free: 800,
       largest: 750,
       holes: 2,
-      slide: null,
-      growth: {
-        id: 0,
-        edge: 1100,
-        needed: 51,
-        hole: [1100, 50],
-        remedy: { free: [2], compact: false },
+      slide: {
+        holes: [
+          [1100, 50],
+          [1250, 750],
+        ],
+        segments: [2],
+        bytes: 100,
+        size: 800,
       },
+      growth: { id: 0, edge: 1100, needed: 51, hole: [1100, 50], remedy: null },
     });
     expect(done(space.resize(0, 150)).block).toEqual([1000, 150]);
   });

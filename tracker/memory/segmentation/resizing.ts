@@ -10,6 +10,7 @@ import { noHole } from './placement.ts';
 import { remedyFor } from './remedy.ts';
 import { type Segment, segmentOf } from './segment.ts';
 import { fitted, grown, happening, shrunk } from './sentences.ts';
+import { cheapestSlide } from './slide.ts';
 import type { SpaceParts } from './space-parts.ts';
 import { requireWhole } from './whole-number.ts';
 
@@ -34,11 +35,14 @@ export function resize(parts: SpaceParts, before: Segment, limit: number): Outco
     const hole = holeAtEdge(parts, before, edge);
     if (hole === null || hole.size < growth) {
       const touching = hole === null ? null : ([hole.base, hole.size] as const);
-      const refusal = { ...noHole(parts, after.block[1]), slide: null };
+      const slide = cheapestSlide(parts, growth, hole ?? { base: edge, size: 0 });
       const remedy = remedyFor(parts, before, edge, growth);
       return {
         ok: false,
-        refusal: { ...refusal, growth: { id, edge, needed: growth, hole: touching, remedy } },
+        refusal: {
+          ...noHole(parts, after.block[1], slide),
+          growth: { id, edge, needed: growth, hole: touching, remedy },
+        },
       };
     }
     parts.holes.split(hole, grows === 'up' ? edge : edge - growth, growth);

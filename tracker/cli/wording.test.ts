@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { SegmentSpace } from '../memory/segmentation/segment-space.ts';
+import { done, machine, refused } from '../memory/segmentation/testing/machines.ts';
+import { worded } from './wording.ts';
+
+/** Segments of these limits from 1000 on, those of `freed` freed again. */
+function space(limits: readonly number[], freed: readonly number[], bytes = 300): SegmentSpace {
+  const made = machine({ space: bytes, maxSegments: 99 });
+  for (const limit of limits) done(made.alloc({ limit }));
+  for (const id of freed) done(made.free(id));
+  return made;
+}
+
+describe('the sentence of a segment that cannot grow', () => {
+  it('names the cheapest slide, and says whether compaction makes room as well', () => {
+    expect(worded(refused(space([100, 10, 50], [1]).resize(0, 130)))).toBe(
+      'segment 0 would have to grow by 30 bytes at 1100, but the hole there, 1100:10, is too small. ' +
+        'The cheapest slide moves segment 2 (50 bytes) and joins 1100:10 + 1160:140 into a hole of 150; ' +
+        "'segment compact' makes no room there",
+    );
+    expect(worded(refused(space([100, 200], [0]).resize(1, 300)))).toBe(
+      'segment 1 would have to grow by 100 bytes at 1300, but no hole touches it there. ' +
+        'The cheapest slide moves segment 1 (200 bytes) and brings the hole 1000:100 there; ' +
+        "'segment compact' joins all holes",
+    );
+  });
+
+  it('names what to free where all free bytes are too few', () => {
+    expect(worded(refused(space([100, 10, 50], [1]).resize(0, 251)))).toBe(
+      'segment 0 would have to grow by 151 bytes at 1100, but the hole there, 1100:10, is too small; free segment 2 first',
+    );
+    expect(worded(refused(space([100, 100, 50, 50], [0]).resize(1, 300)))).toBe(
+      "segment 1 would have to grow by 200 bytes at 1200, but no hole touches it there; free segments 2, 3, then 'segment compact' first",
+    );
+  });
+});
