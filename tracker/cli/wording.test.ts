@@ -33,4 +33,12 @@ describe('the sentence of a segment that cannot grow', () => {
       "segment 1 would have to grow by 200 bytes at 1200, but no hole touches it there; free segments 2, 3, then 'segment compact' first",
     );
   });
+
+  it('lists ten holes of a slide', () => {
+    const limits = Array.from({ length: 24 }, () => 10);
+    const freed = limits.flatMap((_, id) => (id % 2 === 1 ? [id] : []));
+    expect(worded(refused(space(limits, freed, 240).resize(0, 120)))).toMatch(
+      / joins 1010:10 \+ .* \+ 1190:10 and 1 more into a hole of 110; /,
+    );
+  });
 });

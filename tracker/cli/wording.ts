@@ -81,7 +81,10 @@ function selected(logical: LogicalAddress | undefined): string {
 
 /** `compacts`: whether compaction makes room as well. */
 function slideInWords({ holes, segments, bytes, size }: Slide, compacts: boolean): string {
-  const joined = holes.map(([base, length]) => `${base}:${length}`).join(' + ');
+  const joined = listed(
+    holes.map(([base, length]) => `${base}:${length}`),
+    ' + ',
+  );
   const compaction = `'segment compact' ${compacts ? 'joins all holes' : 'makes no room there'}`;
   if (segments.length === 0) {
     return `The neighbours ${joined} only need coalescing to be a hole of ${size}; ${compaction}`;
@@ -120,6 +123,6 @@ function validInWords(valid: string): string {
   return /^\d+$/.test(valid) ? `its only page is ${valid}` : `its pages are ${valid === '' ? 'none' : valid}`;
 }
 
-function listed(names: readonly (string | number)[]): string {
-  return names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '');
+function listed(names: readonly (string | number)[], separator = ', '): string {
+  return names.slice(0, 10).join(separator) + (names.length > 10 ? ` and ${names.length - 10} more` : '');
 }
