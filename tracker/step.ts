@@ -7,6 +7,8 @@ export interface Done {
   readonly ok: true;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** Why it came out so, in one sentence, where `text` is not that. */
+  readonly sentence?: string;
   readonly happenings: readonly Happening[];
 }
 

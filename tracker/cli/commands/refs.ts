@@ -40,9 +40,10 @@ export const refs: MemoryCommand = {
         if (happenings.length > 2 * MAX_EVENTS) happenings.splice(0, happenings.length - MAX_EVENTS);
       }
       const hits = pages.length - faults;
-      const width = pages.reduce((widest, page) => Math.max(widest, String(page).length), 0) + 1;
-      const line = (cells: Iterable<string | number>) =>
-        Array.from(cells, (cell) => String(cell).padStart(width)).join('');
+      const columns = Array.from(pages, (page, i) => `${page}${writes[i] === 1 ? 'w' : ''}`);
+      const width = columns.reduce((widest, column) => Math.max(widest, column.length), 0) + 1;
+      const line = (cells: readonly string[]) => cells.map((cell) => cell.padStart(width)).join('');
+      const sentence = `${count(pages.length, 'reference')}: ${count(hits, 'hit')}, ${count(faults, 'page fault')}`;
       return {
         ok: true,
         fields: {
@@ -52,7 +53,8 @@ export const refs: MemoryCommand = {
           faults,
           hitMap: marks.map((mark) => (mark === 'F' ? '0' : '1')).join(''),
         },
-        text: `${line(pages)}\n${line(marks)}\n${count(pages.length, 'reference')}: ${count(hits, 'hit')}, ${count(faults, 'page fault')}`,
+        text: `${line(columns)}\n${line(marks)}\n${sentence}`,
+        sentence,
         happenings,
       };
     };
