@@ -67,6 +67,8 @@ export interface ProgramCommand extends Described {
   readonly kind: 'program';
   /** Whether it may also be called in the menu, a pipe or a script. */
   readonly everywhere?: boolean;
+  /** Whether the memory of the session is another afterwards. */
+  readonly changes?: boolean;
   /** Returns the exit code. `session` is the one of the menu, pipe or script that it was called in. */
   run(args: Arguments, program: Program, session?: Session): Promise<number>;
 }

@@ -5,14 +5,15 @@
 import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Memory } from '../memory/memory.ts';
-import type { Executed, Session } from '../session.ts';
+import { type Executed, NOTHING, type Session } from '../session.ts';
 import type { Refused } from '../step.ts';
 import { type Command, commandName, type Invocation } from './command.ts';
-import { checkExpectation, type Witness } from './expectation.ts';
+import { checkAnswer, checkMemory, concernsMemory, type Witness } from './expectation.ts';
 import type { Output } from './output.ts';
 import { calledName, parseWords } from './parse.ts';
 import { count } from './phrases.ts';
 import type { Program } from './program.ts';
+import { Reasons, sentenceOf } from './reasons.ts';
 import { EXIT, Trouble, usage } from './trouble.ts';
 import { worded } from './wording.ts';
 import { splitWords } from './words.ts';
@@ -41,8 +42,9 @@ export class Dialogue {
   readonly #output: Output;
   readonly #malformed: number;
   readonly #beforeAnswer: (command: Command, memory: Memory) => void;
-  #witness: Witness | null = null;
-  #revision: number | null = null;
+  readonly #reasons = new Reasons();
+  /** The last command that was no `expect`; null where it worked on no memory, or made no sense. */
+  #last: (Witness & Executed) | null = null;
   #passed = 0;
   #failed = 0;
 
@@ -68,7 +70,7 @@ export class Dialogue {
       return await this.execute(parseWords(words), where);
     } catch (error) {
       if (words[0] === 'expect') this.#failed += 1;
-      else this.#witness = null;
+      else this.#last = null;
       return this.#trouble(error, printable(calledName(words), 40), where);
     }
   }
@@ -76,12 +78,13 @@ export class Dialogue {
   /** Executes what the parser understood. */
   async execute(invocation: Invocation, where = ''): Promise<LineOutcome> {
     const { command, args, text } = invocation;
-    if (command.kind === 'expect') return this.#expect(args.rest('what'), where);
+    if (command.kind === 'expect') return await this.#expect(args.rest('what'), where);
     if (command.kind === 'program') return this.#runProgram(invocation);
     const executed = await this.#perform(invocation);
     const { result, memory, revision } = executed;
-    this.#witness = { line: text, result, memory };
-    this.#revision = revision;
+    this.#last = { line: text, ...executed };
+    if (command.kind === 'init') this.#reasons.begin(sentenceOf(result));
+    else if (command.kind === 'memory' && command.changes) this.#reasons.add(invocation, result);
     if (result.ok) {
       this.#beforeAnswer(command, memory);
       this.#output.done(commandName(command), revision, result.fields, result.text);
@@ -111,40 +114,35 @@ export class Dialogue {
     return command.changes ? this.#session.change(step, text) : this.#session.look(step);
   }
 
-  async #runProgram({ command, args }: Invocation): Promise<LineOutcome> {
+  async #runProgram({ command, args, text }: Invocation): Promise<LineOutcome> {
     if (command.kind !== 'program') return QUIET;
-    this.#witness = null;
+    this.#last = null;
     if (!command.everywhere) throw usage(`'${commandName(command)}' works from the command line only`);
-    return { ...QUIET, exitCode: await command.run(args, this.#program, this.#session), command };
+    const exitCode = await command.run(args, this.#program, this.#session);
+    if (command.changes) this.#reasons.begin(`that is what '${printable(text, 60)}' left`);
+    return { ...QUIET, exitCode, command };
   }
 
-  #expect(words: readonly string[], where: string): LineOutcome {
-    const divergence = checkExpectation(words, this.#witness);
-    const expectation = words.join(' ');
+  async #expect(words: readonly string[], where: string): Promise<LineOutcome> {
+    const { divergence, revision } = await this.#compare(words);
     if (divergence === null) {
       this.#passed += 1;
-      this.#output.done('expect', this.#revision, { expectation }, '');
+      this.#output.done('expect', revision, { expectation: words.join(' ') }, '');
       return QUIET;
     }
     this.#failed += 1;
-    const why = this.#why();
-    const message = `expected ${divergence.expected}, but found ${divergence.found}${why}`;
-    this.#output.complain(
-      'expect',
-      this.#revision,
-      { code: 'expectation-failed', message: printable(message, 2000) },
-      where,
-    );
+    const { expected, found, why } = divergence;
+    const message = `expected ${expected}, but found ${found}${why ? `: ${why}` : ''}`;
+    const complaint = { code: 'expectation-failed', message: printable(message, 2000) } as const;
+    this.#output.complain('expect', revision, complaint, where);
     return { ...QUIET, exitCode: EXIT.refused };
   }
 
-  /** What the last command has to say for itself: the tracker's own reason. */
-  #why(): string {
-    const result = this.#witness?.result;
-    if (!result) return '';
-    if (!result.ok) return `: ${worded(result.refusal)}`;
-    const { why } = result.fields;
-    return typeof why === 'string' ? `: ${why}` : '';
+  async #compare(words: readonly string[]) {
+    if (!concernsMemory(words))
+      return { divergence: checkAnswer(words, this.#last), revision: this.#last?.revision ?? null };
+    const { memory, revision } = this.#last ?? (await this.#session.look(() => NOTHING));
+    return { divergence: checkMemory(words, memory, this.#reasons), revision };
   }
 }
 

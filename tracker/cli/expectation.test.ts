@@ -29,10 +29,69 @@ it('an expectation that makes no sense fails as bad data, and the next still spe
   expect(code).toBe(65);
 });
 
-it('without a command before it an expectation cannot hold', async () => {
-  const { code, stderr } = await run('expect free 64');
-  expect(stderr).toContain('stdin:1: expect needs a command before it');
+it('an expectation of an answer needs a command before it, one of the memory does not', async () => {
+  const { code, stdout, stderr } = await run('expect hit', 'expect free 64', 'expect holes 1000:65536');
+  expect(stderr).toBe('tracker: stdin:1: expect hit needs a command before it\n');
+  expect(stdout).toContain('2 passed, 1 failed');
   expect(code).toBe(65);
+});
+
+it('an expectation of the memory speaks of the one in the file, and needs that', async () => {
+  const place = new Place();
+  const line = ['expect', 'free', '60'];
+  expect(await place.tell(line)).toMatchObject({ code: 66, stdout: '' });
+  await place.tell(['alloc', 'P1', '4']);
+  expect(await place.tell(line)).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await place.json(...line)).toMatchObject({ ok: true, revision: 1 });
+});
+
+it('a page that was put into one frame has that frame', async () => {
+  const { code, stderr } = await run('map P1 3 5', 'expect frame 5', 'alloc P2 1', 'expect frame 0');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect((await run('reserve P1 1', 'expect frame 0')).stderr).toContain('whose answer has no frame');
+});
+
+it.each([
+  [
+    ['segment alloc 100', 'segment alloc 50', 'expect base 1000'],
+    'expected base 1000, but found base 1100: segment 1: 50 bytes at 1100 by first fit: hole 1100:65436 of 1 looked at leaves 65386',
+  ],
+  [
+    ['init --total-frames 3', 'reserve P1 4', 'refs P1 "0 1 2 3 0"', 'show', 'expect faults 4'],
+    'expected faults 4, but found faults 5: 5 references: 0 hits, 5 page faults',
+  ],
+  [
+    ['alloc P1 4', 'segment alloc 10', 'expect free 3'],
+    'expected free 3, but found free 60: P1: 4 pages allocated: pages 0-3 -> frames 0-3',
+  ],
+  [
+    ['segment alloc 10', 'alloc P1 4', 'expect holes 1:1'],
+    'expected holes 1:1, but found holes 1010:65526: segment 0: 10 bytes at 1000 by first fit: hole 1000:65536 of 1 looked at leaves 65526',
+  ],
+  [
+    ['init --total-frames 4', 'alloc P1 9', 'expect refused', 'expect free 3'],
+    "expected free 3, but found free 4: 'alloc P1 9' was refused, so it changed nothing",
+  ],
+  [
+    ['init --total-frames 4', 'expect holes none'],
+    'found holes 1000:65536: A fresh memory: 4 frames of 4096 bytes; replacement fifo.',
+  ],
+  [['alloc P1 1', 'expect holes none'], 'found holes 1000:65536: no command before it changed that'],
+  [['alloc P1 4', 'demo', 'expect free 60'], "found free 64: that is what 'demo' left"],
+  [
+    ['alloc P1 2', 'translate P1 4097', 'expect physical 1'],
+    'expected physical 1, but found physical 4097: page 1 of P1 is in frame 1; physical = 1 × 4096 + 1 = 4097 (0x1001)',
+  ],
+  [
+    ['alloc P1 1', 'expect refused'],
+    'expected refused, but found done: P1: 1 page allocated: page 0 -> frame 0',
+  ],
+  [
+    ['alloc P1 99', 'expect frame 0'],
+    'expected frame 0, but found refused no-free-frames: 99 frames asked for, but only 64 of 64 free',
+  ],
+])('a divergence says why: %j', async (lines, message) => {
+  expect((await run(...lines)).stderr).toContain(message);
 });
 
 it('a code that no refusal has makes no sense, and the nearest is named', async () => {

@@ -1,28 +1,36 @@
-/** Whether an `expect` line holds. What it concerns is the last command that was not an `expect` itself. */
+/**
+ * Whether an `expect` line holds. What it concerns is the answer of the last command that was not an `expect` itself, or
+ * the memory.
+ */
 
 import { printable } from '../../shared/printable.ts';
 import { DISK } from '../../shared/status.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Done, Refused } from '../step.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { type Reasons, sentenceOf } from './reasons.ts';
 import { usage } from './trouble.ts';
 import { parseName, parseNumber } from './values.ts';
 import { REFUSAL_CODES } from './wording.ts';
 
-/** The last command and the machine after it. */
+/** The last command and its answer. */
 export interface Witness {
   readonly line: string;
   readonly result: Done | Refused;
-  readonly memory: Memory;
 }
 
 /** What was found instead; null where the expectation holds. */
-export type Divergence = { readonly expected: string; readonly found: string } | null;
+export type Divergence = {
+  readonly expected: string;
+  readonly found: string;
+  /** A sentence, where `found` does not say it. */
+  readonly why?: string;
+} | null;
 
-type Check = (words: readonly string[], witness: Witness) => Divergence;
+/** Reads its words (a usage `Trouble` where they make no sense) and compares. */
+type Check<Compared> = (words: readonly string[], compared: Compared) => Divergence;
 
-/** Each reads its words (a usage `Trouble` where they make no sense) and compares with the witness. */
-const CHECKS: Readonly<Record<string, Check>> = {
+const OF_ANSWER: Readonly<Record<string, Check<Witness>>> = {
   hit: (words, witness) => {
     none(words, 'hit');
     return compare('a hit', field(witness, 'fault') ? 'a page fault' : 'a hit');
@@ -41,22 +49,25 @@ const CHECKS: Readonly<Record<string, Check>> = {
   frame: (words, witness) => number(words, 'frame', field(witness, 'frame')),
   physical: (words, witness) => number(words, 'physical', field(witness, 'physical')),
   base: (words, witness) => number(words, 'base', field(witness, 'base')),
-  faults: (words, { memory }) => number(words, 'faults', memory.paging.counters.faults),
-  hits: (words, { memory }) => number(words, 'hits', memory.paging.counters.hits),
-  free: (words, { memory }) => number(words, 'free', memory.paging.freeFrames),
-  frames: (words, { memory }) =>
-    compare(`frames ${words.map(frameContent).join(' ')}`, `frames ${frames(memory).join(' ')}`),
-  holes: (words, { memory }) => {
-    const found = memory.segments.holes().map(([base, size]) => `${base}:${size}`);
-    const expected = words.join(' ') === 'none' ? [] : words.map(hole);
-    return compare(`holes ${expected.join(' ') || 'none'}`, `holes ${found.join(' ') || 'none'}`);
-  },
   refused: (words, { result }) => {
     if (words.length > 1) throw malformed(words[1] ?? '', 'expect refused, or expect refused CODE');
     const [code] = words;
     if (code !== undefined && !REFUSAL_CODES.includes(code)) throw unknownCode(code);
     const found = result.ok ? 'done' : code === undefined ? 'refused' : `refused ${result.refusal.code}`;
     return compare(code === undefined ? 'refused' : `refused ${code}`, found);
+  },
+};
+
+const OF_MEMORY: Readonly<Record<string, Check<Memory>>> = {
+  faults: (words, { paging }) => number(words, 'faults', paging.counters.faults),
+  hits: (words, { paging }) => number(words, 'hits', paging.counters.hits),
+  free: (words, { paging }) => number(words, 'free', paging.freeFrames),
+  frames: (words, memory) =>
+    compare(`frames ${words.map(frameContent).join(' ')}`, `frames ${frames(memory).join(' ')}`),
+  holes: (words, { segments }) => {
+    const found = segments.holes().map(([base, size]) => `${base}:${size}`);
+    const expected = words.join(' ') === 'none' ? [] : words.map(hole);
+    return compare(`holes ${expected.join(' ') || 'none'}`, `holes ${found.join(' ') || 'none'}`);
   },
 };
 
@@ -76,14 +87,25 @@ export function expectsRefusal(line: string): boolean | null {
   return /^\s*expect\s+refused(\s|$)/.test(line);
 }
 
-/** Compares `words` (all after `expect`) with what `witness` saw. */
-export function checkExpectation(words: readonly string[], witness: Witness | null): Divergence {
+/** Whether `words` (all after `expect`) speak of the memory, whatever command went before. */
+export function concernsMemory([subject = '']: readonly string[]): boolean {
+  return Object.hasOwn(OF_MEMORY, subject);
+}
+
+/** `words` do. */
+export function checkMemory(words: readonly string[], memory: Memory, reasons: Reasons): Divergence {
   const [subject = '', ...rest] = words;
-  const check = Object.hasOwn(CHECKS, subject) ? CHECKS[subject] : undefined;
-  if (!check) throw malformed(subject, `one of ${Object.keys(CHECKS).join(', ')}`);
-  if (witness === null) throw usage('expect needs a command before it');
+  return because(OF_MEMORY[subject]?.(rest, memory) ?? null, reasons.of(subject));
+}
+
+/** `words` speak of the last command, or make no sense. */
+export function checkAnswer(words: readonly string[], witness: Witness | null): Divergence {
+  const [subject = '', ...rest] = words;
+  const check = Object.hasOwn(OF_ANSWER, subject) ? OF_ANSWER[subject] : undefined;
+  if (!check) throw malformed(subject, `one of ${Object.keys({ ...OF_ANSWER, ...OF_MEMORY }).join(', ')}`);
+  if (witness === null) throw usage(`expect ${subject} needs a command before it`);
   const divergence = check(rest, witness);
-  return unanswered(words, witness) ?? divergence;
+  return unanswered(words, witness) ?? because(divergence, sentenceOf(witness.result));
 }
 
 /** The contents of the frames as `expect frames` writes them. */
@@ -124,7 +146,7 @@ function unanswered(words: readonly string[], { line, result }: Witness): Diverg
   const name = FIELD_OF.get(subject);
   if (name === undefined) return null;
   const expected = words.join(' ');
-  if (!result.ok) return { expected, found: `refused ${result.refusal.code}` };
+  if (!result.ok) return { expected, found: `refused ${result.refusal.code}`, why: sentenceOf(result) };
   if (Object.hasOwn(result.fields, name)) return null;
   return { expected, found: `'${printable(line, 60)}', whose answer has no ${subject}` };
 }
@@ -143,6 +165,10 @@ function number(words: readonly string[], what: string, found: unknown): Diverge
 
 function compare(expected: string, found: string): Divergence {
   return expected === found ? null : { expected, found };
+}
+
+function because(divergence: Divergence, why: string): Divergence {
+  return divergence && { ...divergence, why };
 }
 
 function none(words: readonly string[], what: string): void {

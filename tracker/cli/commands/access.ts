@@ -51,7 +51,7 @@ export const access: MemoryCommand = {
         const named = policyInWords(paging.snapshot().replacement);
         lines.push(`Candidates under ${named}, the victim first:`, candidateTable(fields.explanation));
       }
-      return { ok, fields, text: lines.join('\n'), happenings };
+      return { ok, fields, text: lines.join('\n'), sentence: fields.why, happenings };
     };
   },
 };

@@ -29,7 +29,9 @@ export function appendPages(
     const outcome = append(paging)(pid, pages, bytes);
     if (!outcome.ok) return outcome;
     const text = `${pid}: ${count(pages, 'page')} ${done}: ${pageRuns(outcome.pages)}`;
-    return { ok: true, fields: { pid, pages: outcome.pages }, text, happenings: outcome.happenings };
+    const [[, frame] = [0, null]] = outcome.pages;
+    const fields = { pid, pages: outcome.pages, ...(pages === 1 && frame !== null ? { frame } : {}) };
+    return { ok: true, fields, text, happenings: outcome.happenings };
   };
 }
 

@@ -31,6 +31,7 @@ const SEGMENTS = ['segment alloc 100', 'segment alloc 200', 'segment alloc 300']
 export const demo: ProgramCommand = {
   kind: 'program',
   everywhere: true,
+  changes: true,
   words: ['demo'],
   summary: 'The automatic demonstration on a fresh memory: pages, then segments: allocate, display, free',
   options: {

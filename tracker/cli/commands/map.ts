@@ -22,7 +22,7 @@ export const map: MemoryCommand = {
       if (!outcome.ok) return outcome;
       return {
         ok: true,
-        fields: { pid, pages: outcome.pages },
+        fields: { pid, pages: outcome.pages, frame },
         text: `${pid}: page ${page} -> frame ${frame}`,
         happenings: outcome.happenings,
       };

@@ -89,7 +89,7 @@ describe('a script', () => {
   it('does not let an expectation speak of the command before one that made no sense', async () => {
     const place = new Place();
     const { stderr } = script(place, 'alloc Q 9999\nbogus\nexpect refused no-free-frames\n', '--keep-going');
-    expect(stderr).toContain('s.txt:3: expect needs a command before it');
+    expect(stderr).toContain('s.txt:3: expect refused needs a command before it');
   });
 
   it.each(['', '\n  \n', '# nothing\n\n  # at all'])('of %j is nothing that --loop could repeat', (text) => {
@@ -105,7 +105,7 @@ describe('a script', () => {
     for (const options of [[], ['--keep-going']]) {
       const { code, stderr } = script(new Place(), 'expect refused\n', '--loop', '--fresh', ...options);
       expect(code).toBe(65);
-      expect(stderr).toContain('s.txt:1: expect needs a command before it');
+      expect(stderr).toContain('s.txt:1: expect refused needs a command before it');
     }
   });
 

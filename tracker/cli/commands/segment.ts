@@ -1,5 +1,6 @@
 /** The `segment` commands: a segment table with base and limit over one segment space. */
 import { FIT_NAMES, MAX_ADDRESS } from '../../../shared/status.ts';
+import type { Happening } from '../../memory/outcome.ts';
 import type { SegmentSpace } from '../../memory/segmentation/segment-space.ts';
 import type { MemoryCommand } from '../command.ts';
 import { count } from '../phrases.ts';
@@ -53,6 +54,7 @@ export const segmentAlloc: MemoryCommand = {
         ok: true,
         fields: { id, base: outcome.base, limit: outcome.limit, block, searched, holes: segments.holes() },
         text: `segment ${id}: base ${outcome.base}, limit ${outcome.limit}${base === undefined ? ` (${count(searched, 'hole')} searched)` : ''}`,
+        sentence: sentenceOf(outcome.happenings),
         happenings: outcome.happenings,
       };
     };
@@ -75,6 +77,7 @@ export const segmentFree: MemoryCommand = {
         ok: true,
         fields: { id, holes: segments.holes() },
         text: `segment ${id} freed; ${holesInWords(segments)}`,
+        sentence: sentenceOf(outcome.happenings),
         happenings: outcome.happenings,
       };
     };
@@ -104,6 +107,7 @@ export const segmentResize: MemoryCommand = {
           holes: segments.holes(),
         },
         text: `segment ${id}: base ${outcome.base}, limit ${outcome.limit}; ${holesInWords(segments)}`,
+        sentence: sentenceOf(outcome.happenings),
         happenings: outcome.happenings,
       };
     };
@@ -126,6 +130,7 @@ export const segmentCompact: MemoryCommand = {
         ok: true,
         fields: { moved: outcome.moved, bytesMoved: outcome.bytesMoved, holes: segments.holes() },
         text: [summary, ...moves].join('\n'),
+        sentence: sentenceOf(outcome.happenings),
         happenings: outcome.happenings,
       };
     };
@@ -221,8 +226,14 @@ function translated(
     ok: true,
     fields: { id, offset, physical },
     text: [...before, ...arithmetic].join('\n'),
+    sentence: arithmetic.join('; '),
     happenings: [],
   } as const;
+}
+
+/** The event log says how it came about. */
+function sentenceOf(happenings: readonly Happening[]): string {
+  return happenings.map(({ text }) => text).join('; ');
 }
 
 function holesInWords(segments: SegmentSpace): string {

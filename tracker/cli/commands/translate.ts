@@ -35,17 +35,19 @@ export const translate: MemoryCommand = {
       if (!outcome.ok) return view ? { ...outcome, context: walk.map(levelInWords).join('; ') } : outcome;
       const { page, offset, frame, physical } = outcome;
       const { pageSize } = paging;
+      const arithmetic = `${frame} × ${pageSize} + ${offset} = ${physical} (0x${physical.toString(16)})`;
       const lines = [
         `page     = ${address} div ${pageSize} = ${page}`,
         `offset   = ${address} mod ${pageSize} = ${offset}`,
         ...walk.map(levelInWords),
         `frame    = page table of ${pid} at ${page} = ${frame}`,
-        `physical = ${frame} × ${pageSize} + ${offset} = ${physical} (0x${physical.toString(16)})`,
+        `physical = ${arithmetic}`,
       ];
       return {
         ok: true,
         fields: { pid, address, page, offset, frame, physical, ...(view ? { levels: walk } : {}) },
         text: lines.join('\n'),
+        sentence: `page ${page} of ${pid} is in frame ${frame}; physical = ${arithmetic}`,
         happenings: [],
       };
     };
