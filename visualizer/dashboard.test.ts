@@ -1,6 +1,6 @@
 /** Each panel: what it shows, character by character, and in which colours. */
 import { describe, expect, it } from 'vitest';
-import { exampleStatus } from '../shared/testing/example-status.ts';
+import { exampleStatus, timedRuns } from '../shared/testing/example-status.ts';
 import { opened, shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
@@ -216,6 +216,30 @@ describe('cells with room', () => {
     const unused = screen.find('A 1');
     expect(screen.line(unused.y + 2).slice(unused.x, unused.x + 8)).toBe('loaded 7');
     expect(screen.line(unused.y + 3).slice(unused.x, unused.x + 8)).toBe('        ');
+  });
+
+  it.each([
+    [998, ['loaded 998', 'loaded 999']],
+    [999, []],
+  ])('all say when they were loaded, or none, the first at %d', async (first, said) => {
+    const paging = {
+      ...exampleStatus().paging,
+      loads: timedRuns([0, 1, first], [1, 1, first + 1]),
+      uses: timedRuns(),
+    };
+    const screen = await shown(80, 24, exampleStatus({ paging }));
+    expect(screen.text().match(/loaded \d+/g) ?? []).toEqual(said);
+  });
+
+  it('have the time of use in the place of one of loading for which there is no room', async () => {
+    const paging = {
+      ...exampleStatus().paging,
+      loads: timedRuns([0, 1, 1000]),
+      uses: timedRuns([0, 1, 2000]),
+    };
+    const screen = await shown(80, 24, exampleStatus({ paging }));
+    const { x, y } = screen.find('A 0');
+    expect(screen.line(y + 2).slice(x, x + 10)).toBe('used 2000 ');
   });
 });
 

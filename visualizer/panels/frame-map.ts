@@ -190,10 +190,16 @@ function drawText(
   }
 }
 
-/** In the largest cells: the logical times by which most policies decide. */
-function timesFor(picture: Picture, { cells, cellHeight, framesPerCell }: FrameGrid): Times | null {
+/** In the largest cells: the logical times by which most policies decide. All cells say them, or none. */
+function timesFor(
+  picture: Picture,
+  { cells, cellWidth, cellHeight, framesPerCell }: FrameGrid,
+): Times | null {
   if (framesPerCell > 1 || linesIn(cellHeight) < 3) return null;
-  return picture.times(Array.from({ length: cells }, (_, frame) => frame));
+  const { loaded, used } = picture.times(Array.from({ length: cells }, (_, frame) => frame));
+  const ifAllFit = (word: string, times: Times['loaded']): Times['loaded'] =>
+    [...times.values()].every((time) => `${word} ${time}`.length < cellWidth) ? times : new Map();
+  return { loaded: ifAllFit('loaded', loaded), used: ifAllFit('used', used) };
 }
 
 /** A high cell has a gap below it. */
