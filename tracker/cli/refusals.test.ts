@@ -63,10 +63,15 @@ describe('a refusal', () => {
     const place = new Place();
     for (const line of ['segment alloc 100', 'segment alloc 100']) await place.tell(line.split(' '));
     const between = await place.tell(['segment', 'resize', '0', '150']);
-    expect(between.stderr).toContain('no hole touches it there; free segment 1 first\n');
+    expect(between.stderr).toContain(
+      'no hole touches it there. The cheapest slide moves segment 1 (100 bytes) and brings the hole 1200:65336 there; ' +
+        "'segment compact' makes no room there\n",
+    );
     await place.tell(['segment', 'free', '0']);
     const last = await place.tell(['segment', 'resize', '1', '65500']);
-    expect(last.stderr).toContain("is too small; 'segment compact' first\n");
+    expect(last.stderr).toContain(
+      "joins 1000:100 + 1200:65336 into a hole of 65436; 'segment compact' joins all holes\n",
+    );
     const never = await place.tell(['segment', 'resize', '1', '1M']);
     expect(never.stderr).toContain('ask for less\n');
   });
