@@ -61,13 +61,16 @@ export class Dialogue {
     return { passed: this.#passed, failed: this.#failed };
   }
 
-  /** Executes one line; a blank one or a comment is nothing. `where` is `FILE:LINE: ` in a script. */
-  async line(text: string, where = ''): Promise<LineOutcome> {
+  /**
+   * Executes one line; a blank one or a comment is nothing. In a script `where` is `FILE:LINE: `, and `expects` whether a
+   * refusal with a code is what it expects next.
+   */
+  async line(text: string, where = '', expects?: (code: string) => boolean): Promise<LineOutcome> {
     let words: string[] = [];
     try {
       words = splitWords(text);
       if (words.length === 0) return QUIET;
-      return await this.execute(parseWords(words), where);
+      return await this.execute(parseWords(words), where, expects);
     } catch (error) {
       if (words[0] === 'expect') this.#failed += 1;
       else this.#last = null;
@@ -76,7 +79,11 @@ export class Dialogue {
   }
 
   /** Executes what the parser understood. */
-  async execute(invocation: Invocation, where = ''): Promise<LineOutcome> {
+  async execute(
+    invocation: Invocation,
+    where = '',
+    expects: (code: string) => boolean = () => false,
+  ): Promise<LineOutcome> {
     const { command, args, text } = invocation;
     if (command.kind === 'expect') return await this.#expect(args.rest('what'), where);
     if (command.kind === 'program') return this.#runProgram(invocation);
@@ -92,7 +99,7 @@ export class Dialogue {
     }
     const { refusal } = result;
     const complaint = { code: refusal.code, message: inContext(result, worded(refusal)), facts: refusal };
-    this.#output.complain(commandName(command), revision, complaint, where);
+    this.#output.complain(commandName(command), revision, complaint, where, expects(refusal.code));
     return { exitCode: EXIT.refused, refused: true, command };
   }
 

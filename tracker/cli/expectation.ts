@@ -81,10 +81,15 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map([
   ['base', 'base'],
 ]);
 
-/** Whether `line` is `expect refused …`; null for a blank line or a comment, which says nothing either way. */
-export function expectsRefusal(line: string): boolean | null {
+/**
+ * Whether `line` is `expect refused`, with `code` or none; where no `code` is given, with any. Null for a blank line or a
+ * comment, which says nothing either way.
+ */
+export function expectsRefusal(line: string, code?: string): boolean | null {
   if (/^\s*(#|$)/.test(line)) return null;
-  return /^\s*expect\s+refused(\s|$)/.test(line);
+  const match = /^\s*expect\s+refused(?:\s+([^\s#]\S*)|\s|$)/.exec(line);
+  if (code === undefined || match?.[1] === undefined) return match !== null;
+  return match[1] === code;
 }
 
 /** Whether `words` (all after `expect`) speak of the memory, whatever command went before. */

@@ -46,10 +46,17 @@ export class Output {
     else if (text !== '') this.#stdout.write(`${text}\n`);
   }
 
-  /** It was not done. `where` is `FILE:LINE: ` inside a script. */
-  complain(command: string, revision: number | null, { code, message, facts }: Complaint, where = ''): void {
+  /** It was not done. `where` is `FILE:LINE: ` inside a script. For eyes, one that the script expects is an answer. */
+  complain(
+    command: string,
+    revision: number | null,
+    { code, message, facts }: Complaint,
+    where = '',
+    expected = false,
+  ): void {
     const error = { ...facts, code, message: `${where}${message}` };
     if (this.json) this.#line({ ok: false, command, revision, error });
+    else if (expected) this.#stdout.write(`refused, as expected: ${message}\n`);
     else this.#stderr.write(`tracker: ${error.message}\n`);
   }
 

@@ -25,6 +25,27 @@ describe('a script', () => {
     expect((await place.json('show')).usedFrames).toBe(1);
   });
 
+  it('answers a refusal that it expects on stdout, one of another code on stderr, and in JSON as ever', async () => {
+    const place = new Place();
+    const { stdout, stderr } = script(
+      place,
+      'segment free 9\n\nexpect refused # any\nalloc P1 1\n',
+      '--fresh',
+    );
+    expect(stdout).toMatch(/^refused, as expected: there is no segment 9; .*\nP1: 1 page allocated/);
+    expect(stderr).toBe('');
+    const other = script(place, 'segment free 9\nexpect refused no-hole\n', '--fresh');
+    expect(other.stdout).toBe('');
+    expect(other.stderr).toMatch(
+      /^tracker: s.txt:1: there is no segment 9.*\ntracker: s.txt:2: expected refused no-hole/,
+    );
+    const json = script(place, 'segment free 9\nexpect refused no-such-segment\n', '--fresh', '--json');
+    expect(JSON.parse(json.stdout.split('\n')[0] ?? '')).toMatchObject({
+      ok: false,
+      error: { code: 'no-such-segment', message: expect.stringMatching(/^s.txt:1: there/) },
+    });
+  });
+
   it('looks for the expectation of a refusal no further than the next command', {
     timeout: 5000,
   }, async () => {

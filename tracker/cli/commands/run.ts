@@ -74,8 +74,9 @@ interface Settings {
 async function runLines(lines: readonly string[], dialogue: Dialogue, settings: Settings): Promise<number> {
   let exitCode: number = EXIT.done;
   for (const [index, line] of lines.entries()) {
-    const outcome = await dialogue.line(line, `${settings.name}:${index + 1}: `);
-    const failed = outcome.exitCode !== EXIT.done && !(outcome.refused && refusalExpected(lines, index));
+    const expects = (code?: string) => refusalExpected(lines, index, code);
+    const outcome = await dialogue.line(line, `${settings.name}:${index + 1}: `, expects);
+    const failed = outcome.exitCode !== EXIT.done && !(outcome.refused && expects());
     if (failed && exitCode === EXIT.done) exitCode = outcome.exitCode;
     if (failed && !settings.keepGoing) return exitCode;
     if (outcome.command !== null && settings.intervalMs > 0) await wait(settings.intervalMs);
@@ -84,10 +85,10 @@ async function runLines(lines: readonly string[], dialogue: Dialogue, settings: 
   return exitCode;
 }
 
-/** Whether the next command line after `index` is `expect refused`. */
-function refusalExpected(lines: readonly string[], index: number): boolean {
+/** Whether the next command line after `index` is `expect refused`, with `code` if that is given. */
+function refusalExpected(lines: readonly string[], index: number, code?: string): boolean {
   for (let next = index + 1; next < lines.length; next++) {
-    const expected = expectsRefusal(lines[next] ?? '');
+    const expected = expectsRefusal(lines[next] ?? '', code);
     if (expected !== null) return expected;
   }
   return false;
