@@ -9,8 +9,9 @@ import { type Executed, NOTHING, type Session } from '../session.ts';
 import type { Refused } from '../step.ts';
 import { type Command, commandName, type Invocation } from './command.ts';
 import { checkAnswer, checkMemory, concernsMemory, type Witness } from './expectation.ts';
+import { parseLine } from './globals.ts';
 import type { Output } from './output.ts';
-import { calledName, parseWords } from './parse.ts';
+import { calledName } from './parse.ts';
 import { count } from './phrases.ts';
 import type { Program } from './program.ts';
 import { Reasons, sentenceOf } from './reasons.ts';
@@ -70,7 +71,7 @@ export class Dialogue {
     try {
       words = splitWords(text);
       if (words.length === 0) return QUIET;
-      return await this.execute(parseWords(words), where, expects);
+      return await this.execute(parseLine(words), where, expects);
     } catch (error) {
       if (words[0] === 'expect') this.#failed += 1;
       else this.#last = null;

@@ -3,9 +3,11 @@
  * much as Node itself.
  */
 import yargs, { type Argv, type Options } from 'yargs';
+import { printable } from '../../shared/printable.ts';
 import type { Command, OptionSpec } from './command.ts';
 import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
 import { COMMANDS, FAMILIES } from './registry.ts';
+import { usage } from './trouble.ts';
 
 /** What examples call the program. */
 const NAME = 'tracker';
@@ -30,6 +32,9 @@ export async function helpText(words: readonly string[], columns = WIDEST): Prom
   const family =
     words.length === 1 && COMMANDS.some(({ words: [first, second] }) => first === words[0] && second);
   const path = words.length === 0 || family ? words : findCommand(words).words;
+  const extra = words[path.length];
+  if (extra !== undefined)
+    throw usage(`'${printable(extra, 40)}' is one word too many: help ${path.join(' ')}`);
   return output([...path, '--help'], build(NAME, Math.min(columns, WIDEST)));
 }
 
@@ -90,7 +95,8 @@ function build(name: string, columns: number): Argv {
       });
     }
   }
-  return withOptions(top, { ...GLOBAL_OPTIONS, version: { describe: 'Which version this is' } });
+  top.option('version', { describe: 'Which version this is', type: 'boolean', global: false });
+  return withOptions(top, GLOBAL_OPTIONS);
 }
 
 function add(parent: Argv, command: Command): void {

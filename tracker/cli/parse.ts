@@ -33,13 +33,10 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   help: { describe: 'Say what this command takes, with examples' },
 };
 
-/** Understands `words`, or throws a usage `Trouble`. Options of `extra` are accepted besides the command's own. */
-export function parseWords(
-  words: readonly string[],
-  extra: Readonly<Record<string, OptionSpec>> = {},
-): Invocation {
+/** Understands `words`, or throws a usage `Trouble`. */
+export function parseWords(words: readonly string[]): Invocation {
   const command = findCommand(words);
-  const specs = { ...command.options, ...extra };
+  const specs = command.options ?? {};
   const named = Object.entries(specs);
   const parsed = Parser(joinValues(words.slice(command.words.length), specs), {
     string: named.filter(([, spec]) => spec.value !== undefined).map(([name]) => name),

@@ -4,10 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { printable } from '../../shared/printable.ts';
 import { Dialogue } from './dialogue.ts';
+import { checkGlobals, helpOn, splitGlobals } from './globals.ts';
 import { Output, type Sink } from './output.ts';
-import { calledName, flagGiven, GLOBAL_OPTIONS, parseWords } from './parse.ts';
+import { calledName, parseWords } from './parse.ts';
 import { Program } from './program.ts';
-import { EXIT, Trouble, usage } from './trouble.ts';
+import { EXIT, Trouble } from './trouble.ts';
 
 export interface Streams {
   readonly stdin: Readable & { readonly isTTY?: boolean };
@@ -55,18 +56,12 @@ async function perform(
     output.done('version', program.revision(), { version: version() }, version());
     return EXIT.done;
   }
-  if (globals.has('help')) {
-    const { helpText } = await import('./help.ts');
-    const text = await helpText(words, output.columns);
-    output.done('help', program.revision(), { text }, text);
-    return EXIT.done;
-  }
-  if (words.length === 0) {
+  if (words.length === 0 && !globals.has('help')) {
     const { runMenu } = await import('./menu.ts');
     const { runPipe } = await import('./pipe.ts');
     return stdin.isTTY ? runMenu(program) : runPipe(program);
   }
-  const invocation = parseWords(words);
+  const invocation = globals.has('help') ? helpOn(words) : parseWords(words);
   const { command } = invocation;
   if (command.kind === 'program') return command.run(invocation.args, program);
   const dialogue = new Dialogue(program.session('command', true), program);
@@ -85,43 +80,6 @@ function absolute(file: string): string {
       error,
     );
   }
-}
-
-/** One of the options that every command has, and the value it was given, if any. */
-type GivenGlobal = readonly [name: string, value: string | undefined];
-
-/** Takes the options that every command has out of the words. They may stand anywhere before a lone `--`. */
-function splitGlobals(argv: readonly string[]): { words: string[]; given: GivenGlobal[] } {
-  const words: string[] = [];
-  const given: GivenGlobal[] = [];
-  for (let i = 0; i < argv.length; i++) {
-    const word = argv[i] ?? '';
-    if (word === '--') return { words: [...words, ...argv.slice(i)], given };
-    const [, name = '', value] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? [];
-    const version = name === 'version' && words.length === 0;
-    if (word === '-h') given.push(['help', undefined]);
-    else if (!version && !Object.hasOwn(GLOBAL_OPTIONS, name)) words.push(word);
-    else if (GLOBAL_OPTIONS[name]?.value === undefined || argv[i + 1]?.startsWith('--'))
-      given.push([name, value]);
-    else given.push([name, value ?? argv[++i]]);
-  }
-  return { words, given };
-}
-
-/** The options that every command has: the flags that are on, and the values. Throws on what makes no sense. */
-function checkGlobals(given: readonly GivenGlobal[]): Map<string, string> {
-  const globals = new Map<string, string>();
-  for (const [name, value] of given) {
-    const placeholder = GLOBAL_OPTIONS[name]?.value;
-    if (placeholder === undefined) {
-      if (flagGiven(name, value)) globals.set(name, '');
-    } else {
-      if (!value) throw usage(`--${name} needs a value: --${name} ${placeholder}`);
-      if (globals.has(name)) throw usage(`--${name} was given more than once`);
-      globals.set(name, value);
-    }
-  }
-  return globals;
 }
 
 /** The version in the nearest package.json above this file. */

@@ -66,6 +66,49 @@ describe('help', () => {
     expect(await widest(300)).toBeLessThanOrEqual(100);
   });
 
+  it.each([
+    ['alloc --help', 'tracker alloc <pid> [pages]'],
+    ['segment alloc 100 -h', 'tracker segment alloc <limit>'],
+    ['segment --help', 'tracker segment COMMAND'],
+    ['--help', 'tracker COMMAND'],
+  ])('%j stands in a pipe and a script as well', async (line, usage) => {
+    const place = new Place();
+    for (const args of [[], ['run', '-', '--fresh']]) {
+      const { code, stdout, stderr } = await place.tell(args, `${line}\nalloc P1 1\n`);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout.startsWith(`${usage}`)).toBe(true);
+      expect(stdout).toContain('P1: 1 page allocated');
+    }
+  });
+
+  it.each([
+    ['show --file other.txt', 'said at its start: tracker --file PATH'],
+    ['show --json', 'said at its start: tracker --json'],
+    ['--version', 'asked for on the command line: tracker --version'],
+    ['show --help=no', "--help: found 'no', expected no value"],
+  ])('but %j does not', async (line, message) => {
+    const { code, stderr } = await new Place().tell([], line);
+    expect(code).toBe(64);
+    expect(stderr).toContain(message);
+  });
+
+  it('lists --version where it can be said, before any command', async () => {
+    const place = new Place();
+    expect((await place.tell(['help'])).stdout).toContain('--version');
+    for (const name of ['alloc', 'segment', 'segment alloc'])
+      expect((await place.tell(['help', ...name.split(' ')])).stdout).not.toContain('--version');
+  });
+
+  it.each([
+    ['alloc foo', "'foo' is one word too many: help alloc"],
+    ['segment alloc foo', "'foo' is one word too many: help segment alloc"],
+    ['segment foo', "'segment' is followed by one of"],
+  ])('of %j is refused', async (words, message) => {
+    const { code, stderr } = await new Place().tell(['help', ...words.split(' ')]);
+    expect(code).toBe(64);
+    expect(stderr).toContain(message);
+  });
+
   it('of what does not exist is a usage error', async () => {
     expect(new Place().run(['help', 'nonsense']).code).toBe(64);
   });
