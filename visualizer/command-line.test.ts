@@ -103,8 +103,15 @@ describe('the command line', () => {
     ['needs the path of a picture', ['--once', '--svg', '']],
     ['dark, light, mono, not pink', ['--theme', 'pink']],
     ['choose one of --ascii and --no-ascii', ['--ascii', '--no-ascii']],
+    ['--size needs a value; one that begins with - follows =: --size=-5x5', ['--once', '--size', '-5x5']],
+    ['--theme needs a value', ['--theme', '--once']],
+    ['--file needs a value', ['--file']],
+    ['--file was given more than once', ['--file', 'x', '--file', 'y']],
+    ['--theme was given more than once', ['--theme', 'dark', '--theme=light']],
   ])('says %s', (problem, args) => {
-    expect(parse(...args)).toMatchObject({ kind: 'usage', problem: expect.stringContaining(problem) });
+    const said = parse(...args);
+    expect(said).toMatchObject({ kind: 'usage', problem: expect.stringContaining(problem) });
+    expect(said).toMatchObject({ problem: expect.not.stringMatching(/u\{|\n/) });
   });
 
   it('takes the theme from --theme, else from NO_COLOR, else from its variable, and is dark', () => {

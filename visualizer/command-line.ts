@@ -51,8 +51,10 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const command = dashes < 0 ? [] : args.slice(dashes + 1);
   try {
-    const stray = firstWord(own);
+    const tokens = tokensOf(own);
+    const stray = firstWord(tokens);
     if (stray >= 0) throw new Usage(howToRun(args.slice(stray), env));
+    checkOptions(tokens);
     const { values } = wordsOf(own);
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
@@ -64,8 +66,8 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     return { kind: 'run', options: { mode, file, theme, ascii: asciiOf(values, env), command } };
   } catch (error) {
     if (error instanceof Usage) return { kind: 'usage', problem: error.message };
-    // parseArgs explains in two sentences; the first says what is wrong.
-    const [problem = 'unknown option'] = (error as Error).message.split('. ');
+    // parseArgs explains in several sentences; the first says what is wrong.
+    const [problem = 'unknown option'] = (error as Error).message.split(/\.\s/);
     return { kind: 'usage', problem: plain(problem, 120) };
   }
 }
@@ -91,13 +93,40 @@ function wordsOf(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS });
 }
 
+function tokensOf(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true }).tokens;
+}
+
+type Tokens = ReturnType<typeof tokensOf>;
+
+/** Refuses an option without its value, and one that is given two. */
+function checkOptions(tokens: Tokens): void {
+  const given = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !isOption(token.name)) continue;
+    const { name, value, inlineValue } = token;
+    if (OPTIONS[name].type === 'boolean') continue;
+    if (given.has(name)) throw new Usage(`--${name} was given more than once`);
+    given.add(name);
+    if (inlineValue) continue;
+    if (value === undefined || value.startsWith('--')) throw new Usage(`--${name} needs a value`);
+    if (/^-./.test(value))
+      throw new Usage(
+        `--${name} needs a value; one that begins with - follows =: --${name}=${plain(value, 40)}`,
+      );
+  }
+}
+
+function isOption(name: string): name is keyof typeof OPTIONS {
+  return Object.hasOwn(OPTIONS, name);
+}
+
 /**
  * Where a word stands that belongs to no option; −1 when none does. What follows an unknown option may be its
  * value, so that the option is the one to complain of.
  */
-function firstWord(args: readonly string[]): number {
-  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
-  const stray = tokens.find((token) => token.kind !== 'option' || !(token.name in OPTIONS));
+function firstWord(tokens: Tokens): number {
+  const stray = tokens.find((token) => token.kind !== 'option' || !isOption(token.name));
   return stray?.kind === 'positional' ? stray.index : -1;
 }
 
