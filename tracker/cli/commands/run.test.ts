@@ -81,6 +81,15 @@ describe('a script', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
+  it('with --keep-going says where nothing was expected of a line that was refused', async () => {
+    const told = (text: string) => script(new Place(), text, '--fresh', '--keep-going');
+    expect(told('segment free 9\n').stderr).toContain('nothing was expected, and a line was refused');
+    expect(told('expect free 64\nsegment free 9\n').stderr).toContain(
+      'every expectation held, but a line was',
+    );
+    expect(told('alloc P1 1\n')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('touches no file with --fresh, whatever commands it holds', async () => {
     const place = new Place();
     const { code, stdout } = script(place, 'demo\nalloc P1 1\nexpect free 63\n', '--fresh');

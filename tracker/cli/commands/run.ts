@@ -120,6 +120,7 @@ function report(dialogue: Dialogue, program: Program, session: Session, exitCode
   const text = `${passed} passed, ${failed} failed`;
   program.output.done('run', program.revision(session), { passed, failed }, text);
   if (exitCode !== EXIT.done && failed === 0) {
-    program.output.notice('every expectation held, but a line was refused or could not be read: see above');
+    const held = passed === 0 ? 'nothing was expected, and' : 'every expectation held, but';
+    program.output.notice(`${held} a line was refused or could not be read: see above`);
   }
 }
