@@ -13,8 +13,8 @@ export function span(first: number, length: number): string {
 }
 
 /** `page 0 -> frame 3, pages 1-3 -> frames 5-7, page 4 on disk`; runs beyond the twelfth are only counted. */
-export function pageRuns(runs: readonly PageRun[]): string {
-  const shown = runs.slice(0, 12).map((run) => runInWords(run));
+export function pageRuns(runs: readonly PageRun[], way?: 'from'): string {
+  const shown = runs.slice(0, 12).map((run) => runInWords(run, way));
   const rest = runs.length - shown.length;
   return shown.join(', ') + (rest > 0 ? ` and ${count(rest, 'more run')}` : '');
 }

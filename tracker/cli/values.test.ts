@@ -71,7 +71,7 @@ describe('parseName', () => {
 
 describe('parsePageList', () => {
   it('reads numbers and ranges in the order typed', () => {
-    expect(parsePageList('5,0-2,0x2')).toEqual([
+    expect(parsePageList('5,0-2,0x2', 'PAGES')).toEqual([
       [5, 5],
       [0, 2],
       [2, 2],
@@ -79,7 +79,7 @@ describe('parsePageList', () => {
   });
 
   it.each(['', '1-', '-1', '2-1', '1,,2', '1-2-3', 'all'])('refuses %j', (word) => {
-    expect(() => parsePageList(word)).toThrow('expected');
+    expect(() => parsePageList(word, 'PAGES')).toThrow(/^PAGES: found .*, expected /);
   });
 });
 

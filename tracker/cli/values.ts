@@ -47,15 +47,15 @@ export function parseChoice<T extends string>(word: string, what: string, choice
 }
 
 /** A list of numbers such as `0-2,5`, as the ranges that were typed. `expected` says what it lists. */
-export function parsePageList(word: string, expected = 'expected pages such as 0-2,5'): PageRange[] {
+export function parsePageList(word: string, what: string, expected = 'pages such as 0-2,5'): PageRange[] {
   return word.split(',').map((part): PageRange => {
     const [first = '', last, ...rest] = part.split('-');
     if (rest.length > 0 || !isNumber(first) || (last !== undefined && !isNumber(last))) {
-      throw usage(`found '${shown(part)}', ${expected}`);
+      throw usage(`${what}: found '${shown(part)}', expected ${expected}`);
     }
     const from = Number(first);
     const to = Number(last ?? first);
-    if (to < from) throw usage(`found '${shown(part)}', expected the smaller number first`);
+    if (to < from) throw usage(`${what}: found '${shown(part)}', expected the smaller number first`);
     return [from, to];
   });
 }

@@ -172,7 +172,7 @@ describe('compare --refs', () => {
   it('names --frames where a count is beyond all numbers', async () => {
     const args = ['compare', '--refs', '1', '--frames', '99999999999999999999'];
     expect((await new Place().tell(args)).stderr).toBe(
-      "tracker: found '99999999999999999999', expected frame counts such as 1-8 or 3,4,16 for --frames\n",
+      "tracker: --frames: found '99999999999999999999', expected frame counts such as 1-8 or 3,4,16\n",
     );
   });
 

@@ -251,7 +251,7 @@ function parsePolicies(word: string, what: string): readonly PolicyName[] {
 }
 
 function parseFrameCounts(word: string, what: string): readonly number[] {
-  const ranges = ascending(parsePageList(word, `expected frame counts such as 1-8 or 3,4,16 for ${what}`));
+  const ranges = ascending(parsePageList(word, what, 'frame counts such as 1-8 or 3,4,16'));
   const total = ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const [first = 0] = ranges[0] ?? [];
   const [, last = 0] = ranges.at(-1) ?? [];

@@ -19,7 +19,7 @@ export const free: MemoryCommand = {
   prepare(args) {
     const pid = parseName(args.get('pid'), 'PID');
     const word = args.find('pages');
-    const ranges = word === undefined ? null : parsePageList(word);
+    const ranges = word === undefined ? null : parsePageList(word, 'PAGES');
     return ({ paging }) => {
       const outcome = paging.free(pid, ranges);
       if (!outcome.ok) return outcome;
@@ -27,7 +27,7 @@ export const free: MemoryCommand = {
       return {
         ok: true,
         fields: { pid, pages: outcome.pages },
-        text: `${pid}: ${count(pages, 'page')} freed: ${pageRuns(outcome.pages)}`,
+        text: `${pid}: ${count(pages, 'page')} freed: ${pageRuns(outcome.pages, 'from')}`,
         happenings: outcome.happenings,
       };
     };

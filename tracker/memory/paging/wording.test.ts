@@ -11,11 +11,11 @@ it('an event spells out eight runs of pages, and says how many more there were',
 });
 
 it('an event says that a number is that of a page, which is no count', () => {
-  expect(pagesInWords('free', 'P1', [[0, null, 1]])).toBe('P1 free: page 0 on disk');
+  expect(pagesInWords('free', 'P1', [[0, null, 1]])).toBe('P1 free: page 0 from disk');
   expect(
     pagesInWords('free', 'P1', [
       [0, null, 1],
       [2, 6, 2],
     ]),
-  ).toBe('P1 free: 3 pages, page 0 on disk, pages 2-3 from frames 6-7');
+  ).toBe('P1 free: 3 pages, page 0 from disk, pages 2-3 from frames 6-7');
 });

@@ -8,16 +8,17 @@ const SPELLED_OUT = 8;
 /** `P1 alloc: pages 0-3 -> frames 8-11`; how many pages it is in all before several runs. */
 export function pagesInWords(kind: EventKind, pid: string, runs: readonly PageRun[]): string {
   const total = runs.reduce((sum, [, , count]) => sum + count, 0);
-  const shown = runs.slice(0, SPELLED_OUT).map((run) => runInWords(run, kind === 'free' ? 'from' : '->'));
+  const shown = runs.slice(0, SPELLED_OUT).map((run) => runInWords(run, kind === 'free' ? 'from' : 'into'));
   const more = runs.length - shown.length;
   if (more > 0) shown.push(`and ${more} more ${more === 1 ? 'run' : 'runs'}`);
   return `${pid} ${kind}: ${runs.length === 1 ? '' : `${total} pages, `}${shown.join(', ')}`;
 }
 
-/** `pages 1-3 -> frames 5-7`, `page 4 on disk`. */
-export function runInWords([page, frame, count]: PageRun, arrow = '->'): string {
+/** `pages 1-3 -> frames 5-7`, `page 4 on disk`; of pages that are no more, `pages 1-3 from frames 5-7`, `page 4 from disk`. */
+export function runInWords([page, frame, count]: PageRun, way: 'into' | 'from' = 'into'): string {
   const pages = span('page', page, count);
-  return frame === null ? `${pages} on disk` : `${pages} ${arrow} ${span('frame', frame, count)}`;
+  if (frame === null) return `${pages} ${way === 'into' ? 'on' : 'from'} disk`;
+  return `${pages} ${way === 'into' ? '->' : 'from'} ${span('frame', frame, count)}`;
 }
 
 /** `P1 page 3 -> frame 5 (page fault, cold, write)`. */
