@@ -114,6 +114,8 @@ describe('a script', () => {
     };
     expect(await revisions()).toEqual([1, 1, 1, 1, 1, 16, 16, 16, 16]);
     expect(await revisions('--fresh')).toEqual(Array(9).fill(null));
+    expect(await place.json('run', 'nowhere.txt')).toMatchObject({ ok: false, revision: 16 });
+    expect(await place.json('run', 'nowhere.txt', '--fresh')).toMatchObject({ ok: false, revision: null });
   });
 
   it('does not let an expectation speak of the command before one that made no sense', async () => {

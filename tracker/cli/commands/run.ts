@@ -3,6 +3,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { printable } from '../../../shared/printable.ts';
 import { FreshSession } from '../../fresh-session.ts';
 import type { Session } from '../../session.ts';
+import type { Arguments } from '../arguments.ts';
 import type { ProgramCommand } from '../command.ts';
 import { Dialogue } from '../dialogue.ts';
 import { expectsRefusal } from '../expectation.ts';
@@ -30,29 +31,39 @@ export const run: ProgramCommand = {
     ['run exercise.txt --fresh --keep-going', 'a test: exit code 0 if every expectation holds'],
   ],
   async run(args, program) {
-    const script = args.get('script');
-    const intervalMs = args.optional('interval', parseMilliseconds) ?? 0;
-    const name = inputName(script);
-    const lines = decodeLines(await readWhole(script, program.stdin, 'the script'), name);
-    if (args.flag('loop')) checkRepeatable(lines, name);
-    const fresh = args.flag('fresh');
-    const keepGoing = args.flag('keep-going');
-    const settings = { name, intervalMs, keepGoing };
-    let exitCode: number = EXIT.done;
-    do {
-      const session = fresh ? new FreshSession() : program.session('script', false);
-      const dialogue = new Dialogue(session, program, { malformed: EXIT.badData });
-      try {
-        exitCode = await runLines(lines, dialogue, settings);
-      } finally {
-        session.settle();
-      }
-      if (keepGoing) report(dialogue, program, session, exitCode);
-      await turn();
-    } while (args.flag('loop') && exitCode === EXIT.done);
-    return exitCode;
+    const begin = () => (args.flag('fresh') ? new FreshSession() : program.session('script', false));
+    try {
+      return await runScript(args, program, begin);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      program.output.complain('run', program.revision(begin()), error);
+      return error.exitCode;
+    }
   },
 };
+
+async function runScript(args: Arguments, program: Program, begin: () => Session): Promise<number> {
+  const script = args.get('script');
+  const intervalMs = args.optional('interval', parseMilliseconds) ?? 0;
+  const name = inputName(script);
+  const lines = decodeLines(await readWhole(script, program.stdin, 'the script'), name);
+  if (args.flag('loop')) checkRepeatable(lines, name);
+  const keepGoing = args.flag('keep-going');
+  const settings = { name, intervalMs, keepGoing };
+  let exitCode: number = EXIT.done;
+  do {
+    const session = begin();
+    const dialogue = new Dialogue(session, program, { malformed: EXIT.badData });
+    try {
+      exitCode = await runLines(lines, dialogue, settings);
+    } finally {
+      session.settle();
+    }
+    if (keepGoing) report(dialogue, program, session, exitCode);
+    await turn();
+  } while (args.flag('loop') && exitCode === EXIT.done);
+  return exitCode;
+}
 
 /** Blank lines and comments alone would be repeated as fast as the machine goes, and in silence. */
 function checkRepeatable(lines: readonly string[], name: string): void {
