@@ -4,6 +4,7 @@
  */
 import { printable, printableJson } from '../../shared/printable.ts';
 import type { ErrorCode } from './trouble.ts';
+import { wrapped } from './wrapped.ts';
 
 /** Where text goes; a stream, or an array in a test. */
 export interface Sink {
@@ -43,7 +44,7 @@ export class Output {
     text: string,
   ): void {
     if (this.json) this.#line({ ok: true, command, revision, ...fields });
-    else if (text !== '') this.#stdout.write(`${text}\n`);
+    else if (text !== '') say(this.#stdout, text);
   }
 
   /** It was not done. `where` is `FILE:LINE: ` inside a script. For eyes, one that the script expects is an answer. */
@@ -56,13 +57,13 @@ export class Output {
   ): void {
     const error = { ...facts, code, message: `${where}${message}` };
     if (this.json) this.#line({ ok: false, command, revision, error });
-    else if (expected) this.#stdout.write(`refused, as expected: ${message}\n`);
-    else this.#stderr.write(`tracker: ${error.message}\n`);
+    else if (expected) say(this.#stdout, `refused, as expected: ${message}`);
+    else say(this.#stderr, `tracker: ${error.message}`);
   }
 
   /** Something the person should know that is no answer. */
   notice(sentence: string): void {
-    this.#stderr.write(`tracker: ${printable(sentence, 1000)}\n`);
+    say(this.#stderr, `tracker: ${printable(sentence, 1000)}`);
   }
 
   /** Text that is not the answer to one command: help, a menu, a report. */
@@ -73,4 +74,8 @@ export class Output {
   #line(object: object): void {
     this.#stdout.write(`${printableJson(object)}\n`);
   }
+}
+
+function say(sink: Sink, text: string): void {
+  sink.write(`${wrapped(text, sink.columns)}\n`);
 }

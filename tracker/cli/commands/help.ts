@@ -38,7 +38,9 @@ export const completion: ProgramCommand = {
   async run(_args, program) {
     const { completionScript } = await import('../help.ts');
     const text = await completionScript();
-    program.output.done('completion', program.revision(), { text }, text);
+    // A script is no answer in words: it keeps its lines, on a terminal too.
+    if (program.output.json) program.output.done('completion', program.revision(), { text }, '');
+    else program.output.print(`${text}\n`);
     return EXIT.done;
   },
 };

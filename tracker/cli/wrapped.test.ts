@@ -1,0 +1,39 @@
+/** Long answers, on a terminal and elsewhere. */
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from '../testing/run-tracker.ts';
+import { trackerMain } from './tracker-main.ts';
+import { wrapped } from './wrapped.ts';
+
+describe('a line', () => {
+  it('breaks at blanks where it is a sentence', () => {
+    expect(wrapped('a bcd ef\nghij klm', 5)).toBe('a bcd\nef\nghij\nklm');
+    expect(wrapped('12345 12345', 5)).toBe('12345\n12345');
+  });
+
+  it('keeps a word that is too long in one piece', () => {
+    expect(wrapped('a 123456789 b', 5)).toBe('a\n123456789\nb');
+  });
+
+  it('stays where it fits, belongs to a table, or no terminal reads it', () => {
+    expect(wrapped('12345\n 1 2 3 4 5\na  1 2 3 4', 5)).toBe('12345\n 1 2 3 4 5\na  1 2 3 4');
+    expect(wrapped('a bcd ef', undefined)).toBe('a bcd ef');
+    expect(wrapped('a bcd ef', 0)).toBe('a bcd ef');
+  });
+});
+
+it('answers and complaints are as wide as the terminal at most, and on one line elsewhere', async () => {
+  const lines = 'init --total-frames 2\nreserve P1 3\nrefs P1 "0 1"\naccess P1 --page 2\nalloc P1 9\n';
+  const told = async (columns?: number) => {
+    let text = '';
+    const sink = { write: (part: string) => (text += part), ...(columns === undefined ? {} : { columns }) };
+    const env = { MEMORY_STATUS_FILE: `${temporaryDirectory()}/s.txt` };
+    await trackerMain([], { stdin: Readable.from([lines]), stdout: sink, stderr: sink, env });
+    return text;
+  };
+  const widest = (text: string) => Math.max(...text.split('\n').map((line) => line.length));
+  const narrow = await told(50);
+  expect(widest(narrow)).toBeLessThanOrEqual(50);
+  expect(widest(await told())).toBeGreaterThan(150);
+  expect(narrow.split(/\s+/)).toEqual((await told()).split(/\s+/));
+});
