@@ -27,11 +27,19 @@ export function conventionsOf(told: ToldPolicy): string[] {
 
 /** `fifo`, `clock (a load does not set R)`. */
 export function policyInWords(told: ToldPolicy): string {
-  const conventions = conventionsOf(told);
-  return conventions.length === 0 ? told.policy : `${told.policy} (${conventions.join(', ')})`;
+  return named(told.policy, conventionsOf(told));
+}
+
+/** What a TLB does that is not the default. */
+export function tlbConventionsOf({ flush }: Pick<TlbStatus, 'flush'>): string[] {
+  return flush ? ['emptied when the process changes'] : [];
 }
 
 /** How the entries of a TLB are replaced: `lru`, `fifo (emptied when the process changes)`. */
-export function tlbInWords({ policy, flush }: Pick<TlbStatus, 'policy' | 'flush'>): string {
-  return flush ? `${policy} (emptied when the process changes)` : policy;
+export function tlbInWords(tlb: Pick<TlbStatus, 'policy' | 'flush'>): string {
+  return named(tlb.policy, tlbConventionsOf(tlb));
+}
+
+function named(policy: string, conventions: readonly string[]): string {
+  return conventions.length === 0 ? policy : `${policy} (${conventions.join(', ')})`;
 }

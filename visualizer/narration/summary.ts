@@ -1,5 +1,6 @@
 /** The whole state of a memory in sentences, a line each: what the dashboard shows, for ears. Pure. */
 
+import { policyInWords } from '../../shared/conventions.ts';
 import {
   DIRTY,
   DISK,
@@ -24,7 +25,7 @@ export function summaryOf(status: Status): string[] {
   const picture = new Picture(status);
   const { paging, segmentation } = status;
   return [
-    `Memory: ${counted(paging.totalFrames, 'frame')} of ${bytes(paging.pageSize)}, ${useOf(picture)}, policy ${paging.replacement.policy}.`,
+    `Memory: ${counted(paging.totalFrames, 'frame')} of ${bytes(paging.pageSize)}, ${useOf(picture)}, policy ${policyInWords(paging.replacement)}.`,
     `${capitalised(freeListOf(picture))}.`,
     ...[handOf(picture), paging.nextVictim === null ? null : victimOf(picture)].flatMap((fact) =>
       fact === null ? [] : [`${capitalised(fact)}.`],

@@ -2,6 +2,7 @@
  * One event with all that the tracker kept of it: of an eviction the candidates and the number that decided. Of a
  * segment that was placed the holes it could have been placed in, where the revision before was seen.
  */
+import { policyInWords } from '../../shared/conventions.ts';
 import type { Candidate, StatusEvent } from '../../shared/status.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { evictionOf } from '../view/chosen-event.ts';
@@ -69,7 +70,7 @@ function linesOf(
       : [...lines, [], ...wrap(reason, width).map((line): Line => [[line, dim]])];
   }
   const { paging } = picture.status;
-  const heading = `Candidates under ${paging.replacement.policy}, the victim first, and the number that decided`;
+  const heading = `Candidates under ${policyInWords(paging.replacement)}, the victim first, and the number that decided`;
   const letterOf = (pid: string): string =>
     paging.processes.find((process) => process.pid === pid)?.letter ?? ' ';
   lines.push([], ...paragraph(heading, width, strong));

@@ -2,6 +2,7 @@
  * One frame in full; below it, where there is room, the machinery that chooses among them, and what happened to the
  * frame lately.
  */
+import { policyInWords } from '../../shared/conventions.ts';
 import { eventInWords } from '../view/event-words.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
@@ -75,7 +76,7 @@ function machinery({ picture }: Machine): Fact[] {
   const { replacement, tlb, freeList } = picture.status.paging;
   const facts: Fact[] = [
     { name: 'counters', values: counterForms(picture) },
-    { name: 'policy', values: [replacement.policy] },
+    { name: 'policy', values: [policyInWords(replacement), replacement.policy] },
     { name: 'free list', values: [freeListInWords(freeList)] },
   ];
   if (tlb.content.length > 0) {

@@ -1,4 +1,5 @@
 /** The words of the two header lines, each with a weight: where there is no room, the lightest go first. */
+import { conventionsOf, tlbConventionsOf } from '../../shared/conventions.ts';
 import type { Status } from '../../shared/status.ts';
 import { unreachable } from '../../shared/unreachable.ts';
 import { isClock } from './inspection.ts';
@@ -68,6 +69,7 @@ export function machineWords({ status, used }: Picture): Words[] {
   const words: Words[] = [
     { text: `${grouped(totalFrames)} frames × ${bytes(pageSize)}`, tone: 'strong', weight: 7 },
     { text: replacement.policy, tone: 'text', weight: 6 },
+    ...conventionsOf(replacement).map((text): Words => ({ text, tone: 'text', weight: 3 })),
     { text: `${percent(used, totalFrames)} used`, tone: 'strong', weight: 8 },
   ];
   if (counters.references > 0) {
@@ -83,7 +85,7 @@ export function commandWords({ command }: Status, most: number, weight: number):
 
 /** The second line: the counters, in the order in which they explain each other. */
 export function counterWords({ status, internal }: Picture): Words[] {
-  const { counters, replacement } = status.paging;
+  const { counters, replacement, tlb } = status.paging;
   const words: Words[] = [];
   const add = (text: string, weight: number): void => {
     words.push({ text, tone: 'text', weight });
@@ -98,6 +100,7 @@ export function counterWords({ status, internal }: Picture): Words[] {
   }
   if (isClock(replacement.policy)) add(`hand at ${replacement.hand}`, 4);
   add(tlbWords(status), 3);
+  for (const convention of tlb.entries === 0 ? [] : tlbConventionsOf(tlb)) add(`TLB ${convention}`, 1);
   if (internal.pages > 0) add(`internal fragmentation ${bytes(internal.pages)}`, 2);
   return words;
 }
