@@ -2,8 +2,7 @@
 import { beladyAnomaly } from '../analysis/belady.ts';
 import type { Comparison, Result } from '../analysis/compare.ts';
 import { isWithin, PERCENT } from '../analysis/frames-within.ts';
-import type { Step } from '../analysis/steps.ts';
-import { count, table } from './phrases.ts';
+import { count, table, widest } from './phrases.ts';
 
 /** Wider than this, policies become the columns and frame counts the rows. */
 const WIDEST = 100;
@@ -20,29 +19,6 @@ export function comparisonReport(comparison: Comparison): string {
 export function comparisonCsv({ results }: Comparison): string {
   const rows = results.map(({ policy, frames, faults, hits }) => `${policy},${frames},${faults},${hits}`);
   return ['policy,frames,faults,hits', ...rows].join('\n');
-}
-
-/** The grid students hand in: a column a reference, the frames below it, F under each fault. */
-export function stepsReport(steps: readonly Step[], title: string): string {
-  const frames = steps[0]?.frames.length ?? 0;
-  const rows: string[][] = [steps.map(({ page, write }) => `${page}${write ? 'w' : ''}`)];
-  for (let frame = 0; frame < frames; frame++) rows.push(steps.map((step) => `${step.frames[frame] ?? '·'}`));
-  rows.push(steps.map(({ fault }) => (fault ? 'F' : '')));
-  rows.push(steps.map(({ victim }) => (victim === null ? '' : `${victim}`)));
-  const labels = ['', ...Array.from({ length: frames }, (_, frame) => `frame ${frame}`), 'fault', 'victim'];
-  const width = widest(rows.flat()) + 1;
-  const margin = widest(labels);
-  const lines = rows.map((row, i) =>
-    `${(labels[i] ?? '').padEnd(margin)} ${row.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
-  );
-  const faults = steps.filter(({ fault }) => fault).length;
-  return [
-    title,
-    '',
-    ...lines,
-    '',
-    `${count(faults, 'page fault')}, ${count(steps.length - faults, 'hit')}`,
-  ].join('\n');
 }
 
 function faultTable(comparison: Comparison): string {
@@ -80,10 +56,6 @@ function asFarAsItChanges(frameCounts: readonly number[], distinctPages: number)
 function rightAligned(rows: readonly (readonly string[])[]) {
   const width = (i: number) => widest(rows.map((row) => row[i] ?? ''));
   return (row: readonly string[]) => row.map((cell, i) => (i === 0 ? cell : cell.padStart(width(i))));
-}
-
-function widest(cells: readonly string[]): number {
-  return cells.reduce((most, cell) => Math.max(most, cell.length), 0);
 }
 
 /** The results with the fewest faults at their frame count, ties and all; opt knows the future and does not compete. */

@@ -22,9 +22,7 @@ export function pageRuns(runs: readonly PageRun[], way?: 'from'): string {
 /** Rows as columns of text, each as wide as its widest cell; numbers to the right. Two spaces between. */
 export function table(rows: readonly (readonly (string | number)[])[], indent = '   '): string {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const widths = Array.from({ length: columns }, (_, i) =>
-    rows.reduce((widest, row) => Math.max(widest, String(row[i] ?? '').length), 0),
-  );
+  const widths = Array.from({ length: columns }, (_, i) => widest(rows.map((row) => String(row[i] ?? ''))));
   return rows
     .map((row) => {
       const cells = row.map((cell, i) =>
@@ -33,4 +31,9 @@ export function table(rows: readonly (readonly (string | number)[])[], indent = 
       return indent + cells.join('  ').trimEnd();
     })
     .join('\n');
+}
+
+/** The length of the longest. */
+export function widest(cells: readonly string[]): number {
+  return cells.reduce((most, cell) => Math.max(most, cell.length), 0);
 }

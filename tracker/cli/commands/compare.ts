@@ -5,12 +5,9 @@
 import { basename } from 'node:path';
 import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
-import { MAX_TOTAL_FRAMES, POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
+import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
 import { framesWithin, PERCENT } from '../../analysis/frames-within.ts';
-import { stepsOf } from '../../analysis/steps.ts';
-import { ascending } from '../../memory/paging/page-ranges.ts';
-import type { Session } from '../../session.ts';
 import {
   FORMAT_OPTIONS,
   formatOptions,
@@ -20,23 +17,17 @@ import {
 } from '../../trace/trace-options.ts';
 import type { Arguments } from '../arguments.ts';
 import type { ProgramCommand } from '../command.ts';
-import { comparisonCsv, comparisonReport, stepsReport } from '../comparison-report.ts';
+import { FEW_FRAMES, frameCountsAsked, policiesAsked } from '../comparison-options.ts';
+import { comparisonCsv, comparisonReport } from '../comparison-report.ts';
 import { checkInput } from '../input-file.ts';
 import { count } from '../phrases.ts';
-import { checkPolicyOptions, POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
+import { POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
 import type { Program } from '../program.ts';
 import { fileOfReferences, referencesAsked } from '../references-asked.ts';
+import { stepsAnswer } from '../steps-answer.ts';
 import { EXIT, Trouble, usage } from '../trouble.ts';
-import { parseChoice, parsePageList } from '../values.ts';
 
-/** More runs than this are a slip of the finger. */
-const MOST_FRAME_COUNTS = 4096;
-
-/** A grid with more is none that anybody reads. */
-const MOST_CELLS = 100_000;
-
-/** What a reference string of a page is compared with, and what a program is. */
-const FEW_FRAMES = [1, 2, 3, 4, 5, 6, 7, 8];
+/** What a program is compared with. */
 const POWERS_OF_TWO = Array.from({ length: 23 }, (_, power) => 2 ** power);
 const USUAL_POLICIES: readonly PolicyName[] = ['fifo', 'lru', 'clock', 'opt'];
 
@@ -89,7 +80,11 @@ export const compare: ProgramCommand = {
     checkOptions(args, program.output.json);
     const input = trace ?? fileOfReferences(refs ?? '');
     if (input !== null) checkInput(input, session);
-    if (refs !== undefined && args.flag('steps')) return showSteps(refs, args, program, session);
+    if (refs !== undefined && args.flag('steps')) {
+      const { fields, text } = await stepsAnswer(refs, args, program.stdin);
+      program.output.done('compare', program.revision(session), fields, text);
+      return EXIT.done;
+    }
     const svg = args.option('svg');
     if (svg !== undefined) checkPicture(svg, input === null ? [program.path] : [program.path, input]);
     const answer =
@@ -134,7 +129,7 @@ interface Answer {
 
 async function ofReferences(refs: string, args: Arguments, { stdin }: Program): Promise<Answer> {
   const policies = policiesAsked(args, POLICY_NAMES);
-  const frameCounts = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
+  const frameCounts = frameCountsAsked(args) ?? FEW_FRAMES;
   const comparison = compareReferences(
     await referencesAsked(refs, stdin),
     policies,
@@ -153,7 +148,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
     import('../../trace/progress-bar.ts'),
   ]);
   const policies = policiesAsked(args, USUAL_POLICIES);
-  const asked = args.optional('frames', parseFrameCounts);
+  const asked = frameCountsAsked(args);
   const pageSize = pageSizeOption(args);
   const source = new TraceSource(args.get('trace'), stdin);
   const options = {
@@ -211,53 +206,4 @@ function checkPicture(file: string, read: readonly string[]): void {
 function writePicture(file: string, svg: string): void {
   const trouble = pictureTrouble(file, svg);
   if (trouble !== null) throw new Trouble('io', `--svg: ${trouble}`);
-}
-
-async function showSteps(
-  refs: string,
-  args: Arguments,
-  program: Program,
-  session?: Session,
-): Promise<number> {
-  const [policy, ...otherPolicies] = policiesAsked(args, POLICY_NAMES);
-  const [frames, ...otherCounts] = args.optional('frames', parseFrameCounts) ?? FEW_FRAMES;
-  if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
-    throw usage('--steps shows one policy with one frame count: --policies lru --frames 3 --steps');
-  }
-  const references = await referencesAsked(refs, program.stdin);
-  const columns = references.pages.length;
-  if (columns * frames > MOST_CELLS)
-    throw usage(
-      `--steps: found ${count(columns, 'reference')} in ${count(frames, 'frame')}, expected a grid of ${MOST_CELLS} cells at most`,
-    );
-  const steps = stepsOf(references, policy, frames, policyOptions(args));
-  const faults = steps.filter(({ fault }) => fault).length;
-  const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
-  const text = stepsReport(steps, `${policy}, ${count(frames, 'frame')}`);
-  program.output.done('compare', program.revision(session), fields, text);
-  return EXIT.done;
-}
-
-/** Refuses options that none of them takes. */
-function policiesAsked(args: Arguments, usual: readonly PolicyName[]): readonly PolicyName[] {
-  const policies = args.optional('policies', parsePolicies) ?? usual;
-  checkPolicyOptions(args, policies, 'policies');
-  return policies;
-}
-
-function parsePolicies(word: string, what: string): readonly PolicyName[] {
-  if (word === 'all') return POLICY_NAMES;
-  return [...new Set(word.split(',').map((name) => parseChoice(name, what, POLICY_NAMES)))];
-}
-
-function parseFrameCounts(word: string, what: string): readonly number[] {
-  const ranges = ascending(parsePageList(word, what, 'frame counts such as 1-8 or 3,4,16'));
-  const total = ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-  const [first = 0] = ranges[0] ?? [];
-  const [, last = 0] = ranges.at(-1) ?? [];
-  if (first < 1 || last > MAX_TOTAL_FRAMES)
-    throw usage(`${what}: found ${printable(word, 60)}, expected counts from 1 to ${MAX_TOTAL_FRAMES}`);
-  if (total > MOST_FRAME_COUNTS)
-    throw usage(`${what}: found ${total} frame counts, expected ${MOST_FRAME_COUNTS} at most`);
-  return ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
 }
