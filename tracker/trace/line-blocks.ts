@@ -19,25 +19,27 @@ export async function* lineBlocks(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<LineBlock | typeof TOO_LONG> {
   const kept = new KeptLine();
+  let before = 0;
   for await (const chunk of chunks) {
     const firstEnd = kept.begun ? chunk.indexOf(LINE_FEED) + 1 : 0;
     const lastEnd = chunk.lastIndexOf(LINE_FEED) + 1;
     if (firstEnd > 0) {
       if (kept.add(chunk.subarray(0, firstEnd))) yield TOO_LONG;
       const line = kept.take();
-      if (line !== null) yield blockOf(line);
+      if (line !== null) yield blockOf(line, before + firstEnd);
     }
-    if (lastEnd > firstEnd) yield blockOf(chunk.subarray(firstEnd, lastEnd));
+    if (lastEnd > firstEnd) yield blockOf(chunk.subarray(firstEnd, lastEnd), before + lastEnd);
     if (kept.add(chunk.subarray(lastEnd))) yield TOO_LONG;
+    before += chunk.length;
   }
   if (!kept.begun) return;
   kept.add(Uint8Array.of(LINE_FEED));
   const line = kept.take();
-  if (line !== null) yield blockOf(line);
+  if (line !== null) yield blockOf(line, before);
 }
 
-function blockOf(bytes: Uint8Array): LineBlock {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
+function blockOf(bytes: Uint8Array, end: number): LineBlock {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), end };
 }
 
 /** The beginning of a line whose end has not come yet. */

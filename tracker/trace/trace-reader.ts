@@ -45,6 +45,8 @@ export class TraceReader {
   #otherLines = 0;
   #badLines = 0;
   #references = 0;
+  /** Plain bytes of the trace. */
+  #bytesRead = 0;
 
   constructor(source: TraceSource, options: ReadOptions) {
     const ours = new Int32Array(options.newChunk ? 0 : CHUNK_WORDS);
@@ -69,6 +71,11 @@ export class TraceReader {
   /** References handed out so far. */
   get references(): number {
     return this.#references;
+  }
+
+  /** How much of the trace they are, 0 … 1; null where its length is not known. */
+  get share(): number | null {
+    return this.#source.share(this.#bytesRead);
   }
 
   /** Of the trace; null before its first line that tells. */
@@ -102,6 +109,7 @@ export class TraceReader {
     for (let at = 0; at < bytes.length; ) {
       this.#lines ??= this.#tellFormat(lineAt(bytes, at));
       at = this.#lines === null ? nextLine(bytes, at) : this.#readLines(this.#lines, block, at);
+      this.#bytesRead = block.end - bytes.length + at;
       while (this.#writer.full) yield* this.#written();
     }
     if (this.#options.eager && !this.#writer.empty) yield* this.#written();

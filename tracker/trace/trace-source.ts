@@ -5,7 +5,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { inputName, isStdin, openInput } from '../cli/input-file.ts';
 import type { Trouble } from '../cli/trouble.ts';
 import { unreadable } from '../cli/unreadable.ts';
@@ -13,6 +13,14 @@ import { unreadable } from '../cli/unreadable.ts';
 const CHUNK_BYTES = 2 ** 18;
 const CHUNKS_A_TURN = 16;
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+/** Up to here: so many plain bytes, from so many bytes of the file. */
+interface Place {
+  readonly plain: number;
+  readonly file: number;
+}
+
+const START: Place = { plain: 0, file: 0 };
 
 /** The bytes are no whole gzip stream. */
 export class DamagedGzip extends Error {}
@@ -22,8 +30,10 @@ export class TraceSource {
   readonly name: string;
   /** Bytes of the file as it is, compressed or not; null for what is no regular file. */
   readonly size: number | null;
-  /** How many of them have been read. */
-  bytesRead = 0;
+  #bytesRead = 0;
+  /** Where the chunk that was handed out last begins and ends. */
+  #begin: Place = START;
+  #end: Place = START;
   readonly #path: string;
   readonly #stdin: Readable;
 
@@ -42,7 +52,8 @@ export class TraceSource {
 
   /** Plain bytes from the beginning. Throws a `no-input` Trouble or DamagedGzip. */
   async *bytes(): AsyncGenerator<Uint8Array> {
-    this.bytesRead = 0;
+    this.#bytesRead = 0;
+    this.#end = START;
     const raw = this.#raw();
     const start: Uint8Array[] = [];
     let length = 0;
@@ -55,7 +66,25 @@ export class TraceSource {
     const first = start.length === 1 ? (start[0] ?? new Uint8Array(0)) : Buffer.concat(start);
     const compressed = GZIP_MAGIC.every((byte, i) => first[i] === byte);
     const all = chained(first, raw);
-    yield* compressed ? gunzipped(all) : all;
+    const gunzip = compressed ? createGunzip({ chunkSize: CHUNK_BYTES }) : null;
+    for await (const chunk of gunzip ? gunzipped(all, gunzip) : all) {
+      this.#begin = this.#end;
+      const plain = this.#begin.plain + chunk.length;
+      this.#end = { plain, file: gunzip?.bytesWritten ?? this.#bytesRead };
+      yield chunk;
+    }
+  }
+
+  /**
+   * How much of the file the first `plain` bytes are, 0 … 1; null where its length is not known. They end in the chunk
+   * that was handed out last.
+   */
+  share(plain: number): number | null {
+    const [begin, end] = [this.#begin, this.#end];
+    // A file that grows has no length, nor has one under /proc.
+    if (this.size === null || end.file > this.size) return null;
+    const part = (plain - begin.plain) / (end.plain - begin.plain);
+    return (begin.file + part * (end.file - begin.file)) / this.size;
   }
 
   async *#raw(): AsyncGenerator<Uint8Array> {
@@ -63,7 +92,7 @@ export class TraceSource {
     try {
       for await (const chunk of chunks) {
         const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-        this.bytesRead += bytes.length;
+        this.#bytesRead += bytes.length;
         yield bytes;
       }
     } catch (error) {
@@ -115,8 +144,7 @@ async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const chunk of chunks) yield chunk.slice();
 }
 
-async function* gunzipped(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+async function* gunzipped(compressed: AsyncIterable<Uint8Array>, gunzip: Gunzip): AsyncGenerator<Uint8Array> {
   // An error of either stream reaches the loop below through `gunzip`.
   pipeline(copied(compressed), gunzip, () => {});
   try {

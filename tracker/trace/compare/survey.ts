@@ -38,7 +38,7 @@ export async function surveyTrace(
   try {
     for await (const { references, distinctPages, release } of chunks) {
       const needed = kept.add(references);
-      options.onProgress?.({ part: 'reading', references: reader.references, share: shareRead(source) });
+      options.onProgress?.({ part: 'reading', references: reader.references, share: reader.share });
       look(references, reader.numbering);
       await crew.add(references, distinctPages, needed ? () => {} : release);
     }
@@ -53,10 +53,6 @@ export async function surveyTrace(
   } finally {
     await crew.close();
   }
-}
-
-function shareRead({ size, bytesRead }: TraceSource): number | null {
-  return size === null ? null : bytesRead / Math.max(size, 1);
 }
 
 function lruCurveIn(results: Results | undefined): Float64Array {

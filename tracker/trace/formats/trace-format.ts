@@ -8,6 +8,8 @@ import type { ReferenceWriter } from '../reference-writer.ts';
 export interface LineBlock {
   readonly bytes: Uint8Array;
   readonly view: DataView;
+  /** So many bytes of the trace, plain, end with this block. */
+  readonly end: number;
 }
 
 export interface LineReader {

@@ -12,14 +12,11 @@ import { worded } from '../../cli/wording.ts';
 import type { HeldMemory } from '../../session.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { TraceSource } from '../trace-source.ts';
+import { type Range, RangeShare } from './range-share.ts';
 import { Replay, ReplayRefused } from './replay.ts';
 import type { Supply } from './supply.ts';
 
-export interface ReplayRange {
-  /** So many references of the trace were played before. */
-  readonly from: number;
-  /** After so many references of the trace it stops; infinity: at its end. */
-  readonly until: number;
+export interface ReplayRange extends Range {
   /** References a second; undefined: as fast as it goes. */
   readonly speed: number | undefined;
 }
@@ -34,6 +31,7 @@ export class LiveReplay {
   readonly #program: Program;
   readonly #replay: Replay;
   readonly #bar: ProgressBar | null;
+  readonly #share: RangeShare;
   #stopped: NodeJS.Signals | null = null;
 
   constructor(held: HeldMemory, supply: Supply, range: ReplayRange, source: TraceSource, program: Program) {
@@ -43,6 +41,7 @@ export class LiveReplay {
     this.#source = source;
     this.#program = program;
     this.#bar = ProgressBar.onStderr();
+    this.#share = new RangeShare(range);
     this.#replay = new Replay({
       memory: held.memory,
       save: (happenings, sync) => held.save(happenings, sync),
@@ -71,6 +70,7 @@ export class LiveReplay {
     for await (const chunk of this.#supply.chunks) {
       const wanted = chunk.subarray(Math.max(0, from - seen), Math.max(0, until - seen));
       seen += chunk.length;
+      this.#share.came(chunk.length, this.#supply.share());
       await this.#replay.play(wanted, this.#supply.pages());
       if (seen >= until || this.#stopped) return;
     }
@@ -178,18 +178,8 @@ export class LiveReplay {
     this.#bar?.update(performance.now(), () => ({
       references: this.#replay.played,
       faults: this.#held.memory.paging.counters.faults,
-      share: this.#share(),
+      share: this.#share.at(this.#position),
     }));
-  }
-
-  #share(): number | null {
-    const { from, until } = this.#range;
-    const { total } = this.#supply;
-    const { size, bytesRead } = this.#source;
-    const end = Math.min(until, total ?? Number.POSITIVE_INFINITY);
-    const ofRange = Number.isFinite(end) ? this.#replay.played / (end - from) : null;
-    if (total !== null || size === null) return ofRange;
-    return Math.max(ofRange ?? 0, bytesRead / size);
   }
 }
 

@@ -11,8 +11,8 @@ export interface Supply {
   readonly chunks: AsyncIterable<Int32Array>;
   /** The page of each page id that has come so far. */
   readonly pages: () => Float64Array;
-  /** How many references there are in all, where that is known. */
-  readonly total: number | null;
+  /** How much of the trace the references are that have come so far, 0 … 1; null where its length is not known. */
+  readonly share: () => number | null;
   readonly badLines: () => number;
   /** Of each reference the number of the next one to its page; only where it was asked for. */
   readonly future?: Int32Array;
@@ -31,7 +31,7 @@ export async function streamed(source: TraceSource, options: SupplyOptions): Pro
       yield* chunks;
     })(),
     pages: () => reader.numbering.pages,
-    total: null,
+    share: () => reader.share,
     badLines: () => reader.badLines,
   };
 }
@@ -50,12 +50,16 @@ export async function foreseen(source: TraceSource, options: SupplyOptions): Pro
       `${source.name}: found ${found} for opt, which needs all of them in memory`,
     );
   }
+  let handedOut = 0;
   return {
     chunks: (async function* () {
-      yield* kept;
+      for (const chunk of kept) {
+        handedOut += chunk.length;
+        yield chunk;
+      }
     })(),
     pages: () => reader.numbering.pages,
-    total,
+    share: () => handedOut / total,
     badLines: () => reader.badLines,
     future: nextUsesOf(kept, reader.numbering.count),
   };
