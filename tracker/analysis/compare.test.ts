@@ -71,6 +71,7 @@ describe('comparing policies', () => {
   it('answers faults and hits, policy by policy and frame count by frame count', () => {
     const string = references(BELADY.split(' ').map(Number));
     expect(compareReferences(string, ['fifo', 'lru'], [3, 4])).toEqual({
+      policies: [{ policy: 'fifo' }, { policy: 'lru' }],
       references: 12,
       distinctPages: 5,
       results: [

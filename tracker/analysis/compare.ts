@@ -2,9 +2,11 @@
  * Page faults of one reference string under several policies and frame counts. Every run begins with an empty
  * machine and one process, and goes through the same engine as everything else, as a whole string.
  */
+import type { ToldPolicy } from '../../shared/conventions.ts';
 import { MAX_PAGES, type PolicyName } from '../../shared/status.ts';
 import { KIND_BITS, WRITES } from '../memory/paging/packed-reference.ts';
 import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
+import { toldPolicy } from '../memory/paging/paging-options.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
 import type { References } from './reference-string.ts';
 
@@ -16,6 +18,8 @@ export interface Result {
 }
 
 export interface Comparison {
+  /** In the order given, each with what it was told. */
+  readonly policies: readonly ToldPolicy[];
   readonly references: number;
   readonly distinctPages: number;
   /** Policy by policy, in the order given; within each, frame count by frame count. */
@@ -41,7 +45,8 @@ export function compareReferences(
       return { policy, frames, ...run(paging, string) };
     }),
   );
-  return { references: pages.length, distinctPages, results };
+  const told = policies.map((policy) => toldPolicy(policy, options));
+  return { policies: told, references: pages.length, distinctPages, results };
 }
 
 interface PackedString {

@@ -1,4 +1,5 @@
 /** A comparison as people read it: the table of faults, who is best, where more frames made it worse. */
+import { conventionsOf, policyInWords } from '../../shared/conventions.ts';
 import { beladyAnomaly } from '../analysis/belady.ts';
 import type { Comparison, Result } from '../analysis/compare.ts';
 import { isWithin, PERCENT } from '../analysis/frames-within.ts';
@@ -9,10 +10,15 @@ const WIDEST = 100;
 
 /** The table, and below it what is to be read off it. */
 export function comparisonReport(comparison: Comparison): string {
-  const { references, distinctPages } = comparison;
-  const heading = `Page faults of ${count(references, 'reference')} to ${count(distinctPages, 'page')} (* fewest; opt is only the bound)`;
+  const { policies, references, distinctPages } = comparison;
+  const heading = [
+    `Page faults of ${count(references, 'reference')} to ${count(distinctPages, 'page')} (* fewest; opt is only the bound)`,
+    ...policies.filter((told) => conventionsOf(told).length > 0).map((told) => `   ${policyInWords(told)}`),
+  ];
   const notes = [...anomalies(comparison), ...enough(comparison)];
-  return [heading, '', faultTable(comparison), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+  return [heading.join('\n'), '', faultTable(comparison), ...(notes.length > 0 ? ['', ...notes] : [])].join(
+    '\n',
+  );
 }
 
 /** One line a result: `policy,frames,faults,hits`. */

@@ -1,7 +1,9 @@
 /** The answer of `compare --steps`: the grid students hand in, of one policy with one frame count. */
 import type { Readable } from 'node:stream';
+import { policyInWords } from '../../shared/conventions.ts';
 import { POLICY_NAMES } from '../../shared/status.ts';
 import { type Step, stepsOf } from '../analysis/steps.ts';
+import { toldPolicy } from '../memory/paging/paging-options.ts';
 import type { Arguments } from './arguments.ts';
 import { FEW_FRAMES, frameCountsAsked, policiesAsked } from './comparison-options.ts';
 import { count, widest } from './phrases.ts';
@@ -31,10 +33,20 @@ export async function stepsAnswer(refs: string, args: Arguments, stdin: Readable
     throw usage(
       `--steps: found ${count(columns, 'reference')} in ${count(frames, 'frame')}, expected a grid of ${MOST_CELLS} cells at most`,
     );
-  const steps = stepsOf(references, policy, frames, policyOptions(args));
+  const options = policyOptions(args);
+  const steps = stepsOf(references, policy, frames, options);
   const faults = steps.filter(({ fault }) => fault).length;
-  const fields = { policy, frames, references: steps.length, faults, hits: steps.length - faults, steps };
-  return { fields, text: grid(steps, `${policy}, ${count(frames, 'frame')}`) };
+  const result = { policy, frames, faults, hits: steps.length - faults };
+  const told = toldPolicy(policy, options);
+  const fields = {
+    ...result,
+    references: steps.length,
+    distinctPages: new Set(references.pages).size,
+    policies: [told],
+    results: [result],
+    steps,
+  };
+  return { fields, text: grid(steps, `${policyInWords(told)}, ${count(frames, 'frame')}`) };
 }
 
 /** A column a reference, the frames below it, F under each fault. */

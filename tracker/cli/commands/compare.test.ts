@@ -129,6 +129,39 @@ describe('compare --refs', () => {
     );
   });
 
+  it('names the conventions that are not the default, and the parameters', async () => {
+    const compare = ['compare', '--refs', BELADY, '--frames', '3'];
+    const told = ['--policies', 'fifo,clock,nru,lfu', '--ref-on-load', '0', '--lfu-counts', 'keep'];
+    const { stdout } = await new Place().tell([...compare, ...told]);
+    expect(stdout).toMatch(
+      /^Page faults of .*\n {3}clock \(a load does not set R\)\n {3}nru \(a load does not set R, R cleared every 1000 references\)\n {3}lfu \(counts kept at eviction\)\n\n/,
+    );
+    expect((await new Place().json(...compare, ...told)).policies).toEqual([
+      { policy: 'fifo' },
+      { policy: 'clock', refOnLoad: false },
+      { policy: 'nru', refOnLoad: false, period: 1000 },
+      { policy: 'lfu', keepCounts: true },
+    ]);
+    const plain = await new Place().tell([...compare, '--policies', 'clock,lfu']);
+    expect(plain.stdout).toMatch(/^Page faults of .*\n\nframes/);
+    const steps = [...compare, '--policies', 'clock', '--ref-on-load', '0', '--steps'];
+    expect((await new Place().tell(steps)).stdout).toMatch(/^clock \(a load does not set R\), 3 frames\n/);
+  });
+
+  it('answers the grid with the fields of every comparison, and its steps', async () => {
+    const options = ['--policies', 'random', '--frames', '2', '--steps'];
+    const answer = await new Place().json('compare', '--refs', '1 2 1w', ...options);
+    const result = { policy: 'random', frames: 2, faults: 2, hits: 1 };
+    expect(answer).toMatchObject({
+      ...result,
+      references: 3,
+      distinctPages: 2,
+      policies: [{ policy: 'random', seed: 1 }],
+      results: [result],
+    });
+    expect(answer.steps).toHaveLength(3);
+  });
+
   it('reads a file with comments, or standard input', async () => {
     const place = new Place();
     const path = `${place.directory}/string.txt`;

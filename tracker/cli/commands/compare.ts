@@ -94,8 +94,8 @@ export const compare: ProgramCommand = {
       ? comparisonCsv(comparison)
       : [title, comparisonReport(comparison), ...notes].filter((part) => part !== '').join('\n');
     const pictures = await draw(answer, args, program.output.columns);
-    const { references, distinctPages, results } = comparison;
-    const answered = { references, distinctPages, ...fields, results };
+    const { policies, references, distinctPages, results } = comparison;
+    const answered = { policies, references, distinctPages, ...fields, results };
     program.output.done('compare', program.revision(session), answered, text + pictures);
     return EXIT.done;
   },
@@ -159,7 +159,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
     ...formatOptions(args),
   };
   const found = await ProgressBar.during((onProgress) => compareTrace(source, { ...options, onProgress }));
-  const { references, distinctPages, badLines, format, lruCurve } = found;
+  const { distinctPages, badLines, format, lruCurve } = found;
   // Beyond the first power of two that the whole program fits into, nothing changes.
   const enough = POWERS_OF_TWO.find((frames) => frames >= distinctPages) ?? Number.POSITIVE_INFINITY;
   const results = asked ? found.results : found.results.filter(({ frames }) => frames <= enough);
@@ -167,7 +167,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
   if (badLines > 0) output.notice(`${source.name}: ${count(badLines, 'bad line')} passed over`);
   const needs = within.map(([percent, frames]) => `${count(frames, 'frame')} within ${percent} %`).join(', ');
   return {
-    comparison: { references, distinctPages, results },
+    comparison: { ...found, results },
     title: `${basename(source.name)}, pages of ${count(pageSize, 'byte')}`,
     notes: [`On its whole curve lru comes near the ${count(distinctPages, 'cold fault')} with ${needs}.`],
     fields: {

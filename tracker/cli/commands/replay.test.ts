@@ -75,6 +75,22 @@ describe('replay', () => {
     expect(await show(parts)).toEqual(await show(whole));
   });
 
+  it('names the conventions that are not the default', async () => {
+    const args = ['replay', '-', '--policy', 'clock', '--ref-on-load', '0', '--total-frames', '8'];
+    const tlb = ['--tlb-entries', '2', '--tlb-flush'];
+    const { stdout } = await new Place().tell([...args, ...tlb], '1 1 9000');
+    expect(stdout).toContain('3 references under clock (a load does not set R) with 8 frames');
+    expect(stdout).toContain(
+      '   TLB of 2 entries, lru (emptied when the process changes): 1 hit, 2 misses\n',
+    );
+    const answer = JSON.parse((await new Place().tell([...args, ...tlb, '--json'], '1 1 9000')).stdout);
+    expect(answer).toMatchObject({
+      policy: 'clock',
+      replacement: { policy: 'clock', refOnLoad: false },
+      tlb: { entries: 2, policy: 'lru', flush: true },
+    });
+  });
+
   it('begins afresh otherwise, and keeps what there was', async () => {
     const place = new Place();
     await place.tell(['alloc', 'P1', '4']);

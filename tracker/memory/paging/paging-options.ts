@@ -1,4 +1,5 @@
 /** What a machine is built with, and what it is not allowed to be. */
+import type { ToldPolicy } from '../../../shared/conventions.ts';
 import { traitsOf } from '../../../shared/policy-traits.ts';
 import { isPowerOfTwo } from '../../../shared/power-of-two.ts';
 import { MAX_TOTAL_FRAMES, type PolicyName, type ReplacementStatus } from '../../../shared/status.ts';
@@ -49,18 +50,28 @@ export function settingsOf(options: PagingOptions): PagingSettings {
   if (!isPowerOfTwo(pageSize)) {
     throw new RangeError(`pageSize ${pageSize} is not a power of two`);
   }
-  const takes = traitsOf(policy);
   return {
-    policy,
     pageSize,
     tlb: {
       entries: options.tlbEntries ?? 0,
       policy: options.tlbPolicy ?? 'lru',
       flush: options.tlbFlush ?? false,
     },
-    refOnLoad: takes.refOnLoad === undefined || (options.refOnLoad ?? true),
-    period: takes.period === undefined ? 1 : (options.period ?? takes.period),
-    keepCounts: takes.keepCounts === true && (options.keepCounts ?? false),
-    seed: takes.seed === undefined ? 0 : (options.seed ?? takes.seed) >>> 0,
+    ...TAKES_NOTHING,
+    ...toldPolicy(policy, options),
+  };
+}
+
+const TAKES_NOTHING = { refOnLoad: true, period: 1, keepCounts: false, seed: 0 };
+
+/** `policy` with what it takes of `options`, defaults filled in. */
+export function toldPolicy(policy: PolicyName, options: PolicyOptions): ToldPolicy {
+  const takes = traitsOf(policy);
+  return {
+    policy,
+    ...(takes.refOnLoad && { refOnLoad: options.refOnLoad ?? true }),
+    ...(takes.period !== undefined && { period: options.period ?? takes.period }),
+    ...(takes.keepCounts && { keepCounts: options.keepCounts ?? false }),
+    ...(takes.seed !== undefined && { seed: (options.seed ?? takes.seed) >>> 0 }),
   };
 }

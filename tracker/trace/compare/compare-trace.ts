@@ -10,6 +10,7 @@ import { MAX_PAGES, type PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { Trouble } from '../../cli/trouble.ts';
 import type { PolicyOptions } from '../../memory/paging/paging.ts';
+import { toldPolicy } from '../../memory/paging/paging-options.ts';
 import type { Faults } from '../analyses/analysis.ts';
 import { chooseCrew } from '../analyses/choose-crew.ts';
 import { MOST_WITH_FUTURE, nextUsesOf } from '../analyses/next-uses.ts';
@@ -71,7 +72,8 @@ export async function compareTrace(
         return { policy, frames, faults, hits: references - faults };
       }),
     );
-    return { references, distinctPages, results, badLines, format, lruCurve };
+    const told = policies.map((policy) => toldPolicy(policy, options.policyOptions));
+    return { policies: told, references, distinctPages, results, badLines, format, lruCurve };
   } finally {
     kept.close();
   }

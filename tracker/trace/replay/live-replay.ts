@@ -4,6 +4,7 @@
  * whatever goes wrong, the file is put back as it was before, as after any refused command.
  */
 import { constants } from 'node:os';
+import { policyInWords, tlbInWords } from '../../../shared/conventions.ts';
 import type { PolicyName } from '../../../shared/status.ts';
 import { count } from '../../cli/phrases.ts';
 import type { Program } from '../../cli/program.ts';
@@ -137,7 +138,7 @@ export class LiveReplay {
   }
 
   #fields(): Readonly<Record<string, unknown>> {
-    const { replacement, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
+    const { replacement, tlb, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
     return {
       policy: replacement.policy,
       frames: totalFrames,
@@ -146,20 +147,24 @@ export class LiveReplay {
       position: this.#position,
       badLines: this.#supply.badLines(),
       interrupted: this.#stopped,
+      replacement,
+      tlb: { entries: tlb.entries, policy: tlb.policy, flush: tlb.flush },
     };
   }
 
   #inWords(): string {
-    const { replacement, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
+    const { replacement, tlb, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
     const { references, hits, faults, coldFaults, evictions, writeBacks, tlbHits, tlbMisses } = counters;
     const share = ((100 * hits) / Math.max(references, 1)).toFixed(2);
     const lines = [
-      `${count(references, 'reference')} under ${replacement.policy} with ${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}:`,
+      `${count(references, 'reference')} under ${policyInWords(replacement)} with ${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}:`,
       `   ${count(faults, 'page fault')}, ${coldFaults} of them cold; ${count(hits, 'hit')} (${share} %)`,
       `   ${count(evictions, 'eviction')}, ${count(writeBacks, 'write-back')}`,
     ];
-    if (tlbHits + tlbMisses > 0)
-      lines.push(`   ${count(tlbHits, 'TLB hit')}, ${count(tlbMisses, 'TLB miss', 'TLB misses')}`);
+    if (tlb.entries > 0) {
+      const named = `TLB of ${count(tlb.entries, 'entry', 'entries')}, ${tlbInWords(tlb)}`;
+      lines.push(`   ${named}: ${count(tlbHits, 'hit')}, ${count(tlbMisses, 'miss', 'misses')}`);
+    }
     const ended = this.#stopped === null && this.#position < this.#range.until;
     if (!ended) {
       const by = this.#stopped === null ? '' : ` by ${this.#stopped}`;
