@@ -1,10 +1,10 @@
 /** The page-fault curves of a comparison, ready to be drawn: faults over frames, a line for each policy. */
-import type { PolicyName } from '../../../shared/status.ts';
+import type { ToldPolicy } from '../../../shared/conventions.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { type Axis, axisOf } from './axis.ts';
 
 export interface Curve {
-  readonly policy: PolicyName;
+  readonly told: ToldPolicy;
   /** Ascending frame counts. */
   readonly points: readonly { readonly frames: number; readonly faults: number }[];
 }
@@ -23,11 +23,10 @@ export function faultCurves(
   comparison: Comparison,
   ticks: { readonly x: number; readonly y: number },
 ): FaultCurves {
-  const { results, references, distinctPages } = comparison;
-  const policies = [...new Set(results.map(({ policy }) => policy))];
-  const curves = policies.map((policy) => ({
-    policy,
-    points: results.filter((each) => each.policy === policy).toSorted((a, b) => a.frames - b.frames),
+  const { policies, results, references, distinctPages } = comparison;
+  const curves = policies.map((told) => ({
+    told,
+    points: results.filter(({ policy }) => policy === told.policy).toSorted((a, b) => a.frames - b.frames),
   }));
   const x = axisOf(
     results.map(({ frames }) => frames),

@@ -5,24 +5,26 @@ import { axisOf, shortNumber } from './axis.ts';
 import { svgPlot } from './svg-plot.ts';
 import { terminalPlot } from './terminal-plot.ts';
 
-const comparison: Comparison = {
-  references: 1000,
-  distinctPages: 10,
-  results: [
-    ...[1000, 500, 100, 10].map((faults, i) => ({
-      policy: 'lru' as const,
-      frames: 2 ** i,
-      faults,
-      hits: 1000 - faults,
-    })),
-    ...[1000, 400, 60, 10].map((faults, i) => ({
-      policy: 'opt' as const,
-      frames: 2 ** i,
-      faults,
-      hits: 1000 - faults,
-    })),
-  ],
-};
+/** Its policies are those that have results. */
+function comparisonOf(references: number, distinctPages: number, results: Comparison['results']): Comparison {
+  const policies = [...new Set(results.map(({ policy }) => policy))].map((policy) => ({ policy }));
+  return { policies, references, distinctPages, results };
+}
+
+const comparison = comparisonOf(1000, 10, [
+  ...[1000, 500, 100, 10].map((faults, i) => ({
+    policy: 'lru' as const,
+    frames: 2 ** i,
+    faults,
+    hits: 1000 - faults,
+  })),
+  ...[1000, 400, 60, 10].map((faults, i) => ({
+    policy: 'opt' as const,
+    frames: 2 ** i,
+    faults,
+    hits: 1000 - faults,
+  })),
+]);
 
 describe('an axis', () => {
   it('has equal steps, from zero to a round value', () => {
@@ -76,32 +78,49 @@ describe('an axis', () => {
 
 describe('the curves in a terminal', () => {
   it('are letters in as many columns as there are', () => {
-    const lines = terminalPlot(comparison, 60).split('\n');
+    const lines = terminalPlot(comparison, 68).split('\n');
     expect(lines[0]).toBe('page faults of 1000 references (faults: log)');
-    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60 + 10);
     const canvas = lines.slice(1, 19);
     expect(canvas[0]).toMatch(/1k ┤L/);
     expect(canvas[17]).toMatch(/10 ┤┄+OL+$/);
     expect(canvas.join('\n')).toContain('O');
     expect(lines.at(-1)).toContain('L lru  O opt  ┄ cold faults');
   });
+
+  it.each([60, 80, 120])('are no wider than %i columns, the legend with all policies neither', (columns) => {
+    const results = POLICY_NAMES.flatMap((policy) =>
+      [1, 2, 3, 4, 5].map((frames) => ({ policy, frames, faults: 9 - frames, hits: 0 })),
+    );
+    const policies = POLICY_NAMES.map((policy) => ({ policy, refOnLoad: false, period: 7 }));
+    const lines = terminalPlot({ ...comparisonOf(9, 3, results), policies }, columns).split('\n');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+    expect(lines[20]).toMatch(/^ +1 .* 5 {2}frames$/);
+  });
 });
 
 describe('the legend in a terminal', () => {
   it('gives each policy a letter of its name that no other has', () => {
     const results = POLICY_NAMES.map((policy) => ({ policy, frames: 1, faults: 9, hits: 0 }));
-    const lines = terminalPlot({ references: 9, distinctPages: 3, results }, 120).split('\n');
-    expect(lines.at(-2)?.trim()).toBe(
-      'F fifo  L lru  M mru  C clock  E enhanced-clock  N nru  U lfu  A aging  R random  O opt  ┄ cold faults',
-    );
+    const lines = terminalPlot(comparisonOf(9, 3, results), 120).split('\n');
+    expect(lines.slice(-3, -1).map((line) => line.trim())).toEqual([
+      'F fifo  L lru  M mru  C clock  E enhanced-clock  N nru (R cleared every 1000 references)  U lfu',
+      'A aging (R cleared at each reference)  R random (seed 1)  O opt  ┄ cold faults',
+    ]);
   });
 
   const plotOf = (faults: Partial<Record<PolicyName, readonly number[]>>) => {
     const results = POLICY_NAMES.flatMap((policy) =>
       (faults[policy] ?? []).map((each, i) => ({ policy, frames: i + 1, faults: each, hits: 8 - each })),
     );
-    return terminalPlot({ references: 8, distinctPages: 6, results }, 60).split('\n');
+    return terminalPlot(comparisonOf(8, 6, results), 60).split('\n');
   };
+
+  it('names the conventions that are not the default', () => {
+    const results = comparison.results.map((each) => ({ ...each, policy: 'clock' as const }));
+    const policies = [{ policy: 'clock' as const, refOnLoad: false }];
+    const lines = terminalPlot({ ...comparison, policies, results }, 80).split('\n');
+    expect(lines.at(-1)?.trim()).toBe('C clock (a load does not set R)  ┄ cold faults');
+  });
 
   it('says which curves cannot be seen, and under which they lie', () => {
     const lines = plotOf({
@@ -126,11 +145,7 @@ describe('the legend in a terminal', () => {
 
 describe('the title of a plot in a terminal', () => {
   it('speaks of one reference as such', () => {
-    const one: Comparison = {
-      references: 1,
-      distinctPages: 1,
-      results: [{ policy: 'lru', frames: 1, faults: 1, hits: 0 }],
-    };
+    const one = comparisonOf(1, 1, [{ policy: 'lru', frames: 1, faults: 1, hits: 0 }]);
     expect(terminalPlot(one, 60)).toMatch(/^page faults of 1 reference\n/);
   });
 });
@@ -151,7 +166,7 @@ describe('the curves as a picture', () => {
 
   it('gives each policy a colour of its own, and its name a sample of the line', () => {
     const results = POLICY_NAMES.map((policy) => ({ policy, frames: 1, faults: 9, hits: 0 }));
-    const svg = svgPlot({ references: 9, distinctPages: 3, results }, '');
+    const svg = svgPlot(comparisonOf(9, 3, results), '');
     const strokes = [...svg.matchAll(/<polyline [^>]* (stroke="[^>]*") stroke-linejoin/g)].map(
       ([, each]) => each,
     );
@@ -166,10 +181,30 @@ describe('the curves as a picture', () => {
 
   it('names the cold faults below the plot, where nothing else is, and begins at the fewest frames', () => {
     const results = [1, 2, 3].map((frames) => ({ policy: 'lru' as const, frames, faults: 2, hits: 0 }));
-    const svg = svgPlot({ references: 2, distinctPages: 2, results }, 'Page faults');
+    const svg = svgPlot(comparisonOf(2, 2, results), 'Page faults');
     expect(svg).toMatch(/<text x="642" y="446" fill="#666666">cold faults: 2</);
     expect(svg).toContain('<text x="72" y="422" text-anchor="middle" fill="#333333">1<');
     expect(svg).toContain('<polyline points="72,44 ');
+  });
+
+  it('says below which conventions are not the default, and which curves lie under others', () => {
+    const results = (['fifo', 'clock', 'lru', 'nru'] as const).flatMap((policy, i) =>
+      [1, 2].map((frames) => ({ policy, frames, faults: i === 2 ? 3 : 9 - frames, hits: 0 })),
+    );
+    const policies = [
+      { policy: 'fifo' as const },
+      { policy: 'clock' as const, refOnLoad: false },
+      { policy: 'lru' as const },
+      { policy: 'nru' as const },
+    ];
+    const svg = svgPlot({ ...comparisonOf(9, 3, results), policies }, '');
+    expect(svg).toContain('viewBox="0 0 760 505"');
+    const notes = [...svg.matchAll(/<text x="72" y="(\d+)" fill="#333333">([^<]*)</g)];
+    expect(notes.map(([, y, note]) => [y, note])).toEqual([
+      ['464', 'clock (a load does not set R)'],
+      ['479', 'nru (R cleared every 1000 references)'],
+      ['494', 'hidden: clock, fifo under nru'],
+    ]);
   });
 
   it('keeps the names of curves that end at the same place apart', () => {

@@ -1,8 +1,10 @@
 /** Page-fault curves as an SVG picture for a report: nothing but lines and text, no script, no outside font. */
+import { conventionsOf, policyInWords } from '../../../shared/conventions.ts';
 import type { PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { type Axis, shortNumber } from './axis.ts';
 import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
+import { hiddenCurves } from './hidden-curves.ts';
 
 const WIDTH = 760;
 const HEIGHT = 460;
@@ -14,6 +16,8 @@ const RIGHT_EDGE = WIDTH - RIGHT;
 const BOTTOM_EDGE = HEIGHT - BOTTOM;
 /** Labels at the ends of curves stay this far apart. */
 const LABEL_HEIGHT = 15;
+/** A line of text below everything. */
+const NOTE_HEIGHT = 15;
 /** How much of its line stands before a name. */
 const SAMPLE_WIDTH = 28;
 
@@ -40,10 +44,12 @@ const OTHER_STROKE: Stroke = ['#666666', '1 3'];
 /** A whole SVG document. `title` may say anything. */
 export function svgPlot(comparison: Comparison, title: string): string {
   const plot = faultCurves(comparison, { x: 9, y: 7 });
+  const notes = notesOn(plot);
+  const height = HEIGHT + notes.length * NOTE_HEIGHT;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
     `<title>${escaped(title)}</title>`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
+    `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     text(LEFT, 26, title, 'font-size="15" font-weight="600"'),
     ...plot.x.ticks.flatMap((frames) => verticalTick(plot.x, frames)),
     ...plot.y.ticks.flatMap((faults) => horizontalTick(plot.y, faults)),
@@ -59,6 +65,7 @@ export function svgPlot(comparison: Comparison, title: string): string {
       `page faults${scaleOf(plot.y)}`,
       `text-anchor="middle" transform="rotate(-90 18 ${(TOP + BOTTOM_EDGE) / 2})"`,
     ),
+    ...notes.map((note, i) => text(LEFT, HEIGHT + i * NOTE_HEIGHT + 4, note, 'fill="#333333"')),
     '</svg>',
     '',
   ].join('\n');
@@ -95,9 +102,27 @@ function coldLabel({ coldFaults }: FaultCurves): string[] {
   ];
 }
 
-function line({ policy, points }: Curve, { x, y }: FaultCurves): string {
-  const path = points.map(({ frames, faults }) => `${xAt(x, frames)},${yAt(y, faults)}`).join(' ');
-  return `<polyline points="${path}" fill="none" ${stroke(policy)} stroke-linejoin="round"/>`;
+/** By which rules the policies went, where there is more to say than a name, and which curves lie under others. */
+function notesOn({ curves, x, y }: FaultCurves): string[] {
+  const told = curves.map(({ told }) => told).filter((told) => conventionsOf(told).length > 0);
+  const drawn = curves.map((curve) => ({
+    name: curve.told.policy,
+    places: segmentsOf(pointsOf(curve, x, y)),
+  }));
+  return [...told.map(policyInWords), ...hiddenCurves(drawn.toReversed())];
+}
+
+function segmentsOf(points: readonly string[]): string[] {
+  return points.map((point, i) => `${points[i - 1] ?? point} ${point}`);
+}
+
+function pointsOf({ points }: Curve, x: Axis, y: Axis): string[] {
+  return points.map(({ frames, faults }) => `${xAt(x, frames)},${yAt(y, faults)}`);
+}
+
+function line(curve: Curve, { x, y }: FaultCurves): string {
+  const points = pointsOf(curve, x, y).join(' ');
+  return `<polyline points="${points}" fill="none" ${stroke(curve.told.policy)} stroke-linejoin="round"/>`;
 }
 
 function strokeOf(policy: PolicyName): Stroke {
@@ -112,7 +137,7 @@ function stroke(policy: PolicyName): string {
 /** The names of the policies, with a sample of the line, beside the ends of their curves; pushed apart where those meet. */
 function endLabels({ curves, x, y }: FaultCurves): string[] {
   const ends = curves
-    .map(({ policy, points }) => ({ policy, last: points.at(-1) ?? { frames: 0, faults: 0 } }))
+    .map(({ told: { policy }, points }) => ({ policy, last: points.at(-1) ?? { frames: 0, faults: 0 } }))
     .sort((a, b) => b.last.faults - a.last.faults);
   let lowest = TOP;
   return ends.flatMap(({ policy, last }, i) => {

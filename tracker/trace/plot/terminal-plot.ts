@@ -10,26 +10,34 @@
  *     C clock  L lru  O opt
  *     hidden: C under L
  */
+import { policyInWords } from '../../../shared/conventions.ts';
 import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
 import { count } from '../../cli/phrases.ts';
 import { type Axis, shortNumber } from './axis.ts';
 import { type Curve, type FaultCurves, faultCurves } from './fault-curves.ts';
+import { hiddenCurves } from './hidden-curves.ts';
 
 const ROWS = 18;
 const MARGIN = 8;
+const X_NAME = '  frames';
+/** A blank at which no line is broken. */
+const GLUE = '\u00a0';
 
-/** The picture, `columns` wide, without a line feed at its end. */
+/** The picture, at most `columns` wide, without a line feed at its end. */
 export function terminalPlot(comparison: Comparison, columns: number): string {
-  const width = Math.max(20, columns - MARGIN - 1);
+  const width = Math.max(20, columns - MARGIN - 1 - X_NAME.length);
   const plot = faultCurves(comparison, { x: Math.floor(width / 10), y: 6 });
   const letters = policyLetters();
   const canvas = Array.from({ length: ROWS }, () => new Array<string>(width).fill(' '));
   canvas[rowOf(plot.y, plot.coldFaults)]?.fill('┄');
   const drawn = plot.curves.map((curve) => ({
-    letter: letters.get(curve.policy) ?? '#',
+    letter: letters.get(curve.told.policy) ?? '#',
     cells: cellsOf(curve, plot, width),
   }));
+  const hidden = hiddenCurves(
+    drawn.map(({ letter, cells }) => ({ name: letter, places: cells.map(String) })),
+  );
   // The first comes last: where curves meet, it is the one to be seen.
   for (const { letter, cells } of drawn.toReversed()) {
     for (const [row, column] of cells) canvas[row]?.splice(column, 1, letter);
@@ -38,14 +46,22 @@ export function terminalPlot(comparison: Comparison, columns: number): string {
     Boolean,
   );
   const title = `page faults of ${count(plot.references, 'reference')}${scales.length > 0 ? ` (${scales.join(', ')})` : ''}`;
-  const legend = plot.curves.map(({ policy }, i) => `${drawn[i]?.letter} ${policy}`);
+  const legend = plot.curves.map(({ told }, i) => `${drawn[i]?.letter} ${policyInWords(told)}`);
   return [
     title,
     ...canvas.map((cells, row) => `${labelOf(row, plot)}${cells.join('')}`.trimEnd()),
     ...xAxis(plot.x, width),
-    `${' '.repeat(MARGIN + 1)}${[...legend, '┄ cold faults'].join('  ')}`,
-    ...hiddenCurves(drawn, canvas).map((sentence) => `${' '.repeat(MARGIN + 1)}${sentence}`),
+    ...[...inLines([...legend, '┄ cold faults'], width + X_NAME.length), ...hidden].map(
+      (line) => `${' '.repeat(MARGIN + 1)}${line}`,
+    ),
   ].join('\n');
+}
+
+/** Lines of at most `width` columns, broken between entries, and within one only if it is longer than a line. */
+function inLines(entries: readonly string[], width: number): string[] {
+  const glued = entries.map((entry) => (entry.length > width ? entry : entry.replaceAll(' ', GLUE)));
+  const lines = glued.join('  ').match(new RegExp(`\\S.{0,${width - 1}}(?= |$)`, 'g')) ?? [];
+  return lines.map((line) => line.replaceAll(GLUE, ' ').trimEnd());
 }
 
 /** Of each policy the first letter of its name that none before it has; none where all are taken. */
@@ -59,14 +75,10 @@ function policyLetters(): ReadonlyMap<PolicyName, string> {
   return letters;
 }
 
-/** A curve as the cells that have its letter, unless another curve is drawn over them. */
-interface Drawn {
-  readonly letter: string;
-  readonly cells: readonly (readonly [row: number, column: number])[];
-}
+type Cell = readonly [row: number, column: number];
 
 /** A cell in each column that the curve crosses; between two points it goes straight. */
-function cellsOf({ points }: Curve, { x, y }: FaultCurves, width: number): Drawn['cells'] {
+function cellsOf({ points }: Curve, { x, y }: FaultCurves, width: number): Cell[] {
   return points.flatMap((point, i) => {
     const next = points[i + 1] ?? point;
     const [from, to] = [columnOf(x, point.frames, width), columnOf(x, next.frames, width)];
@@ -76,29 +88,6 @@ function cellsOf({ points }: Curve, { x, y }: FaultCurves, width: number): Drawn
       return [rowAt(first + share * (last - first)), from + step] as const;
     });
   });
-}
-
-/**
- * Which curves cannot be seen anywhere, and under which they lie, under one if one covers them: `hidden: C, E under L;
- * R under F, M`. Nothing if all can be seen.
- */
-function hiddenCurves(drawn: readonly Drawn[], canvas: readonly (readonly string[])[]): string[] {
-  const under = new Map<string, string[]>();
-  for (const { letter, cells } of drawn) {
-    const seen = new Set(cells.map(([row, column]) => canvas[row]?.[column] ?? ''));
-    if (seen.has(letter)) continue;
-    const cover = drawn.find((other) => seen.has(other.letter) && covers(other, cells));
-    const covering = cover?.letter ?? [...seen].join(', ');
-    under.set(covering, [...(under.get(covering) ?? []), letter]);
-  }
-  if (under.size === 0) return [];
-  const hidden = Array.from(under, ([covering, letters]) => `${letters.join(', ')} under ${covering}`);
-  return [`hidden: ${hidden.join('; ')}`];
-}
-
-function covers({ cells }: Drawn, others: Drawn['cells']): boolean {
-  const own = new Set(cells.map(String));
-  return others.every((cell) => own.has(String(cell)));
 }
 
 function columnOf(x: Axis, frames: number, width: number): number {
@@ -134,5 +123,5 @@ function xAxis(x: Axis, width: number): string[] {
     free = start + label.length + 1;
   }
   const margin = ' '.repeat(MARGIN);
-  return [`${margin}└${line.join('')}`, `${margin} ${labels.join('').trimEnd()}  frames`.trimEnd()];
+  return [`${margin}└${line.join('')}`, `${margin} ${labels.join('').trimEnd()}${X_NAME}`];
 }
