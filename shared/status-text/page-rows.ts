@@ -184,6 +184,7 @@ function scanRowsUpTo(
         const from = at + 1;
         at = endOfDigits(view, from);
         lastFrame = isNumber(view, from, at, SHORT_DIGITS) ? numberIn(view, from, at) : 0;
+        if (lastFrame <= frame) break;
       }
       if (lastFrame >= totalFrames || lastFrame - frame + 1 !== count) break;
       if (taken.add(frame, count) >= 0) break;

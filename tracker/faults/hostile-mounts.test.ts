@@ -48,20 +48,36 @@ async function mounted(place: Place, args: readonly string[], { options = 'size=
 }
 
 const FILL = 'cat /dev/zero > filler 2> /dev/null';
-it.runIf(namespaces).each<[string, Mount]>([
-  ['without a byte left', { prepare: FILL }],
-  ['with room for the lock and a part of the file', { prepare: `${FILL}; truncate -s -8k filler` }],
-  ['with room for no further file', { options: 'size=64k,nr_inodes=4', prepare: ': > filler' }],
-])('a disk %s is said, the file is as it was, and with room again all is well', async (_, mount) => {
-  const place = await largeMemory();
-  for (const args of [['alloc', 'P9', '1'], ['init']]) {
-    const { ran, same, read } = await mounted(place, args, mount);
-    expectSentence(ran, 74);
-    expect(ran.stderr).toContain('the disk is full: make room and try again');
-    expect(same).toBe(true);
-    expect(read('names')).not.toMatch(/\.tmp$/m);
-    expect(read('next')).toContain('P7: 1 page allocated');
-  }
+const ALLOC = ['alloc', 'P9', '1'];
+const PARTLY_FULL: Mount = { prepare: `${FILL}; truncate -s -8k filler` };
+it.runIf(namespaces).each<[string, Mount, readonly string[][]]>([
+  ['without a byte left', { prepare: FILL }, [ALLOC, ['init']]],
+  ['with room for the lock and a part of the file', PARTLY_FULL, [ALLOC]],
+  [
+    'with room for no further file',
+    { options: 'size=64k,nr_inodes=4', prepare: ': > filler' },
+    [ALLOC, ['init']],
+  ],
+])(
+  'a disk %s is said, the file is as it was, and with room again all is well',
+  async (_, mount, commands) => {
+    const place = await largeMemory();
+    for (const args of commands) {
+      const { ran, same, read } = await mounted(place, args, mount);
+      expectSentence(ran, 74);
+      expect(ran.stderr).toContain('the disk is full: make room and try again');
+      expect(same).toBe(true);
+      expect(read('names')).not.toMatch(/\.tmp$/m);
+      expect(read('next')).toContain('P7: 1 page allocated');
+    }
+  },
+);
+
+it.runIf(namespaces)('a backup takes no room: where a small file has some, init begins afresh', async () => {
+  const { ran, same, read } = await mounted(await largeMemory(), ['init'], PARTLY_FULL);
+  expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('memory_status.txt.bak') });
+  expect(same).toBe(false);
+  expect(read('names')).toContain('memory_status.txt.bak');
 });
 
 it.runIf(namespaces)('a read-only file system is said, and the memory there is shown', async () => {
