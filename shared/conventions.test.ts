@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { policyInWords, tlbInWords } from './conventions.ts';
+import { placementInWords, policyInWords, tlbInWords } from './conventions.ts';
 import { POLICY_NAMES } from './status.ts';
 
 it('a policy is named with its parameters, and with the conventions that are not the default', () => {
@@ -33,4 +33,14 @@ it('a policy is named with its parameters, and with the conventions that are not
 it('a TLB is named with its policy, and that it is emptied when the process changes', () => {
   expect(tlbInWords({ policy: 'lru', flush: false })).toBe('lru');
   expect(tlbInWords({ policy: 'fifo', flush: true })).toBe('fifo (emptied when the process changes)');
+});
+
+it('the placement of segments is named with all that is not the default', () => {
+  const plain = { fit: 'first', holeOrder: 'address', coalesce: true, header: 0, align: 1 } as const;
+  expect(placementInWords(plain)).toBe('first fit, holes by address');
+  expect(
+    placementInWords({ ...plain, fit: 'next', holeOrder: 'back', coalesce: false, header: 8, align: 16 }),
+  ).toBe(
+    'next fit, holes new ones last, neighbouring holes left apart, 8 bytes of header before each segment, blocks of a multiple of 16 bytes',
+  );
 });

@@ -1,9 +1,9 @@
 /**
- * The replacement policy and the TLB in words. Textbooks differ: each convention that is not the default is named with
+ * The replacement policy, the TLB and the placement of segments in words. Textbooks differ: each convention that is not the default is named with
  * them, and each parameter, so that nobody compares numbers that were counted by different rules.
  */
 import { traitsOf } from './policy-traits.ts';
-import type { PolicyName, ReplacementStatus, TlbStatus } from './status.ts';
+import type { HoleOrder, PolicyName, ReplacementStatus, SegmentationStatus, TlbStatus } from './status.ts';
 
 /** A policy and what it was told; where it was not, the default is meant. */
 export interface ToldPolicy
@@ -39,6 +39,28 @@ export function tlbConventionsOf({ flush }: Pick<TlbStatus, 'flush'>): string[] 
 export function tlbInWords(tlb: Pick<TlbStatus, 'policy' | 'flush'>): string {
   return named(tlb.policy, tlbConventionsOf(tlb));
 }
+
+/** How the list of holes is kept; `holes` stands before it. */
+export const HOLE_ORDER_WORDS: Readonly<Record<HoleOrder, string>> = {
+  address: 'by address',
+  'size-ascending': 'smallest first',
+  'size-descending': 'largest first',
+  front: 'new ones first',
+  back: 'new ones last',
+};
+
+/** How holes are chosen and kept: `first fit, holes by address`, and what else is not the default. */
+export function placementInWords({ fit, holeOrder, coalesce, header, align }: Placement): string {
+  return [
+    `${fit} fit`,
+    `holes ${HOLE_ORDER_WORDS[holeOrder]}`,
+    ...(coalesce ? [] : ['neighbouring holes left apart']),
+    ...(header === 0 ? [] : [`${header} bytes of header before each segment`]),
+    ...(align === 1 ? [] : [`blocks of a multiple of ${align} bytes`]),
+  ].join(', ');
+}
+
+type Placement = Pick<SegmentationStatus, 'fit' | 'holeOrder' | 'coalesce' | 'header' | 'align'>;
 
 function named(policy: string, conventions: readonly string[]): string {
   return conventions.length === 0 ? policy : `${policy} (${conventions.join(', ')})`;

@@ -1,4 +1,5 @@
 /** The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below. */
+import { HOLE_ORDER_WORDS } from '../../shared/conventions.ts';
 import type { SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
@@ -82,7 +83,7 @@ function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: T
   let shown = texts.length;
   while (shown > 0 && linesOf(shown).length > room - 1) shown--;
   const lines = linesOf(shown);
-  const order = `Holes by ${holeOrder}`;
+  const order = `Holes ${HOLE_ORDER_WORDS[holeOrder]}`;
   const headings = [`${order}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`, `${order}, ${fit} fit`, order];
   const heading = headings.find(({ length }) => length <= width) ?? 'Holes';
   const y = top + (lines.length + 2 <= room ? 1 : 0);

@@ -1,5 +1,6 @@
 /** `show`: the tables of the memory as it is. */
 
+import { placementInWords } from '../../../shared/conventions.ts';
 import { DIRTY, DISK, type PageRuns, type PagingStatus, REFERENCED } from '../../../shared/status.ts';
 import { effectiveAccessTime } from '../../analysis/effective-access-time.ts';
 import type { Memory } from '../../memory/memory.ts';
@@ -67,6 +68,7 @@ function showFields(memory: Memory): Record<string, unknown> {
   const paging = memory.paging.snapshot();
   const freeFrameList = expand(paging);
   const { freeBytes, largestHole, holes, external, internal } = memory.segments.fragmentation();
+  const { segments, fit, holeOrder, coalesce, header, align } = memory.segments.snapshot();
   return {
     totalFrames: paging.totalFrames,
     pageSize: paging.pageSize,
@@ -84,9 +86,8 @@ function showFields(memory: Memory): Record<string, unknown> {
       pages: asRuns(runs),
       bits: bitsOf(runs),
     })),
-    segments: memory.segments
-      .snapshot()
-      .segments.map(({ id, base, limit, grows, name }) => ({ id, base, limit, grows, name })),
+    segments: segments.map(({ id, base, limit, grows, name }) => ({ id, base, limit, grows, name })),
+    placement: { fit, holeOrder, coalesce, header, align },
     holes: memory.segments.holes(),
     fragmentation: {
       external: { freeBytes, largestHole, holes, ratio: external },
@@ -131,6 +132,7 @@ function fragmentation(memory: Memory, paging: PagingStatus): string {
       : `1 − largest / free = 1 − ${largestHole} / ${freeBytes} = ${external.toFixed(2)}`;
   return table(
     [
+      ['placement', placementInWords(memory.segments.snapshot())],
       ['external fragmentation', ratio],
       ['', `${count(freeBytes, 'byte')} free in ${count(holes, 'hole')}, the largest ${largestHole}`],
       [
