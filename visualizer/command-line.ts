@@ -1,5 +1,6 @@
 /** The arguments and the environment: what is to be done, on which file, and how it is to look. */
 import { parseArgs } from 'node:util';
+import { usualFile } from '../shared/status-file/usual-file.ts';
 import { MIN_HEIGHT, MIN_WIDTH } from './layout.ts';
 import { THEMES, type ThemeName } from './theme.ts';
 import { plain } from './view/wording.ts';
@@ -41,8 +42,6 @@ export type CommandLine =
   | { readonly kind: 'version' }
   | { readonly kind: 'usage'; readonly problem: string };
 
-export const DEFAULT_FILE = 'memory_status.txt';
-
 /** Said wrongly on the command line: the message says how to say it. */
 class Usage extends Error {}
 
@@ -60,7 +59,7 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     if (values.version) return { kind: 'version' };
     if (values.file === '') throw new Usage('--file needs the path of a status file');
     if (dashes >= 0 && !command[0]) throw new Usage('-- needs a command after it');
-    const file = values.file ?? (env.MEMORY_STATUS_FILE || DEFAULT_FILE);
+    const file = values.file ?? usualFile(env);
     const mode = modeOf(values);
     const theme = themeOf(values.theme, env);
     return { kind: 'run', options: { mode, file, theme, ascii: asciiOf(values, env), command } };

@@ -1,6 +1,8 @@
 /** The options that every command has, wherever they stand, and the answer where a command line makes no sense. */
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { Place } from '../testing/run-tracker.ts';
+import { trackerMain } from './tracker-main.ts';
 
 describe('the options of every command', () => {
   it.each([
@@ -27,5 +29,26 @@ describe('the options of every command', () => {
     const { code, stderr } = await place.tell(['--file', '--json', 'alloc', 'P1', '1']);
     expect({ code, stderr }).toEqual({ code: 64, stderr: '' });
     expect((await place.tell(['alloc', 'P1', '1', '--file'])).stderr).toContain('--file needs a value');
+  });
+});
+
+it('a bug is an object to --json, and thrown on for its stack', async () => {
+  let stdout = '';
+  const streams = {
+    stdin: Readable.from([]),
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: () => expect.fail('the catcher of the bug speaks') },
+    env: {
+      get MEMORY_STATUS_FILE(): string {
+        throw new Error('as a bug would');
+      },
+    },
+  };
+  await expect(trackerMain(['show', '--json'], streams)).rejects.toThrow('as a bug would');
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: false,
+    command: 'show',
+    revision: null,
+    error: { code: 'bug' },
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { printable } from '../../shared/printable.ts';
+import { usualFile } from '../../shared/status-file/usual-file.ts';
 import { Dialogue } from './dialogue.ts';
 import { checkGlobals, helpOn, splitGlobals } from './globals.ts';
 import { Output, type Sink } from './output.ts';
@@ -17,12 +18,8 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-export const DEFAULT_FILE = 'memory_status.txt';
-
-/** The status file where --file names none. */
-function usualFile(env: Streams['env']): string {
-  return env.MEMORY_STATUS_FILE || DEFAULT_FILE;
-}
+/** For a program that reads the answers; whoever catches the bug prints the stack on stderr. */
+const BUG = 'this is a bug in the tracker, see stderr; what was answered before is saved';
 
 export async function trackerMain(argv: readonly string[], streams: Streams): Promise<number> {
   if (argv.includes('--get-yargs-completions')) {
@@ -40,9 +37,21 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
     program = new Program(absolute(file), output, streams.stdin, globals.get('file'));
     return await perform(words, globals, program);
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    output.complain(calledName(words), program?.revision() ?? null, error);
-    return error.exitCode;
+    if (error instanceof Trouble) {
+      output.complain(calledName(words), program?.revision() ?? null, error);
+      return error.exitCode;
+    }
+    if (json) output.complain(calledName(words), lastRevision(program), { code: 'bug', message: BUG });
+    throw error;
+  }
+}
+
+function lastRevision(program: Program | undefined): number | null {
+  try {
+    return program?.revision() ?? null;
+  } catch {
+    // There is the bug again.
+    return null;
   }
 }
 

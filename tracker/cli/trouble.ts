@@ -5,7 +5,7 @@
 import type { Refusal } from '../memory/outcome.ts';
 
 export type TroubleCode = 'usage' | 'bad-file' | 'no-input' | 'io' | 'locked' | 'expectation-failed';
-export type ErrorCode = TroubleCode | Refusal['code'];
+export type ErrorCode = TroubleCode | Refusal['code'] | 'bug';
 
 /** After sysexits.h, so that a script can tell what failed. A refusal of the memory is 1. */
 export const EXIT = {

@@ -1,7 +1,7 @@
 /** A dashboard on a terminal in memory, with a clock that only the test moves. */
 import type { Status } from '../../shared/status.ts';
+import { DEFAULT_FILE } from '../../shared/status-file/usual-file.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
-import { DEFAULT_FILE } from '../command-line.ts';
 import type { Companion } from '../companion.ts';
 import { Dashboard } from '../dashboard.ts';
 import { firstCommand } from '../first-command.ts';
