@@ -1,4 +1,4 @@
-/** What a replacement policy can be told, and what it remembers beyond the load and use times. */
+/** What a replacement policy can be told, what it remembers beyond the load and use times, and what it promises. */
 import type { PolicyName } from './status.ts';
 
 export interface PolicyTraits {
@@ -14,15 +14,19 @@ export interface PolicyTraits {
   readonly hand?: true;
   /** It draws at random, from a generator that a seed starts: the one that is meant if nobody says. */
   readonly seed?: number;
+  /** It is a stack algorithm (Mattson et al. 1970): with more frames it holds all that it would with fewer. */
+  readonly stack?: true;
 }
 
 const TRAITS: Readonly<Partial<Record<PolicyName, PolicyTraits>>> = {
+  lru: { stack: true },
   clock: { refOnLoad: true, hand: true },
   'enhanced-clock': { refOnLoad: true, hand: true },
   nru: { refOnLoad: true, period: 1000 },
   lfu: { uses: 'count', keepCounts: true },
   aging: { uses: 'age', period: 1 },
   random: { seed: 1 },
+  opt: { stack: true },
 };
 
 /** None, for a policy that needs the times alone. */

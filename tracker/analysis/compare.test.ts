@@ -80,7 +80,28 @@ describe('comparing policies', () => {
         { policy: 'lru', frames: 3, faults: 10, hits: 2 },
         { policy: 'lru', frames: 4, faults: 8, hits: 4 },
       ],
+      within: [
+        { policy: 'fifo', ofAll: false, frames: [null, null, null] },
+        { policy: 'lru', ofAll: true, frames: [5, 5, 5] },
+      ],
     });
+  });
+
+  it('finds the fewest frames within 10 % of the cold faults for lru and opt, whatever is measured', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(24), { minLength: 1, maxLength: 60 }), (pages) => {
+        const string = references(pages);
+        const all = Array.from({ length: 25 }, (_, i) => i + 1);
+        const { results, distinctPages, within } = compareReferences(string, ['lru', 'opt'], all);
+        for (const { policy, frames } of within) {
+          const enough = results.find(
+            (each) => each.policy === policy && 10 * each.faults <= 11 * distinctPages,
+          );
+          expect(frames[2]).toBe(enough?.frames);
+        }
+        expect(compareReferences(string, ['lru', 'opt'], [3]).within).toEqual(within);
+      }),
+    );
   });
 
   it('faults once a page where there are frames for all of them', () => {

@@ -3,11 +3,13 @@
  * machine and one process, and goes through the same engine as everything else, as a whole string.
  */
 import type { ToldPolicy } from '../../shared/conventions.ts';
+import { traitsOf } from '../../shared/policy-traits.ts';
 import { MAX_PAGES, type PolicyName } from '../../shared/status.ts';
 import { KIND_BITS, WRITES } from '../memory/paging/packed-reference.ts';
 import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
 import { toldPolicy } from '../memory/paging/paging-options.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
+import { type FramesWithin, ofAllCounts, ofMeasured } from './frames-within.ts';
 import type { References } from './reference-string.ts';
 
 export interface Result {
@@ -24,6 +26,8 @@ export interface Comparison {
   readonly distinctPages: number;
   /** Policy by policy, in the order given; within each, frame count by frame count. */
   readonly results: readonly Result[];
+  /** The fewest frames that come near the cold faults, policy by policy. */
+  readonly within: readonly FramesWithin[];
 }
 
 /** Throws if there are more distinct pages than a machine can have. */
@@ -37,16 +41,20 @@ export function compareReferences(
   const string = packed(references);
   const distinctPages = string.ids.length;
   const future = policies.includes('opt') ? nextUses(pages) : new Int32Array(0);
-  const results = policies.flatMap((policy) =>
-    frameCounts.map((frames) => {
-      // Frames beyond the last page stay free, whoever would have chosen among them.
-      const totalFrames = Math.min(frames, Math.max(distinctPages, 1));
-      const paging = new Paging({ ...options, totalFrames, pageSize: 1, policy, future });
-      return { policy, frames, ...run(paging, string) };
-    }),
+  const measure = (policy: PolicyName, frames: number): Result => {
+    // Frames beyond the last page stay free, whoever would have chosen among them.
+    const totalFrames = Math.min(frames, Math.max(distinctPages, 1));
+    const paging = new Paging({ ...options, totalFrames, pageSize: 1, policy, future });
+    return { policy, frames, ...run(paging, string) };
+  };
+  const results = policies.flatMap((policy) => frameCounts.map((frames) => measure(policy, frames)));
+  const within = policies.map((policy) =>
+    traitsOf(policy).stack
+      ? ofAllCounts(policy, distinctPages, (frames) => measure(policy, frames).faults)
+      : ofMeasured(policy, distinctPages, results),
   );
   const told = policies.map((policy) => toldPolicy(policy, options));
-  return { policies: told, references: pages.length, distinctPages, results };
+  return { policies: told, references: pages.length, distinctPages, results, within };
 }
 
 interface PackedString {

@@ -1,14 +1,56 @@
 /** What an engineer reads off a curve of page faults: how few frames are nearly as good as any number of them. */
+import type { PolicyName } from '../../shared/status.ts';
 
 /** How near, in percent above the cold faults. */
 export const PERCENT = [1, 5, 10] as const;
 
-export function isWithin(percent: number, faults: number, coldFaults: number): boolean {
-  return 100 * faults <= (100 + percent) * coldFaults;
+export interface FramesWithin {
+  readonly policy: PolicyName;
+  /** The fewest of all frame counts, or else of those measured. */
+  readonly ofAll: boolean;
+  /** For each of PERCENT; null where no frame count measured suffices. */
+  readonly frames: readonly (number | null)[];
 }
 
-/** The smallest n of 1 or more with faults(n) within `percent`. `lruCurve[n]` is faults(n), up to the distinct pages. */
-export function framesWithin(lruCurve: Float64Array, percent: number): number {
-  const coldFaults = lruCurve.at(-1) ?? 0;
-  return lruCurve.findIndex((faults, frames) => frames > 0 && isWithin(percent, faults, coldFaults));
+/** `faults(n)` never rises with n, as for any stack algorithm; with `most` frames it is within each of PERCENT. */
+export function ofAllCounts(
+  policy: PolicyName,
+  coldFaults: number,
+  faults: (frames: number) => number,
+  most = coldFaults,
+): FramesWithin {
+  return { policy, ofAll: true, frames: PERCENT.map((each) => fewestWithin(each, coldFaults, faults, most)) };
+}
+
+/** `measured` may have other policies, too. */
+export function ofMeasured(
+  policy: PolicyName,
+  coldFaults: number,
+  measured: readonly { policy: PolicyName; frames: number; faults: number }[],
+): FramesWithin {
+  const ascending = measured.filter((each) => each.policy === policy).toSorted((a, b) => a.frames - b.frames);
+  const frames = PERCENT.map(
+    (percent) => ascending.find(({ faults }) => isWithin(percent, faults, coldFaults))?.frames ?? null,
+  );
+  return { policy, ofAll: false, frames };
+}
+
+/** The smallest n of 1 or more with faults(n) within `percent`; see ofAllCounts. */
+export function fewestWithin(
+  percent: number,
+  coldFaults: number,
+  faults: (frames: number) => number,
+  most = coldFaults,
+): number {
+  let [low, high] = [1, Math.max(1, most)];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isWithin(percent, faults(middle), coldFaults)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function isWithin(percent: number, faults: number, coldFaults: number): boolean {
+  return 100 * faults <= (100 + percent) * coldFaults;
 }

@@ -2,7 +2,7 @@
 import { conventionsOf, policyInWords } from '../../shared/conventions.ts';
 import { beladyAnomaly } from '../analysis/belady.ts';
 import type { Comparison, Result } from '../analysis/compare.ts';
-import { isWithin, PERCENT } from '../analysis/frames-within.ts';
+import { PERCENT } from '../analysis/frames-within.ts';
 import { count, table, widest } from './phrases.ts';
 
 /** Wider than this, policies become the columns and frame counts the rows. */
@@ -88,20 +88,18 @@ function anomalies({ results }: Comparison): string[] {
   });
 }
 
-/** The smallest measured frame count within some share of the cold faults, policy by policy. */
-function enough({ results, distinctPages }: Comparison): string[] {
-  const policies = [...new Set(results.map(({ policy }) => policy))];
-  const rows = policies.map((policy) => {
-    const ascending = results
-      .filter((result) => result.policy === policy)
-      .toSorted((a, b) => a.frames - b.frames);
-    const cells = PERCENT.map(
-      (percent) => ascending.find(({ faults }) => isWithin(percent, faults, distinctPages))?.frames,
-    );
-    return [policy, ...cells.map((frames) => (frames === undefined ? '-' : `${frames}`))];
-  });
-  if (rows.every(([, ...cells]) => cells.every((cell) => cell === '-'))) return [];
+/** The fewest frames within some share of the cold faults: of all there are where the curve is known, or of those measured. */
+function enough({ within, distinctPages }: Comparison): string[] {
   const shares = PERCENT.map((percent) => `${percent} %`).join(', ');
-  const heading = `Frames within ${shares} of the ${count(distinctPages, 'cold fault')}:`;
-  return [heading, table(rows)];
+  const heading = `Frames within ${shares} of the ${count(distinctPages, 'cold fault')}`;
+  const rows = (ofAll: boolean) =>
+    within
+      .filter((each) => each.ofAll === ofAll)
+      .map(({ policy, frames }) => [policy, ...frames.map((each) => `${each ?? '-'}`)]);
+  const [all, measured] = [rows(true), rows(false)];
+  const lines = all.length > 0 ? [`${heading}:`, table(all)] : [];
+  if (measured.every(([, ...cells]) => cells.every((cell) => cell === '-'))) return lines;
+  const ofMeasured =
+    all.length > 0 ? 'Of the frame counts measured:' : `${heading}, of the frame counts measured:`;
+  return [...lines, ofMeasured, table(measured)];
 }

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Place } from '../../testing/run-tracker.ts';
-import { EXAMPLE } from '../../trace/testing/slow-trace.ts';
+import { slowCounts } from '../../trace/testing/slow-faults.ts';
+import { EXAMPLE, slowReferences } from '../../trace/testing/slow-trace.ts';
 
 const SILBERSCHATZ = '7 0 1 2 0 3 0 4 2 3 0 3 2 1 2 0 1 7 0 1';
 const BELADY = '1 2 3 4 1 2 5 1 2 3 4 5';
@@ -59,6 +60,21 @@ describe('compare --refs', () => {
       /\n3 +3\*\n… 497 larger frame counts: nothing changes, as every page has a frame\n/,
     );
     expect((await new Place().tell([...compare, '--csv'])).stdout.split('\n')).toHaveLength(502);
+  });
+
+  it('says how few frames come near the cold faults: of all where the curve is known, or of those measured', async () => {
+    const compare = ['compare', '--refs', `${BELADY} 1 2 3 4 5`, '--frames', '2,8', '--policies'];
+    const ending = async (policies: string) =>
+      (await new Place().tell([...compare, policies])).stdout.split('\n').slice(-4).join('\n');
+    expect(await ending('lru,opt')).toBe(
+      'Frames within 1 %, 5 %, 10 % of the 5 cold faults:\n   lru  5  5  5\n   opt  5  5  5\n',
+    );
+    expect(await ending('lru,fifo')).toBe(
+      '   lru  5  5  5\nOf the frame counts measured:\n   fifo  8  8  8\n',
+    );
+    expect(await ending('fifo')).toContain(
+      'Frames within 1 %, 5 %, 10 % of the 5 cold faults, of the frame counts measured:\n   fifo  8  8  8\n',
+    );
   });
 
   it('marks all that tie', async () => {
@@ -321,7 +337,7 @@ describe('compare TRACE', () => {
       '5 5',
     );
     expect(stdout).toContain('pages of 1 byte\n');
-    expect(stdout).toContain('the 1 cold fault with 1 frame within 1 %, 1 frame within 5 %');
+    expect(stdout).toContain('Frames within 1 %, 5 %, 10 % of the 1 cold fault:\n   lru  1  1  1\n');
   });
 
   it('compares the usual policies with powers of two, up to where the whole program fits', async () => {
@@ -340,6 +356,24 @@ describe('compare TRACE', () => {
     expect(answer.results).toMatchObject(
       policies.flatMap((policy) => counts.map((frames) => ({ policy, frames }))),
     );
+  });
+
+  it('finds the fewest frames near the cold faults for lru and opt, whatever is measured', async () => {
+    const slow = slowReferences(4096);
+    const args = ['compare', EXAMPLE, '--policies', 'clock,opt', '--frames', '16,128'];
+    const [, ...lines] = (await new Place().tell(args)).stdout.split('Frames within');
+    expect(lines.join('').replaceAll(/ +/g, ' ')).toBe(
+      ' 1 %, 5 %, 10 % of the 127 cold faults:\n opt 66 61 56\n lru 97 82 77\nOf the frame counts measured:\n clock 128 128 128\n',
+    );
+    for (const [percent, frames] of [
+      [1, 66],
+      [5, 61],
+      [10, 56],
+    ] as const) {
+      const most = (127 * (100 + percent)) / 100;
+      expect(slowCounts('opt', slow, frames).faults).toBeLessThanOrEqual(most);
+      expect(slowCounts('opt', slow, frames - 1).faults).toBeGreaterThan(most);
+    }
   });
 
   it('draws the curves in the terminal and into a file', async () => {

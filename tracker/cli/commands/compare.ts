@@ -7,7 +7,7 @@ import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
 import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
-import { framesWithin, PERCENT } from '../../analysis/frames-within.ts';
+import { PERCENT } from '../../analysis/frames-within.ts';
 import {
   FORMAT_OPTIONS,
   formatOptions,
@@ -89,10 +89,10 @@ export const compare: ProgramCommand = {
     if (svg !== undefined) checkPicture(svg, input === null ? [program.path] : [program.path, input]);
     const answer =
       refs === undefined ? await ofTrace(args, program) : await ofReferences(refs, args, program);
-    const { comparison, title, notes, fields } = answer;
+    const { comparison, title, fields } = answer;
     const text = args.flag('csv')
       ? comparisonCsv(comparison)
-      : [title, comparisonReport(comparison), ...notes].filter((part) => part !== '').join('\n');
+      : [title, comparisonReport(comparison)].filter((part) => part !== '').join('\n');
     const pictures = await draw(answer, args, program.output.columns);
     const { policies, references, distinctPages, results } = comparison;
     const answered = { policies, references, distinctPages, ...fields, results };
@@ -121,8 +121,6 @@ interface Answer {
   readonly comparison: Comparison;
   /** Above the table. */
   readonly title: string;
-  /** Below it. */
-  readonly notes: readonly string[];
   /** Of `--json`, besides those of the comparison. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -136,7 +134,7 @@ async function ofReferences(refs: string, args: Arguments, { stdin }: Program): 
     frameCounts,
     policyOptions(args),
   );
-  return { comparison, title: '', notes: [], fields: {} };
+  return { comparison, title: '', fields: {} };
 }
 
 async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Answer> {
@@ -159,23 +157,21 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
     ...formatOptions(args),
   };
   const found = await ProgressBar.during((onProgress) => compareTrace(source, { ...options, onProgress }));
-  const { distinctPages, badLines, format, lruCurve } = found;
+  const { distinctPages, badLines, format } = found;
   // Beyond the first power of two that the whole program fits into, nothing changes.
   const enough = POWERS_OF_TWO.find((frames) => frames >= distinctPages) ?? Number.POSITIVE_INFINITY;
   const results = asked ? found.results : found.results.filter(({ frames }) => frames <= enough);
-  const within = PERCENT.map((percent) => [percent, framesWithin(lruCurve, percent)] as const);
+  const lruWithin = found.within.find(({ policy }) => policy === 'lru')?.frames;
   if (badLines > 0) output.notice(`${source.name}: ${count(badLines, 'bad line')} passed over`);
-  const needs = within.map(([percent, frames]) => `${count(frames, 'frame')} within ${percent} %`).join(', ');
   return {
     comparison: { ...found, results },
     title: `${basename(source.name)}, pages of ${count(pageSize, 'byte')}`,
-    notes: [`On its whole curve lru comes near the ${count(distinctPages, 'cold fault')} with ${needs}.`],
     fields: {
       pageSize,
       format,
       badLines,
       coldFaults: distinctPages,
-      lruWithin: Object.fromEntries(within.map(([percent, frames]) => [`${percent}%`, frames])),
+      lruWithin: Object.fromEntries(PERCENT.map((percent, i) => [`${percent}%`, lruWithin?.[i]])),
     },
   };
 }

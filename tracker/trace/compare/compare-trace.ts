@@ -8,6 +8,7 @@
  */
 import { MAX_PAGES, type PolicyName } from '../../../shared/status.ts';
 import type { Comparison } from '../../analysis/compare.ts';
+import { fewestWithin, ofAllCounts, ofMeasured, PERCENT } from '../../analysis/frames-within.ts';
 import { Trouble } from '../../cli/trouble.ts';
 import type { PolicyOptions } from '../../memory/paging/paging.ts';
 import { toldPolicy } from '../../memory/paging/paging-options.ts';
@@ -24,6 +25,11 @@ import { type Survey, type SurveyOptions, surveyTrace } from './survey.ts';
 const HELD_REFERENCES = 2 ** 23;
 /** What the analyses that work at the same time may need together. */
 const BATCH_BYTES = 96 * 2 ** 20;
+/**
+ * OPT has no more faults than LRU, and so needs no more frames to come near the cold ones. Where LRU needs no more than
+ * these, the curve of OPT is found out so far.
+ */
+const MOST_ON_CURVE = 4096;
 
 export interface CompareTraceOptions extends SurveyOptions {
   readonly policies: readonly PolicyName[];
@@ -34,7 +40,8 @@ export interface CompareTraceOptions extends SurveyOptions {
   readonly hold?: number;
 }
 
-export interface TraceComparison extends Comparison, Pick<Survey, 'badLines' | 'format' | 'lruCurve'> {}
+/** With the frames within some percent of the cold faults under LRU, whether it is asked for or not. */
+export interface TraceComparison extends Comparison, Pick<Survey, 'badLines' | 'format'> {}
 
 /** Throws a Trouble where the trace cannot be read, or not be compared under these policies. */
 export async function compareTrace(
@@ -47,36 +54,73 @@ export async function compareTrace(
   try {
     const survey = await surveyTrace(source, options, kept);
     const { references, distinctPages, badLines, format, lruCurve } = survey;
-    const small = frameCounts.filter((frames) => frames < distinctPages);
-    const counts = new Map([['lru', new Map(small.map((frames) => [frames, lruCurve[frames] ?? 0]))]]);
-    for (const policy of small.length === 0 ? [] : others) {
-      const specifications = specificationsFor(policy, small, references, options.policyOptions);
-      checkLimits(policy, specifications, survey, source);
-      const chunks = chunksFor(policy, source, kept, distinctPages, options);
-      const faults: Faults[] = [];
-      const batches = batchesOf(specifications, BATCH_BYTES, distinctPages);
-      for (const [done, batch] of batches.entries()) {
-        const onSeen = (seen: number): void =>
-          options.onProgress?.({
-            part: policy,
-            references: done * references + seen,
-            share: (done + seen / references) / batches.length,
-          });
-        faults.push(...(await work(batch, chunks(), references, onSeen)));
-      }
-      counts.set(policy, new Map(faults.map(({ frames, faults }) => [frames, faults])));
+    const curves = new Map<PolicyName, Curve>([['lru', (frames) => lruCurve[frames] ?? distinctPages]]);
+    const enoughForLru = fewestWithin(PERCENT[0], distinctPages, curveOf('lru', curves));
+    const optCurve = enoughForLru <= MOST_ON_CURVE ? upTo(enoughForLru) : [];
+    for (const policy of others) {
+      const asked = policy === 'opt' ? [...frameCounts, ...optCurve] : frameCounts;
+      const faults = await faultsUnder(policy, asked, survey, source, kept, options);
+      curves.set(policy, (frames) => faults.get(frames) ?? distinctPages);
     }
     const results = policies.flatMap((policy) =>
       frameCounts.map((frames) => {
-        const faults = counts.get(policy)?.get(frames) ?? distinctPages;
+        const faults = curveOf(policy, curves)(frames);
         return { policy, frames, faults, hits: references - faults };
       }),
     );
+    const within = [...new Set<PolicyName>([...policies, 'lru'])].map((policy) =>
+      policy === 'lru' || (policy === 'opt' && optCurve.length > 0)
+        ? ofAllCounts(policy, distinctPages, curveOf(policy, curves), enoughForLru)
+        : ofMeasured(policy, distinctPages, results),
+    );
     const told = policies.map((policy) => toldPolicy(policy, options.policyOptions));
-    return { policies: told, references, distinctPages, results, badLines, format, lruCurve };
+    return { policies: told, references, distinctPages, results, within, badLines, format };
   } finally {
     kept.close();
   }
+}
+
+/** The page faults with so many frames. */
+type Curve = (frames: number) => number;
+
+function curveOf(policy: PolicyName, curves: ReadonlyMap<PolicyName, Curve>): Curve {
+  const curve = curves.get(policy);
+  if (!curve) throw new Error(`nobody counted the faults of ${policy}`);
+  return curve;
+}
+
+/** With each of `frameCounts` that the whole program does not fit into. */
+async function faultsUnder(
+  policy: PolicyName,
+  frameCounts: readonly number[],
+  survey: Survey,
+  source: TraceSource,
+  kept: KeptReferences,
+  options: CompareTraceOptions,
+): Promise<ReadonlyMap<number, number>> {
+  const { references, distinctPages } = survey;
+  const small = [...new Set(frameCounts)].filter((frames) => frames < distinctPages).sort((a, b) => a - b);
+  if (small.length === 0) return new Map();
+  const specifications = specificationsFor(policy, small, references, options.policyOptions);
+  checkLimits(policy, specifications, survey, source);
+  const chunks = chunksFor(policy, source, kept, distinctPages, options);
+  const faults: Faults[] = [];
+  const batches = batchesOf(specifications, BATCH_BYTES, distinctPages);
+  for (const [done, batch] of batches.entries()) {
+    const onSeen = (seen: number): void =>
+      options.onProgress?.({
+        part: policy,
+        references: done * references + seen,
+        share: (done + seen / references) / batches.length,
+      });
+    faults.push(...(await work(batch, chunks(), references, onSeen)));
+  }
+  return new Map(faults.map(({ frames, faults }) => [frames, faults]));
+}
+
+/** 1, 2, … `most`. */
+function upTo(most: number): number[] {
+  return Array.from({ length: most }, (_, i) => i + 1);
 }
 
 /** What these policies need to see again. */

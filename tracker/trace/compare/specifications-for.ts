@@ -10,7 +10,7 @@ import { bytesOf, type Specification } from '../analyses/specification.ts';
  */
 const DENSE = 32;
 
-/** Analyses of `policy` with each of `frameCounts`, 1 or more, for a trace of `references` references. */
+/** Analyses of `policy` with each of `frameCounts`, 1 or more and ascending, for a trace of `references` references. */
 export function specificationsFor(
   policy: PolicyName,
   frameCounts: readonly number[],
@@ -30,10 +30,15 @@ export function specificationsFor(
         refOnLoad,
       }));
     }
-    case 'opt':
-      return Math.max(...frameCounts) <= DENSE * frameCounts.length
-        ? [{ kind: 'opt-curve', frameCounts }]
-        : frameCounts.map((frames) => ({ kind: 'opt-faults', frames, references }));
+    case 'opt': {
+      const dense = frameCounts.findLastIndex((frames, i) => frames <= DENSE * (i + 1)) + 1;
+      const curve = { kind: 'opt-curve', frameCounts: frameCounts.slice(0, dense) } as const;
+      const sparse = frameCounts.slice(dense);
+      return [
+        ...(dense > 0 ? [curve] : []),
+        ...sparse.map((frames) => ({ kind: 'opt-faults', frames, references }) as const),
+      ];
+    }
     default:
       return frameCounts.map((frames) => ({ kind: 'machine', policy, frames, options }));
   }

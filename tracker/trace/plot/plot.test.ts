@@ -8,7 +8,7 @@ import { terminalPlot } from './terminal-plot.ts';
 /** Its policies are those that have results. */
 function comparisonOf(references: number, distinctPages: number, results: Comparison['results']): Comparison {
   const policies = [...new Set(results.map(({ policy }) => policy))].map((policy) => ({ policy }));
-  return { policies, references, distinctPages, results };
+  return { policies, references, distinctPages, results, within: [] };
 }
 
 const comparison = comparisonOf(1000, 10, [
