@@ -290,8 +290,19 @@ describe('compare --refs', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('prints the picture alone where it goes to standard output', async () => {
+    const args = ['compare', '--refs', '1 2', '--policies', 'lru', '--frames', '1', '--svg', '-'];
+    const { code, stdout, stderr } = await new Place().tell(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^<svg .*<\/svg>\n$/s);
+    expect((await new Place().tell(['compare', '-', '--svg', '-'], '1 5000')).stdout).toMatch(/^<svg /);
+    expect(existsSync('-')).toBe(false);
+  });
+
   it.each([
     [['compare'], 64, 'say what to compare'],
+    [['compare', '--refs', '1', '--svg', '-', '--csv'], 64, '--csv and --svg - do not go together'],
+    [['compare', '--refs', '1', '--svg', '-', '--plot'], 64, '--plot and --svg - do not go together'],
     [['compare', '--refs', ''], 64, '--refs needs a value'],
     [['compare', '--refs', '1 -2'], 64, 'reference 2: found -2'],
     [['compare', '--refs', '1', '--policies', 'fifo,best'], 64, "found 'best'"],
@@ -321,8 +332,9 @@ describe('compare --refs', () => {
   });
 });
 
-it.each(['csv', 'plot'])('refuses --%s beside --json, as an object', async (form) => {
-  const { code, stdout } = await new Place().tell(['compare', '--refs', '1', `--${form}`, '--json']);
+it.each(['csv', 'plot', 'svg -'])('refuses --%s beside --json, as an object', async (form) => {
+  const asked = `--${form}`.split(' ');
+  const { code, stdout } = await new Place().tell(['compare', '--refs', '1', ...asked, '--json']);
   expect(code).toBe(64);
   expect(JSON.parse(stdout)).toMatchObject({
     ok: false,

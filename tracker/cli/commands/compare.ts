@@ -29,6 +29,8 @@ import { EXIT, Trouble, usage } from '../trouble.ts';
 
 /** What a program is compared with. */
 const POWERS_OF_TWO = Array.from({ length: 23 }, (_, power) => 2 ** power);
+/** Where the picture goes if it has this name. */
+const STDOUT = '-';
 const USUAL_POLICIES: readonly PolicyName[] = ['fifo', 'lru', 'clock', 'opt'];
 
 export const compare: ProgramCommand = {
@@ -57,7 +59,10 @@ export const compare: ProgramCommand = {
     },
     csv: { describe: 'Comma-separated values' },
     plot: { describe: 'The page-fault curves, drawn in the terminal' },
-    svg: { describe: 'The same as a picture', value: 'FILE' },
+    svg: {
+      describe: 'The same as a picture; - is standard output, and nothing else is printed',
+      value: 'FILE',
+    },
     ...FORMAT_OPTIONS,
     ...POLICY_OPTIONS,
   },
@@ -86,9 +91,14 @@ export const compare: ProgramCommand = {
       return EXIT.done;
     }
     const svg = args.option('svg');
-    if (svg !== undefined) checkPicture(svg, input === null ? [program.path] : [program.path, input]);
+    if (svg !== undefined && svg !== STDOUT)
+      checkPicture(svg, input === null ? [program.path] : [program.path, input]);
     const answer =
       refs === undefined ? await ofTrace(args, program) : await ofReferences(refs, args, program);
+    if (svg === STDOUT) {
+      program.output.print(await picture(answer));
+      return EXIT.done;
+    }
     const { comparison, title, fields } = answer;
     const text = args.flag('csv')
       ? comparisonCsv(comparison)
@@ -110,7 +120,11 @@ function checkOptions(args: Arguments, json: boolean): void {
   const beside = ['csv', 'plot', 'svg'].find((form) => args.flag(form));
   if (args.flag('steps') && beside !== undefined)
     throw usage(`--steps and --${beside} do not go together: --steps prints the grid alone`);
-  const [one, other] = [...(json ? ['json'] : []), ...['csv', 'plot'].filter((form) => args.flag(form))];
+  const [one, other] = [
+    ...(json ? ['json'] : []),
+    ...['csv', 'plot'].filter((form) => args.flag(form)),
+    ...(args.option('svg') === STDOUT ? ['svg -'] : []),
+  ];
   if (other !== undefined)
     throw usage(
       `--${one} and --${other} do not go together: give one of them; the curves may go into a file with --svg FILE`,
@@ -177,19 +191,23 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
 }
 
 /** The curves as they were asked for: what is to be printed below the answer. */
-async function draw({ comparison, title }: Answer, args: Arguments, columns = 80): Promise<string> {
+async function draw(answer: Answer, args: Arguments, columns = 80): Promise<string> {
   const file = args.option('svg');
   let printed = '';
   if (args.flag('plot')) {
     const { terminalPlot } = await import('../../trace/plot/terminal-plot.ts');
-    printed += `\n\n${terminalPlot(comparison, Math.min(columns, 120))}`;
+    printed += `\n\n${terminalPlot(answer.comparison, Math.min(columns, 120))}`;
   }
   if (file !== undefined) {
-    const { svgPlot } = await import('../../trace/plot/svg-plot.ts');
-    writePicture(file, svgPlot(comparison, title === '' ? 'Page faults' : `Page faults of ${title}`));
+    writePicture(file, await picture(answer));
     printed += `\n\nThe curves are in ${printable(file)}.`;
   }
   return args.flag('csv') ? '' : printed;
+}
+
+async function picture({ comparison, title }: Answer): Promise<string> {
+  const { svgPlot } = await import('../../trace/plot/svg-plot.ts');
+  return svgPlot(comparison, title === '' ? 'Page faults' : `Page faults of ${title}`);
 }
 
 /** Refuses a name under which the picture would lie over a file that is read. */
