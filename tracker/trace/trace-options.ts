@@ -3,8 +3,9 @@ import { PAGE_SIZE } from '../../shared/config.ts';
 import { MAX_PAGE_SIZE } from '../../shared/status.ts';
 import type { Arguments } from '../cli/arguments.ts';
 import type { OptionSpec, PositionalSpec } from '../cli/command.ts';
+import type { Output } from '../cli/output.ts';
 import { parsePowerOfTwo } from '../cli/values.ts';
-import { FORMAT_NAMES, formatNamed } from './formats/registry.ts';
+import { FORMAT_NAMES, FORMAT_TOLD, formatNamed } from './formats/registry.ts';
 import type { ReadOptions } from './trace-reader.ts';
 
 export const TRACE_POSITIONAL: PositionalSpec = {
@@ -14,7 +15,7 @@ export const TRACE_POSITIONAL: PositionalSpec = {
 };
 
 export const FORMAT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
-  format: { describe: 'The format (default: told by content)', value: 'NAME', choices: FORMAT_NAMES },
+  format: { describe: `The format (default: ${FORMAT_TOLD})`, value: 'NAME', choices: FORMAT_NAMES },
   'skip-bad': { describe: 'Count lines that make no sense, and go on' },
 };
 
@@ -23,9 +24,13 @@ export const PAGE_SIZE_OPTION: Readonly<Record<string, OptionSpec>> = {
 };
 
 /** How to read the trace; the page size is asked for on its own where a memory has one. */
-export function formatOptions(args: Arguments): Pick<ReadOptions, 'format' | 'skipBad'> {
+export function formatOptions(
+  args: Arguments,
+  output: Output,
+): Pick<ReadOptions, 'format' | 'skipBad' | 'notice'> {
   const format = formatNamed(args.option('format') ?? '');
-  return { ...(format ? { format } : {}), skipBad: args.flag('skip-bad') };
+  const notice = (sentence: string) => output.notice(sentence);
+  return { ...(format ? { format } : {}), skipBad: args.flag('skip-bad'), notice };
 }
 
 export function pageSizeOption(args: Arguments): number {

@@ -5,11 +5,12 @@
 import { printable } from '../../shared/printable.ts';
 import { count } from '../cli/phrases.ts';
 import { Trouble } from '../cli/trouble.ts';
-import { ANY_EXPECTED, formatOf } from './formats/registry.ts';
+import { ANY_EXPECTED, formatLike, formatOf, OTHERS_NEED } from './formats/registry.ts';
 import {
   type LineBlock,
   type LineReader,
   lineAt,
+  linesAt,
   nextLine,
   type TraceFormat,
 } from './formats/trace-format.ts';
@@ -21,6 +22,9 @@ import { DamagedGzip, type TraceSource } from './trace-source.ts';
 /** References in a chunk that nobody has ordered otherwise: 256 KiB. */
 const CHUNK_WORDS = 2 ** 16;
 
+/** Lines by which a trace is found to be like one of another format. */
+const LIKENESS = 16;
+
 export interface ReadOptions {
   /** Bytes in a page: a power of two. */
   readonly pageSize: number;
@@ -28,6 +32,8 @@ export interface ReadOptions {
   readonly format?: TraceFormat;
   /** Count bad lines and go on. Default: refuse the trace at the first. */
   readonly skipBad?: boolean;
+  /** Told what the person should know who did not name the format. */
+  readonly notice?: (sentence: string) => void;
   /** Hand out what there is after every chunk of bytes, not only full chunks: for those who watch. Default false. */
   readonly eager?: boolean;
   /** Where the next chunk of references goes. Default: over the one before. */
@@ -97,7 +103,7 @@ export class TraceReader {
     if (this.#references > 0) return;
     const found =
       this.#badLines > 0 ? `${count(this.#badLines, 'bad line')} and no reference` : 'no reference';
-    throw this.#bad(found, this.#format?.expected ?? ANY_EXPECTED, undefined, Math.max(1, this.#linesRead));
+    throw this.#bad(found, this.#expected, undefined, Math.max(1, this.#linesRead));
   }
 
   *#read(block: LineBlock | typeof TOO_LONG): Generator<Int32Array> {
@@ -107,7 +113,7 @@ export class TraceReader {
     }
     const { bytes } = block;
     for (let at = 0; at < bytes.length; ) {
-      this.#lines ??= this.#tellFormat(lineAt(bytes, at));
+      this.#lines ??= this.#tellFormat(bytes, at);
       at = this.#lines === null ? nextLine(bytes, at) : this.#readLines(this.#lines, block, at);
       this.#bytesRead = block.end - bytes.length + at;
       while (this.#writer.full) yield* this.#written();
@@ -123,13 +129,19 @@ export class TraceReader {
     return nextLine(block.bytes, ~at);
   }
 
-  /** A reader for the format that `line` is of; null where it does not tell. */
-  #tellFormat(line: string): LineReader | null {
+  /** A reader for the format that the line at `at` is of; null where it does not tell. */
+  #tellFormat(bytes: Uint8Array, at: number): LineReader | null {
+    const line = lineAt(bytes, at);
     const format = formatOf(line);
     if (format === 'none') this.#pass(`'${printable(line, 60)}'`);
     else if (format === 'unsure') this.#otherLines++;
     else {
       this.#format = format;
+      const other = formatLike(linesAt(bytes, at, LIKENESS));
+      if (other)
+        this.#options.notice?.(
+          `${this.#source.name}: read as ${format.name}; if it is a ${other.name} trace, which looks alike, say --format ${other.name}`,
+        );
       return format.createReader(this.#writer);
     }
     return null;
@@ -146,13 +158,17 @@ export class TraceReader {
   /** A bad line: counted, or refused. */
   #pass(found: string): void {
     if (!this.#options.skipBad) {
-      throw this.#bad(
-        found,
-        `${this.#format?.expected ?? ANY_EXPECTED} (--skip-bad counts such lines and goes on)`,
-      );
+      throw this.#bad(found, `${this.#expected} (--skip-bad counts such lines and goes on)`);
     }
     this.#badLines++;
     this.#otherLines++;
+  }
+
+  /** Of a line. */
+  get #expected(): string {
+    if (this.#format === null) return ANY_EXPECTED;
+    const { expected } = this.#format;
+    return this.#options.format ? expected : `${expected}; ${OTHERS_NEED}`;
   }
 
   get #linesRead(): number {

@@ -168,7 +168,7 @@ async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Ans
     frameCounts: asked ?? POWERS_OF_TWO,
     policyOptions: policyOptions(args),
     pageSize,
-    ...formatOptions(args),
+    ...formatOptions(args, output),
   };
   const found = await ProgressBar.during((onProgress) => compareTrace(source, { ...options, onProgress }));
   const { distinctPages, badLines, format } = found;

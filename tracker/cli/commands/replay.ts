@@ -47,11 +47,12 @@ export const replay: ProgramCommand = {
     const fresh = freshMemory(args);
     const source = new TraceSource(args.get('trace'), program.stdin);
     const read = fresh?.paging.policy === 'opt' ? foreseen : streamed;
-    const supply = fresh && (await read(source, { pageSize: fresh.paging.pageSize, ...formatOptions(args) }));
+    const format = formatOptions(args, program.output);
+    const supply = fresh && (await read(source, { pageSize: fresh.paging.pageSize, ...format }));
     const session = program.session('replay', false);
     return session.hold(fresh && withFuture(fresh, supply), asTyped(args), async (held) => {
       const { pageSize } = held.memory.paging;
-      const references = supply ?? (await streamed(source, { pageSize, ...formatOptions(args) }));
+      const references = supply ?? (await streamed(source, { pageSize, ...format }));
       return new LiveReplay(held, references, range, source, program).run();
     });
   },

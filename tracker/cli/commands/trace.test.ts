@@ -60,6 +60,23 @@ describe('trace', () => {
     expect(stderr).toBe('tracker: stdin: 1 bad line passed over\n');
   });
 
+  it('says what to say of a trace that looks like dinero, and is not told by content', async () => {
+    const read = async (text: string, ...args: string[]) =>
+      (await new Place().tell(['trace', '-', ...args], text)).stderr;
+    const notice =
+      'tracker: stdin: read as numbers; if it is a dinero trace, which looks alike, say --format dinero\n';
+    expect(await read('0 10\n1 20\n0 30\n')).toBe(notice);
+    expect(await read('0 10\n1 20\n2 40000c\n')).toMatch(
+      new RegExp(
+        `^${notice}tracker: stdin:3: found '2 40000c', .*; other formats need --format dinero \\(--skip-bad`,
+      ),
+    );
+    for (const numbers of ['0 10\n', '0 10\n3 20\n', '0 10 20\n1 20 30\n', '16\n32\n'])
+      expect(await read(numbers)).toBe('');
+    for (const format of ['dinero', 'numbers'])
+      expect(await read('0 10\n1 20\n', '--format', format)).toBe('');
+  });
+
   it.each([
     [['trace'], 64, 'TRACE is missing'],
     [['trace', 'nowhere'], 66, 'there is no file nowhere'],

@@ -146,7 +146,8 @@ function chunksFor(
     const future = [nextUsesOf(kept.inMemory, distinctPages)];
     return () => inMemoryChunks(future, distinctPages);
   }
-  return () => kept.chunks(distinctPages) ?? new SharedChunks(source, options);
+  const { notice: _, ...again } = options;
+  return () => kept.chunks(distinctPages) ?? new SharedChunks(source, again);
 }
 
 /** Shows the references to the analyses of a batch. */

@@ -10,7 +10,7 @@ import type { ReadOptions } from '../trace-reader.ts';
 import type { TraceSource } from '../trace-source.ts';
 import type { KeptReferences } from './kept-references.ts';
 
-export interface SurveyOptions extends Pick<ReadOptions, 'pageSize' | 'format' | 'skipBad'> {
+export interface SurveyOptions extends Pick<ReadOptions, 'pageSize' | 'format' | 'skipBad' | 'notice'> {
   /** Called often while there is work. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -18,6 +18,7 @@ import {
 } from './trace-format.ts';
 
 const ACCESS = /^\s*([012])\s+(?:0x)?([0-9a-f]+)(?:\s.*)?$/i;
+const USUAL = /^[012] [0-9a-f]+\s*$/i;
 const ZERO = 48;
 const BLANK = 32;
 /** Indexed by label. */
@@ -30,6 +31,7 @@ export const dinero: TraceFormat = {
   expected: "a line such as '2 0401ab70': 0 (load), 1 (store) or 2 (fetch), then a hex address below 2^53",
   example: '2 0401ab70',
   recognises: null,
+  resembles: (line) => USUAL.test(line),
   createReader: (writer) => new DineroReader(writer),
 };
 

@@ -21,9 +21,18 @@ export function formatOf(line: string): TraceFormat | 'unsure' | 'none' {
   return FORMATS.find((format) => format.recognises?.(line)) ?? 'none';
 }
 
+/** A format that has to be named, and that all `lines`, two or more, may well be of. */
+export function formatLike(lines: readonly string[]): TraceFormat | undefined {
+  return lines.length < 2 ? undefined : FORMATS.find(({ resembles }) => resembles && lines.every(resembles));
+}
+
+const TOLD = FORMATS.filter(({ recognises }) => recognises);
+const NAMED = FORMATS.filter(({ recognises }) => !recognises).map(({ name }) => name);
+
+export const OTHERS_NEED = `other formats need --format ${NAMED.join(' or --format ')}`;
+
 /** What a trace whose format nobody has named may consist of. */
-export const ANY_EXPECTED = `a line such as ${FORMATS.filter(({ recognises }) => recognises)
-  .map(({ name, example }) => `'${example}' (${name})`)
-  .join(' or ')}; other formats need --format ${FORMATS.filter(({ recognises }) => !recognises)
-  .map(({ name }) => name)
-  .join(' or --format ')}`;
+export const ANY_EXPECTED = `a line such as ${TOLD.map(({ name, example }) => `'${example}' (${name})`).join(' or ')}; ${OTHERS_NEED}`;
+
+/** For the help of `--format`. */
+export const FORMAT_TOLD = `told by content, but for ${NAMED.join(', ')}`;

@@ -31,6 +31,8 @@ export interface TraceFormat {
   readonly example: string;
   /** Whether a line, which is not blank, is of this format and of no other; null: it looks like others, and has to be named. */
   readonly recognises: ((line: string) => boolean) | null;
+  /** Of a format that has to be named: whether a line may well be of it. */
+  readonly resembles?: (line: string) => boolean;
   /** Its reader writes the references into `writer`. */
   createReader(writer: ReferenceWriter): LineReader;
 }
@@ -50,6 +52,14 @@ export function lineAt(bytes: Uint8Array, at: number): string {
   if (bytes[at] === LINE_FEED) return '';
   const end = Math.min(nextLine(bytes, at) - 1, at + LONGEST_TEXT);
   return latin1.decode(bytes.subarray(at, end));
+}
+
+/** The first `most` lines from `at` on. */
+export function linesAt(bytes: Uint8Array, at: number, most: number): string[] {
+  const lines: string[] = [];
+  for (let line = at; line < bytes.length && lines.length < most; line = nextLine(bytes, line))
+    lines.push(lineAt(bytes, line));
+  return lines;
 }
 
 const latin1 = new TextDecoder('latin1');

@@ -18,7 +18,7 @@ export interface Supply {
   readonly future?: Int32Array;
 }
 
-type SupplyOptions = Pick<ReadOptions, 'pageSize' | 'format' | 'skipBad'>;
+type SupplyOptions = Pick<ReadOptions, 'pageSize' | 'format' | 'skipBad' | 'notice'>;
 
 /** Has read the first references already: what is no trace at all is refused before anything begins. */
 export async function streamed(source: TraceSource, options: SupplyOptions): Promise<Supply> {
