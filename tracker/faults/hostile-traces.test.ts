@@ -23,7 +23,6 @@ it.each([
   ['of a line of eight megabytes', `${LINE}${'x'.repeat(8e6)}\n`, 2],
   ['of NULs', Buffer.alloc(1e6), 1],
   ['in UTF-16', Buffer.from(`\ufeff${LINE}`, 'utf16le'), 1],
-  ['with a byte order mark', `\ufeff${LINE}`, 1],
   ['that is empty', '', 1],
   ['of blank lines', '\n'.repeat(5e6), 5e6],
   ['with an access of 10^12 bytes', `${LINE} L 1000,1000000000000\n`, 2],

@@ -134,6 +134,25 @@ describe('plain numbers', () => {
   });
 });
 
+describe('a byte order mark', () => {
+  it.each([
+    ['lackey', 'I  0401ab70,3\n'],
+    ['numbers', '4096 8192\n'],
+    ['dinero', '0 1000\n'],
+  ])('before %s is no part of the trace', async (format, text) => {
+    const read = await readText(text, { format });
+    for (const pieces of [[99], [1], [2, 3]]) {
+      expect(await readText(`\ufeff${text}`, { format, pieces })).toEqual(read);
+      expect(await readText(gzipSync(`\ufeff${text}`), { format, pieces })).toEqual(read);
+      if (format !== 'dinero') expect(await readText(`\ufeff${text}`, { pieces })).toEqual(read);
+    }
+  });
+
+  it('is a bad line anywhere else', async () => {
+    expect(await troubleOf('1\n\ufeff2\n')).toMatch(/^bad-file: stdin:2: found /);
+  });
+});
+
 describe('dinero', () => {
   it('has to be asked for', async () => {
     const text = '0 1000\n1 0x2fff a comment\n2 401ab70\n\n';

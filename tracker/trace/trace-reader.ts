@@ -25,6 +25,9 @@ const CHUNK_WORDS = 2 ** 16;
 /** Lines by which a trace is found to be like one of another format. */
 const LIKENESS = 16;
 
+/** What some editors write before a text: U+FEFF in UTF-8. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+
 export interface ReadOptions {
   /** Bytes in a page: a power of two. */
   readonly pageSize: number;
@@ -112,7 +115,7 @@ export class TraceReader {
       return;
     }
     const { bytes } = block;
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = this.#bytesRead === 0 ? lengthOfMark(bytes) : 0; at < bytes.length; ) {
       this.#lines ??= this.#tellFormat(bytes, at);
       at = this.#lines === null ? nextLine(bytes, at) : this.#readLines(this.#lines, block, at);
       this.#bytesRead = block.end - bytes.length + at;
@@ -191,4 +194,8 @@ export class TraceReader {
       return this.#bad(error.message, 'fewer: choose a larger --page-size', error);
     return error;
   }
+}
+
+function lengthOfMark(bytes: Uint8Array): number {
+  return BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
 }

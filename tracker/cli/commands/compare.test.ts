@@ -181,7 +181,7 @@ describe('compare --refs', () => {
   it('reads a file with comments, or standard input', async () => {
     const place = new Place();
     const path = `${place.directory}/string.txt`;
-    writeFileSync(path, '# a string\n1 2 3 4 # and\n1,2,5\n');
+    writeFileSync(path, '\ufeff# a string\n1 2 3 4 # and\n1,2,5\n');
     expect(await place.json('compare', '--refs', `@${path}`)).toMatchObject({
       references: 7,
       distinctPages: 5,
