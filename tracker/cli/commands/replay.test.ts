@@ -246,10 +246,9 @@ describe('a live replay', () => {
       let stdout = '';
       replay.stdout.on('data', (data) => (stdout += data));
       const ended = new Promise((resolve) => replay.on('close', (code) => resolve(code)));
-      await vi.waitUntil(
-        () => existsSync(file) && /^Door: replay$/m.test(readFileSync(file, 'utf8')),
-        10_000,
-      );
+      // The first save is of the replay itself, which listens by then.
+      const underWay = (text: string) => /^Door: replay$/m.test(text) && revision(text) >= 1;
+      await vi.waitUntil(() => existsSync(file) && underWay(readFileSync(file, 'utf8')), 10_000);
       rmSync(dirname(file), { recursive: true });
       replay.kill('SIGINT');
       expect(await ended).toBe(74);
