@@ -69,7 +69,9 @@ describe('replay', () => {
     const { stdout } = await parts.tell(['replay', EXAMPLE, ...options, '--until', '70001']);
     expect(stdout).toContain('Stopped after reference 70001; --from 70001 goes on.\n');
     await parts.tell(['replay', EXAMPLE, '--from', '70001', '--until', '70002']);
-    const last = await parts.json('replay', EXAMPLE, '--from', '70002');
+    const { stdout: rest, stderr } = await parts.tell(['replay', EXAMPLE, '--from', '70002', '--json']);
+    expect(stderr).toBe('');
+    const last = JSON.parse(rest);
     expect(last).toMatchObject({ ...atOnce, revision: last.revision });
     const show = async (place: Place) => ({ ...(await place.json('show')), revision: 0, events: [] });
     expect(await show(parts)).toEqual(await show(whole));
@@ -89,6 +91,18 @@ describe('replay', () => {
       replacement: { policy: 'clock', refOnLoad: false },
       tlb: { entries: 2, policy: 'lru', flush: true },
     });
+  });
+
+  it('says so where it goes on after another number of references than the memory has counted', async () => {
+    const place = new Place();
+    await place.tell(['replay', EXAMPLE, '--until', '3']);
+    const args = ['replay', EXAMPLE, '--from', '1', '--until', '2'];
+    const { code, stderr } = await place.tell(args);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      'tracker: --from 1: the memory has counted 3 references so far; what follows is added to them\n',
+    );
+    expect(place.text()).toContain('References: 4\n');
   });
 
   it('begins afresh otherwise, and keeps what there was', async () => {
