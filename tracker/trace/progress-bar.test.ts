@@ -30,6 +30,13 @@ describe('the progress of long work', () => {
     expect(written).toEqual(['\r\u001b[K█████████', '\r\u001b[K█████████', '\r\u001b[K']);
   });
 
+  it('is drawn whole on a terminal that does not know its width', () => {
+    const written: string[] = [];
+    const bar = new ProgressBar({ columns: 0, write: (text) => written.push(text) }, 0);
+    bar.update(100, () => ({ references: 1, share: null }));
+    expect(written).toEqual(['\r\u001b[K1 reference  10/s']);
+  });
+
   it('times each part by itself', () => {
     const written: string[] = [];
     const bar = new ProgressBar({ columns: 99, write: (text) => written.push(text) }, 0);

@@ -15,6 +15,7 @@ export interface Progress {
 }
 
 export interface Terminal {
+  /** 0 where the terminal does not know. */
   readonly columns?: number;
   write(text: string): unknown;
 }
@@ -64,7 +65,7 @@ export class ProgressBar {
     if (reached.part !== this.#part) this.#begun = now;
     this.#part = reached.part;
     const line = progressInWords(reached, now - this.#begun);
-    this.#terminal.write(`${CLEAR_LINE}${line.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#terminal.write(`${CLEAR_LINE}${line.slice(0, (this.#terminal.columns || 80) - 1)}`);
   }
 
   /** Leaves the line empty. */
