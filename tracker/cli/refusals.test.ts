@@ -65,7 +65,7 @@ describe('a refusal', () => {
     const between = await place.tell(['segment', 'resize', '0', '150']);
     expect(between.stderr).toContain(
       'no hole touches it there. The cheapest slide moves segment 1 (100 bytes) and brings the hole 1200:65336 there; ' +
-        "'segment compact' makes no room there\n",
+        "'segment compact' makes no room there, so free segment 1 first\n",
     );
     await place.tell(['segment', 'free', '0']);
     const last = await place.tell(['segment', 'resize', '1', '65500']);

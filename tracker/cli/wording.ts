@@ -42,7 +42,7 @@ const WORDING: Wording = {
     }
     const need = `${count(block, 'byte')} needed`;
     if (slide === null) return `${need}, but only ${free} free; free a segment, or ask for less`;
-    return `${need} and ${free} free, but scattered over ${count(holes, 'hole')} (the largest has ${largest}): external fragmentation. ${slideInWords(slide, true)}`;
+    return `${need} and ${free} free, but scattered over ${count(holes, 'hole')} (the largest has ${largest}): external fragmentation. ${slideInWords(slide)}; ${COMPACTION}`;
   },
   'segment-table-full': ({ maxSegments }) =>
     `the segment table is full: it holds ${count(maxSegments, 'segment')}; free one first ` +
@@ -79,29 +79,34 @@ function selected(logical: LogicalAddress | undefined): string {
   return `address ${address} is segment ${address} div ${span} = ${segment}, offset ${rawOffset}; `;
 }
 
-/** `compacts`: whether compaction makes room as well. */
-function slideInWords({ holes, segments, bytes, size }: Slide, compacts: boolean): string {
+const COMPACTION = "'segment compact' joins all holes";
+
+function slideInWords({ holes, segments, bytes, size }: Slide): string {
   const joined = listed(
     holes.map(([base, length]) => `${base}:${length}`),
     ' + ',
   );
-  const compaction = `'segment compact' ${compacts ? 'joins all holes' : 'makes no room there'}`;
-  if (segments.length === 0) {
-    return `The neighbours ${joined} only need coalescing to be a hole of ${size}; ${compaction}`;
-  }
+  if (segments.length === 0) return `The neighbours ${joined} only need coalescing to be a hole of ${size}`;
   const moves = `${named(segments)} (${count(bytes, 'byte')})`;
   const makes =
     holes.length === 1 ? `brings the hole ${joined} there` : `joins ${joined} into a hole of ${size}`;
-  return `The cheapest slide moves ${moves} and ${makes}; ${compaction}`;
+  return `The cheapest slide moves ${moves} and ${makes}`;
 }
 
 function growthInWords({ id, edge, needed, hole, remedy }: Growth, slide: Slide | null): string {
   const there =
     hole === null ? 'no hole touches it there' : `the hole there, ${hole[0]}:${hole[1]}, is too small`;
   const lack = `segment ${id} would have to grow by ${count(needed, 'byte')} at ${edge}, but ${there}`;
-  return slide === null
-    ? `${lack}; ${remedyInWords(remedy)}`
-    : `${lack}. ${slideInWords(slide, remedy !== null)}`;
+  if (slide === null) return `${lack}; ${remedyInWords(remedy)}`;
+  return `${lack}. ${slideInWords(slide)}; ${besidesSlide(remedy)}`;
+}
+
+/** There is no command that slides: what can be done instead. */
+function besidesSlide(remedy: Remedy | null): string {
+  if (remedy === null) return remedyInWords(remedy);
+  if (remedy.free.length === 0) return COMPACTION;
+  const compaction = `'segment compact' ${remedy.compact ? 'alone ' : ''}makes no room there`;
+  return `${compaction}, so ${remedyInWords(remedy)}`;
 }
 
 function remedyInWords(remedy: Remedy | null): string {

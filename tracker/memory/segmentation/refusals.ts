@@ -72,7 +72,7 @@ export interface Growth {
   readonly needed: number;
   /** The hole that touches the edge, too small; null where a segment or the end of the space does. */
   readonly hole: readonly [base: number, size: number] | null;
-  /** What else than a slide makes room at the edge; null where nothing does, or only freeing would though a slide does. */
+  /** What else than a slide makes room at the edge; null where neither freeing what lies there nor compaction does. */
   readonly remedy: Remedy | null;
 }
 

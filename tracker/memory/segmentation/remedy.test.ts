@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOLE_ORDERS } from '../../../shared/status.ts';
 import type { Remedy } from './refusals.ts';
-import type { SegmentSpace } from './segment-space.ts';
+import { SegmentSpace } from './segment-space.ts';
 import type { SegmentationOptions } from './segmentation-options.ts';
 import { done, machine, refused } from './testing/machines.ts';
 
@@ -30,18 +30,18 @@ function follow(made: SegmentSpace, id: number, limit: number): void {
 
 describe('what makes room for a segment to grow', () => {
   it('is freeing the neighbour where compaction moves no hole there', () => {
-    const made = space([100, 200, 650]);
-    expect(remedy(made, 0, 160)).toEqual({ free: [1], compact: false });
+    const made = space([100, 200]);
+    expect(remedy(made, 0, 150)).toEqual({ free: [1], compact: false });
     done(made.compact());
-    expect(remedy(made, 0, 160)).toEqual({ free: [1], compact: false });
-    follow(made, 0, 160);
+    expect(remedy(made, 0, 150)).toEqual({ free: [1], compact: false });
+    follow(made, 0, 150);
   });
 
-  it('is not freeing where the free bytes would do: a slide moves them there', () => {
-    const made = space([100, 100]);
-    expect(remedy(made, 0, 900)).toBeNull();
-    expect(remedy(made, 0, 901)).toEqual({ free: [1], compact: false });
-    follow(made, 0, 901);
+  it('is freeing the neighbour, whether the free bytes would do or not', () => {
+    const made = space([100, 200, 650]);
+    expect(remedy(made, 0, 150)).toEqual({ free: [1], compact: false });
+    expect(remedy(made, 0, 160)).toEqual({ free: [1], compact: false });
+    follow(made, 0, 160);
   });
 
   it('is compaction for the last segment, which comes to lie before the one hole', () => {
@@ -65,6 +65,13 @@ describe('what makes room for a segment to grow', () => {
     const made = space([300, 100, 600], [0]);
     expect(remedy(made, 1, 1000)).toEqual({ free: [2], compact: true });
     follow(made, 1, 1000);
+  });
+
+  it('is both where the holes do not reach the edge by freeing alone', () => {
+    const made = space([300, 100, 200], [0]);
+    expect(remedy(made, 1, 700)).toEqual({ free: [2], compact: false });
+    expect(remedy(made, 1, 701)).toEqual({ free: [2], compact: true });
+    follow(made, 1, 701);
   });
 
   it('is never compaction for a segment that grows down: nothing is free below it afterwards', () => {
@@ -105,11 +112,12 @@ describe('what makes room for a segment to grow', () => {
           const tried = machine({ holeOrder, coalesce: joins });
           for (const request of made) tried.alloc(request);
           for (const id of gone) tried.free(id);
+          const status = tried.snapshot();
           for (const { id, limit } of tried.segments()) {
-            const outcome = tried.resize(id, limit + more);
-            if (outcome.ok || outcome.refusal.code !== 'no-hole' || !outcome.refusal.growth?.remedy) continue;
-            follow(tried, id, limit + more);
-            return;
+            const again = SegmentSpace.restore(status);
+            const found = again.resize(id, limit + more);
+            if (found.ok || found.refusal.code !== 'no-hole' || !found.refusal.growth?.remedy) continue;
+            follow(again, id, limit + more);
           }
         },
       ),

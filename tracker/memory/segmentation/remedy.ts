@@ -1,8 +1,7 @@
 /**
- * What makes room for a segment that could not grow: compaction where the free bytes would do, else freeing its
- * neighbours at the growing edge, or both. Compaction leaves its one hole behind the last block, so that it helps a
- * segment that grows up and is the last, or is once its neighbours are gone. Below one that grows down, it leaves a
- * block or the segment base, never a hole.
+ * What makes room for a segment that could not grow: freeing its neighbours at the growing edge, compaction, or both.
+ * Compaction leaves its one hole behind the last block, so that it helps a segment that grows up and is the last, or
+ * is once its neighbours are gone. Below one that grows down, it leaves a block or the segment base, never a hole.
  *
  *     before   │ segment 0 │ hole ░░ │ segment 1 ▓▓▓▓ │ hole ░ │         segment 1 is to grow up
  *     after    │ segment 0 │ segment 1 ▓▓▓▓ │ hole ░░░░░░░░░░░ │
@@ -11,10 +10,7 @@ import type { Remedy } from './refusals.ts';
 import type { Segment } from './segment.ts';
 import { freeBytes, type SpaceParts } from './space-parts.ts';
 
-/**
- * The fewest neighbours to free so that `needed` bytes are one hole at the growing edge; null where none will do.
- * None is freed where so many bytes are free already: there a slide does, even if compaction does not.
- */
+/** The fewest neighbours to free so that `needed` bytes are one hole at the growing edge; null where none will do. */
 export function remedyFor(
   parts: SpaceParts,
   { grows }: Segment,
@@ -24,7 +20,6 @@ export function remedyFor(
   const { options } = parts;
   const up = grows === 'up';
   const neighbours = neighboursAt(parts, up, edge);
-  if (freeBytes(parts) >= needed) return up && neighbours.length === 0 ? { free: [], compact: true } : null;
   // In another order than that of addresses, what is freed may stay a hole of its own.
   const coalesces = options.coalesce && options.holeOrder === 'address';
   const end = up ? options.base + options.space : options.base;

@@ -43,7 +43,7 @@ describe('resizing a segment', () => {
         bytes: 100,
         size: 800,
       },
-      growth: { id: 0, edge: 1100, needed: 51, hole: [1100, 50], remedy: null },
+      growth: { id: 0, edge: 1100, needed: 51, hole: [1100, 50], remedy: { free: [2], compact: false } },
     });
     expect(done(space.resize(0, 150)).block).toEqual([1000, 150]);
   });
