@@ -4,6 +4,8 @@
  * Each program becomes a few files instead of a hundred: Node then starts it in half the time. Packages stay outside.
  * Two terminals started together must not read half a file, so the bundler writes into a sibling directory, under a
  * kernel lock, and the sibling is then swapped in by rename.
+ *
+ * `build.mjs` builds whether or not anything is newer; with `--clean` nothing of earlier builds stays, as a package wants.
  */
 import {
   chmodSync,
@@ -87,17 +89,22 @@ function keepChunks() {
   for (const name of replaced.slice(0, MOST_KEPT)) linkSync(join(from, name), join(next, 'chunks', name));
 }
 
-/** Builds if `force`, or if a source is newer than what was built. Several at once wait for one another. */
-export async function build({ force = false } = {}) {
+/**
+ * Builds if `force`, or if a source is newer than what was built. Several at once wait for one another. `keep`: chunks
+ * of earlier builds too, which programs that run meanwhile may need.
+ */
+export async function build({ force = false, keep = true } = {}) {
   if (!force && fresh()) return;
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
   const lock = openSync(join(root, 'node_modules', '.cache', 'build.lock'), 'a+');
   try {
     locks.waitForLockSync(lock);
-    if (force || !fresh()) await bundle({ keep: !force });
+    if (force || !fresh()) await bundle({ keep });
   } finally {
     closeSync(lock);
   }
 }
 
-if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) await build({ force: true });
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
+  await build({ force: true, keep: process.argv[2] !== '--clean' });
+}

@@ -100,8 +100,6 @@ describe('the package', () => {
       .map((place) => JSON.parse(readFileSync(`${root}${place}/package.json`, 'utf8')) as Description)
       .flatMap((each) => Object.keys(each.scripts ?? {}));
     expect(scripts.filter((name) => hooks.includes(name))).toEqual([]);
-    // npm warns of it, though it would not run it.
-    expect(description().scripts).not.toHaveProperty('prepare');
   });
 
   it('brings the mended versions', () => {

@@ -22,7 +22,7 @@ export const help: ProgramCommand = {
 
 const COMPLETION_NOTES =
   'What is completed is the command memory-tracker, which is there once the package is installed: ' +
-  'npm install -g PACKAGE. In a clone nothing can complete what follows npm run; there, npm run build && npm link makes ' +
+  'npm install -g PACKAGE. In a clone nothing can complete what follows npm run; there, npm link makes ' +
   'memory-tracker a command that runs the clone (after a change: npm run build), and npm uninstall -g memory-tracker takes it away again.';
 
 export const completion: ProgramCommand = {
