@@ -15,15 +15,31 @@ import { COMMANDS } from './registry.ts';
  * last of which is begun, or empty. `usualFile`: the status file where the line names none.
  */
 export async function completions(argv: readonly string[], usualFile: string): Promise<string> {
-  const line = argv.slice(argv.indexOf('--get-yargs-completions') + 2);
+  const line = cutAtEquals(argv.slice(argv.indexOf('--get-yargs-completions') + 2));
   const words = line.slice(0, -1);
   const begun = line.at(-1) ?? '';
-  const known = begun.startsWith('-')
-    ? null
-    : wordsFor(placeAfter(words), words, fileNamed(words) ?? usualFile);
-  if (known !== null) return known.filter((word) => word.startsWith(begun)).join('\n');
+  // zsh has not cut `--policy=l`.
+  const [, option] = /^(--[^=]+)=/.exec(begun) ?? [];
+  const place = placeAfter(option === undefined ? words : [...words, option]);
+  const known =
+    begun.startsWith('-') && option === undefined
+      ? null
+      : wordsFor(place, words, fileNamed(words) ?? usualFile);
+  if (known !== null) {
+    const whole = option === undefined ? known : known.map((word) => `${option}=${word}`);
+    return whole.filter((word) => word.startsWith(begun)).join('\n');
+  }
   const { yargsCompletions } = await import('./help.ts');
   return yargsCompletions(argv);
+}
+
+/** bash has cut `--file=x` into three already. */
+function cutAtEquals(line: readonly string[]): string[] {
+  const cut = line.flatMap((word, at) => {
+    const [, option, value] = at < line.length - 1 ? (/^(--[^=]+)=(.*)$/s.exec(word) ?? []) : [];
+    return option === undefined ? [word] : [option, value ?? ''];
+  });
+  return cut.filter((word, at) => word !== '=' || !cut[at - 1]?.startsWith('--'));
 }
 
 /** What the next word would be: the value of an option, a positional, or (null) something else. */
@@ -75,8 +91,7 @@ function commandWords(before: readonly string[]): readonly string[] {
 
 function fileNamed(words: readonly string[]): string | undefined {
   const at = words.indexOf('--file');
-  const joined = words.find((word) => word.startsWith('--file='))?.slice('--file='.length);
-  return joined ?? (at < 0 ? undefined : words[at + 1]);
+  return at < 0 ? undefined : words[at + 1];
 }
 
 function inMemory(statusFile: string, words: (status: Status) => readonly string[]): readonly string[] {

@@ -170,13 +170,22 @@ describe('completion', () => {
     ['trace ls', []],
     ['compare --svg ', []],
     ['show --file ', []],
-    ['free --file elsewhere.txt ', []],
-    ['free --file=elsewhere.txt ', []],
+    ['free --file elsewhere.txt ', ['Q9']],
+    ['free --file=elsewhere.txt ', ['Q9']],
+    ['free --file = elsewhere.txt ', ['Q9']],
+    ['segment free --file elsewhere.txt ', ['0']],
+    ['init --policy = l', ['lru', 'lfu']],
+    ['init --policy=l', ['--policy=lru', '--policy=lfu']],
+    ['init --policy=fifo --fit b', ['best']],
   ])('completes %j from the memory, or leaves it to the shell: %j', async (line, words) => {
     const place = new Place();
     const commands = 'alloc P1 2\nalloc P2 2\nalloc shell 1\nsegment alloc 100\nsegment alloc 200\n';
     expect((await place.tell([], commands)).code).toBe(0);
-    const argv = ['--get-yargs-completions', 'memory-tracker', ...line.split(' ')];
+    const elsewhere = `${place.file}.elsewhere`;
+    const others = 'alloc Q9 1\nsegment alloc 100\n';
+    expect((await place.tell(['--file', elsewhere], others)).code).toBe(0);
+    const typed = line.replace('elsewhere.txt', elsewhere);
+    const argv = ['--get-yargs-completions', 'memory-tracker', ...typed.split(' ')];
     const { stdout } = await place.tell(argv);
     expect(stdout.split('\n').filter((word) => word !== '')).toEqual(words);
   });
