@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Terminals } from './testing/tmux.ts';
@@ -157,6 +158,18 @@ describe('the menu on a terminal', () => {
     await terminals.shows(0, /help\] >$/);
     terminals.press(0, 'C-d');
     expect(await terminals.shows(0, /\$$/)).toMatch(/help\] >\nleft with 0\n/);
+  });
+
+  it('goes on at once after Ctrl-Z where there is no shell to go back to', async () => {
+    const terminals = new Terminals(100, 40);
+    terminals.type(0, `exec ${tracker}`);
+    await terminals.shows(0, /help\] >$/);
+    terminals.press(0, 'x', 'C-z');
+    // Nothing is to be seen of it.
+    await sleep(500);
+    terminals.press(0, 'Left');
+    terminals.type(0, 'a');
+    await terminals.shows(0, /there is no command 'ax'/);
   });
 
   it('leaves the next line to the shell when it is interrupted', async () => {

@@ -6,6 +6,7 @@ import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { ReadStream } from 'node:tty';
 import { isAlive } from '../shared/is-alive.ts';
+import { stopForeground } from '../shared/stop-foreground.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { Dashboard } from './dashboard.ts';
@@ -79,12 +80,7 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
     },
   });
   const suspend = async (): Promise<void> => {
-    await screen.suspended(async () => {
-      const resumed = new Promise((resolve) => process.once('SIGCONT', resolve));
-      // The whole foreground group, as the terminal itself would: npm, for one, waits for us otherwise.
-      process.kill(0, 'SIGTSTP');
-      await resumed;
-    });
+    await screen.suspended(stopForeground);
     dashboard.redraw();
   };
 

@@ -1,6 +1,7 @@
 /** A person at a prompt: one line after another, on a terminal with its editing or from what is none. */
 import { createInterface } from 'node:readline';
 import type { ReadStream } from 'node:tty';
+import { stopForeground } from '../../shared/stop-foreground.ts';
 import type { Program } from './program.ts';
 
 /** Asks on the terminal, or reads the next line of what is no terminal; undefined at the end of the input. */
@@ -36,17 +37,14 @@ export class Prompt {
     return done ? undefined : value;
   }
 
-  /** The whole foreground group stops, as if the terminal itself had seen the key: npm, for one, waits for us otherwise. */
-  #suspend(): void {
+  async #suspend(): Promise<void> {
     const terminal = this.#program.stdin as ReadStream;
-    process.once('SIGCONT', () => {
-      // A stream sees keys again only when it begins anew; paused before, it would not keep the process alive.
-      this.#interface.pause();
-      terminal.setRawMode(true);
-      this.#interface.prompt(true);
-    });
     terminal.setRawMode(false);
-    process.kill(0, 'SIGTSTP');
+    await stopForeground();
+    // A stream sees keys again only when it begins anew.
+    this.#interface.pause();
+    terminal.setRawMode(true);
+    this.#interface.prompt(true);
   }
 
   close(): void {
