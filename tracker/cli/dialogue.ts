@@ -92,7 +92,6 @@ export class Dialogue {
     const { result, memory, revision } = executed;
     this.#last = { line: text, ...executed };
     if (command.kind === 'init') this.#reasons.begin(sentenceOf(result));
-    else if (command.kind === 'memory' && command.changes) this.#reasons.add(invocation, result);
     if (result.ok) {
       this.#beforeAnswer(command, memory);
       this.#output.done(commandName(command), revision, result.fields, result.text);
@@ -111,7 +110,8 @@ export class Dialogue {
     return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
   }
 
-  async #perform({ command, args, text }: Invocation): Promise<Executed> {
+  async #perform(invocation: Invocation): Promise<Executed> {
+    const { command, args, text } = invocation;
     if (command.kind === 'init') {
       const options = command.prepare(args);
       const executed = await this.#session.begin(options, text);
@@ -119,7 +119,8 @@ export class Dialogue {
     }
     if (command.kind !== 'memory') throw new Error(`${commandName(command)} does not work on a memory`);
     const step = command.prepare(args);
-    return command.changes ? this.#session.change(step, text) : this.#session.look(step);
+    if (!command.changes) return this.#session.look(step);
+    return this.#session.change(this.#reasons.watched(invocation, step), text);
   }
 
   async #runProgram({ command, args, text }: Invocation): Promise<LineOutcome> {

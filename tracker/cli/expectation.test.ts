@@ -51,6 +51,14 @@ it('a page that was put into one frame has that frame', async () => {
   expect((await run('reserve P1 1', 'expect frame 0')).stderr).toContain('whose answer has no frame');
 });
 
+it('a divergence from what another command left says that the memory was so', async () => {
+  const place = new Place();
+  await place.tell(['alloc', 'P1', '4']);
+  expect((await place.tell([], 'expect free 64\n')).stderr).toBe(
+    'tracker: stdin:1: expected free 64, but found free 60: the memory was so when this began\n',
+  );
+});
+
 it.each([
   [
     ['segment alloc 100', 'segment alloc 50', 'expect base 1000'],
@@ -76,7 +84,42 @@ it.each([
     ['init --total-frames 4', 'expect holes none'],
     'found holes 1000:65536: A fresh memory: 4 frames of 4096 bytes; replacement fifo.',
   ],
-  [['alloc P1 1', 'expect holes none'], 'found holes 1000:65536: no command before it changed that'],
+  [['alloc P1 1', 'expect holes none'], 'found holes 1000:65536: the memory was so when this began'],
+  [
+    ['alloc P1 4', 'reserve P1 4', 'expect free 61'],
+    'found free 60: P1: 4 pages allocated: pages 0-3 -> frames 0-3',
+  ],
+  [
+    ['init --total-frames 1', 'alloc P1 1', 'access P1 0', 'expect frames -'],
+    'found frames 0: P1: 1 page allocated: page 0 -> frame 0',
+  ],
+  [
+    [
+      'init --total-frames 1',
+      'alloc P1 1',
+      'reserve P1 1',
+      'access P1 --page 1',
+      'reset counters',
+      'expect frames 0',
+    ],
+    'found frames 1: P1 page 1 was never resident: a cold page fault; no frame is free',
+  ],
+  [
+    [
+      'alloc P1 1',
+      'access P1 0',
+      'access P1 --page 9',
+      'expect refused',
+      'alloc P1 99',
+      'expect refused',
+      'expect hits 2',
+    ],
+    'found hits 1: P1 page 0 is in frame 0: a hit',
+  ],
+  [
+    ['alloc P1 1', 'access P1 0', 'reset counters', 'expect hits 1'],
+    'found hits 0: The counters begin at zero.',
+  ],
   [['alloc P1 4', 'demo', 'expect free 60'], "found free 64: that is what 'demo' left"],
   [
     ['alloc P1 2', 'translate P1 4097', 'expect physical 1'],

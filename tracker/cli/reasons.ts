@@ -1,46 +1,82 @@
 /**
- * Why the memory is as an `expect` line finds it: what the commands before it said of themselves. Some commands bear on the
- * frames, some on the counters, some on the holes; the last of them has the reason.
+ * Why the memory is as an `expect` line finds it: of each subject, what the last command said of itself that changed it.
+ * A command that was refused is the reason only where none has changed the subject.
  */
 import { printable } from '../../shared/printable.ts';
-import type { Done, Refused } from '../step.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Done, Refused, Step } from '../step.ts';
 import type { Invocation } from './command.ts';
 import { worded } from './wording.ts';
 
-/** The first words of the commands that bear on a subject; those that begin a fresh memory bear on all. */
-const BEARING = new Map<string, readonly string[]>(
-  Object.entries({
-    free: ['alloc', 'reserve', 'map', 'free', 'access', 'refs'],
-    frames: ['alloc', 'reserve', 'map', 'free', 'access', 'refs'],
-    faults: ['access', 'refs', 'reset'],
-    hits: ['access', 'refs', 'reset'],
-    holes: ['segment'],
-  }),
-);
+interface Values {
+  readonly free: number;
+  readonly faults: number;
+  readonly hits: number;
+  readonly holes: string;
+}
+
+interface Subject {
+  /** The first words of the commands that can change it. */
+  readonly commands: readonly string[];
+  changed(before: Values, after: Values): boolean;
+}
+
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  free: {
+    commands: ['alloc', 'map', 'free', 'access', 'refs'],
+    changed: (before, after) => before.free !== after.free,
+  },
+  frames: {
+    commands: ['alloc', 'map', 'free', 'access', 'refs'],
+    // A fault changes what a frame holds also where it takes no free one; fewer faults come of `reset counters`.
+    changed: (before, after) => before.free !== after.free || before.faults < after.faults,
+  },
+  faults: {
+    commands: ['access', 'refs'],
+    changed: (before, after) => before.faults !== after.faults,
+  },
+  hits: {
+    commands: ['access', 'refs'],
+    changed: (before, after) => before.hits !== after.hits,
+  },
+  holes: {
+    commands: ['segment'],
+    changed: (before, after) => before.holes !== after.holes,
+  },
+};
 
 export class Reasons {
-  /** By the first word of the command, the latest last. */
-  readonly #sentences = new Map<string, string>();
-  #beginning = 'no command before it changed that';
+  /** By subject. */
+  readonly #changes = new Map<string, string>();
+  readonly #refusals = new Map<string, string>();
+  #beginning = 'the memory was so when this began';
 
-  /** A command that changes the memory was done or refused. */
-  add({ command, text }: Invocation, result: Done | Refused): void {
+  /** The `step` of a command that changes the memory, watched for what it changes. */
+  watched({ command, text }: Invocation, step: Step): Step {
     const [word = ''] = command.words;
-    this.#sentences.delete(word);
-    const refused = `'${printable(text, 60)}' was refused, so it changed nothing`;
-    this.#sentences.set(word, result.ok ? sentenceOf(result) : refused);
+    return (memory) => {
+      const before = valuesOf(memory);
+      const result = step(memory);
+      const after = valuesOf(memory);
+      for (const [name, { commands, changed }] of Object.entries(SUBJECTS)) {
+        if (changed(before, after)) this.#changes.set(name, sentenceOf(result));
+        else if (!result.ok && commands.includes(word))
+          this.#refusals.set(name, `'${printable(text, 60)}' was refused, so it changed nothing`);
+      }
+      return result;
+    };
   }
 
   /** The memory is another now; `sentence` says so. */
   begin(sentence: string): void {
-    this.#sentences.clear();
+    this.#changes.clear();
+    this.#refusals.clear();
     this.#beginning = sentence;
   }
 
   /** Of what the memory has of `subject`, such as `holes`. */
   of(subject: string): string {
-    const bearing = [...this.#sentences].filter(([word]) => BEARING.get(subject)?.includes(word));
-    return bearing.at(-1)?.[1] ?? this.#beginning;
+    return this.#changes.get(subject) ?? this.#refusals.get(subject) ?? this.#beginning;
   }
 }
 
@@ -48,4 +84,9 @@ export class Reasons {
 export function sentenceOf(result: Done | Refused): string {
   if (!result.ok) return worded(result.refusal);
   return result.sentence ?? (result.text.includes('\n') ? '' : result.text);
+}
+
+function valuesOf({ paging, segments }: Memory): Values {
+  const { faults, hits } = paging.counters;
+  return { free: paging.freeFrames, faults, hits, holes: segments.holes().join(' ') };
 }
