@@ -137,6 +137,24 @@ it.each([
   expect((await run(...lines)).stderr).toContain(message);
 });
 
+it.each([
+  'expect refused "no-free-frames"',
+  '"expect" refused',
+  `expect 'refused' no-"free"-frames`,
+  'expect refused # so',
+])('a refusal is expected in whatever quotes: %s', async (line) => {
+  const lines = ['alloc P1 99', '', '# a comment', line, 'alloc P1 1'].join('\n');
+  const { code, stdout, stderr } = await new Place().tell(['run', '-', '--fresh'], lines);
+  expect(stdout).toMatch(/^refused, as expected: 99 frames.*\nP1: 1 page allocated/);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+it('a line whose quotes are not closed expects no refusal', async () => {
+  const { code, stderr } = await run('alloc P1 99', 'expect refused "no-free-frames');
+  expect(stderr).toMatch(/^tracker: stdin:1: 99 frames .*\ntracker: stdin:2: a quote is never closed/);
+  expect(code).toBe(1);
+});
+
 it('a code that no refusal has makes no sense, and the nearest is named', async () => {
   for (const command of ['alloc P1 100', 'alloc P1 1']) {
     const { code, stderr } = await run(command, 'expect refused no-free-frame');
