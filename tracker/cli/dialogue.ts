@@ -105,7 +105,10 @@ export class Dialogue {
 
   /** Says what went wrong outside the memory; a bug is thrown on. */
   #trouble(error: unknown, command: string, where: string): LineOutcome {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof Trouble)) {
+      this.#output.bug(command, this.#program.lastRevision(this.#session));
+      throw error;
+    }
     this.#output.complain(command, this.#program.revision(this.#session), error, where);
     return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
   }

@@ -20,8 +20,11 @@ export interface Complaint {
   readonly facts?: object;
 }
 
+const BUG = 'this is a bug in the tracker, see stderr; what was answered before is saved';
+
 export class Output {
   readonly json: boolean;
+  #bugTold = false;
   readonly #stdout: Sink;
   readonly #stderr: Sink;
 
@@ -59,6 +62,12 @@ export class Output {
     if (this.json) this.#line({ ok: false, command, revision, error });
     else if (expected) say(this.#stdout, `refused, as expected: ${message}`);
     else say(this.#stderr, `tracker: ${error.message}`);
+  }
+
+  /** With --json a bug is an object, too: one, of who caught it first and so knew the command. Its stack is on stderr. */
+  bug(command: string, revision: number | null): void {
+    if (this.json && !this.#bugTold) this.complain(command, revision, { code: 'bug', message: BUG });
+    this.#bugTold = true;
   }
 
   /** Something the person should know that is no answer. */

@@ -28,6 +28,15 @@ export class Program {
     return this.output.json ? session.revision() : null;
   }
 
+  /** The same where there is a bug already: null where it is met again. */
+  lastRevision(session?: Session): number | null {
+    try {
+      return this.revision(session);
+    } catch {
+      return null;
+    }
+  }
+
   /** A session on the status file. `sync`: every answer waits until its save has reached the disk. */
   session(door: Door, sync: boolean): FileSession {
     return new FileSession({

@@ -52,3 +52,24 @@ it('a bug is an object to --json, and thrown on for its stack', async () => {
     error: { code: 'bug' },
   });
 });
+
+it.each([
+  [['--json'], 'segment alloc 9\nsegment compact\n', 'segment compact'],
+  [['run', '-', '--fresh', '--json'], 'alloc P1 1\nsegment compact\n', 'segment compact'],
+])('a bug in a line is an object of the command in that line: %j', async (args, input, command) => {
+  const objects: unknown[] = [];
+  const streams = {
+    stdin: Readable.from([input]),
+    stdout: {
+      write: (text: string) => {
+        const object: { ok: boolean; command: string } = JSON.parse(text);
+        if (object.ok && object.command === command) throw new Error('as a bug would');
+        objects.push(object);
+      },
+    },
+    stderr: { write: () => expect.fail('the catcher of the bug speaks') },
+    env: { MEMORY_STATUS_FILE: new Place().file },
+  };
+  await expect(trackerMain(args, streams)).rejects.toThrow('as a bug would');
+  expect(objects).toMatchObject([{ ok: true }, { ok: false, command, error: { code: 'bug' } }]);
+});

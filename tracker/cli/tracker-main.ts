@@ -18,9 +18,6 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** For a program that reads the answers; whoever catches the bug prints the stack on stderr. */
-const BUG = 'this is a bug in the tracker, see stderr; what was answered before is saved';
-
 export async function trackerMain(argv: readonly string[], streams: Streams): Promise<number> {
   if (argv.includes('--get-yargs-completions')) {
     const { completions } = await import('./completion.ts');
@@ -41,17 +38,8 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
       output.complain(calledName(words), program?.revision() ?? null, error);
       return error.exitCode;
     }
-    if (json) output.complain(calledName(words), lastRevision(program), { code: 'bug', message: BUG });
+    output.bug(calledName(words), program?.lastRevision() ?? null);
     throw error;
-  }
-}
-
-function lastRevision(program: Program | undefined): number | null {
-  try {
-    return program?.revision() ?? null;
-  } catch {
-    // There is the bug again.
-    return null;
   }
 }
 
