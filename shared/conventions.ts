@@ -49,15 +49,14 @@ export const HOLE_ORDER_WORDS: Readonly<Record<HoleOrder, string>> = {
   back: 'new ones last',
 };
 
-/** How holes are chosen and kept: `first fit, holes by address`, and what else is not the default. */
-export function placementInWords({ fit, holeOrder, coalesce, header, align }: Placement): string {
+/** How holes are chosen and kept: `first fit, holes by address`; then what else is not the default. */
+export function placementInWords({ fit, holeOrder, coalesce, header, align }: Placement): string[] {
   return [
-    `${fit} fit`,
-    `holes ${HOLE_ORDER_WORDS[holeOrder]}`,
+    `${fit} fit, holes ${HOLE_ORDER_WORDS[holeOrder]}`,
     ...(coalesce ? [] : ['neighbouring holes left apart']),
-    ...(header === 0 ? [] : [`${header} bytes of header before each segment`]),
+    ...(header === 0 ? [] : [`${header} ${header === 1 ? 'byte' : 'bytes'} of header before each segment`]),
     ...(align === 1 ? [] : [`blocks of a multiple of ${align} bytes`]),
-  ].join(', ');
+  ];
 }
 
 type Placement = Pick<SegmentationStatus, 'fit' | 'holeOrder' | 'coalesce' | 'header' | 'align'>;

@@ -126,13 +126,15 @@ function wastedInPages({ processes }: PagingStatus): number {
 
 function fragmentation(memory: Memory, paging: PagingStatus): string {
   const { freeBytes, largestHole, holes, external, internal } = memory.segments.fragmentation();
+  const [placement, ...conventions] = placementInWords(memory.segments.snapshot());
   const ratio =
     freeBytes === 0
       ? '0: nothing is free'
-      : `1 − largest / free = 1 − ${largestHole} / ${freeBytes} = ${external.toFixed(2)}`;
+      : `1 − largest / free = 1 − ${largestHole} / ${freeBytes} ${hundredths(external)}`;
   return table(
     [
-      ['placement', placementInWords(memory.segments.snapshot())],
+      ['placement', placement ?? ''],
+      ...conventions.map((convention) => ['', convention]),
       ['external fragmentation', ratio],
       ['', `${count(freeBytes, 'byte')} free in ${count(holes, 'hole')}, the largest ${largestHole}`],
       [
@@ -143,6 +145,13 @@ function fragmentation(memory: Memory, paging: PagingStatus): string {
     ],
     '',
   );
+}
+
+/** `= 0.25`; what is not nothing or all is not rounded to it: `< 0.01`, `> 0.99`. */
+function hundredths(fraction: number): string {
+  if (fraction > 0 && fraction < 0.005) return '< 0.01';
+  if (fraction < 1 && fraction >= 0.995) return '> 0.99';
+  return `= ${fraction.toFixed(2)}`;
 }
 
 function accessTimes(args: Arguments): { memory: number; tlb: number; fault: number } | null {
