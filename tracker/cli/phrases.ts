@@ -1,22 +1,8 @@
 /** Small turns of phrase that several answers share. */
-import type { PageRun } from '../memory/paging/answers.ts';
-import { runInWords } from '../memory/paging/wording.ts';
 
 /** `1 page`, `4 pages`, `0 bytes`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
-}
-
-/** `7`, or `3-6` for a run. */
-export function span(first: number, length: number): string {
-  return length === 1 ? `${first}` : `${first}-${first + length - 1}`;
-}
-
-/** `page 0 -> frame 3, pages 1-3 -> frames 5-7, page 4 on disk`; runs beyond the twelfth are only counted. */
-export function pageRuns(runs: readonly PageRun[], way?: 'from'): string {
-  const shown = runs.slice(0, 12).map((run) => runInWords(run, way));
-  const rest = runs.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` and ${count(rest, 'more run')}` : '');
 }
 
 /** Rows as columns of text, each as wide as its widest cell; numbers to the right. Two spaces between. */

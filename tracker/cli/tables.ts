@@ -1,5 +1,6 @@
 /** The tables people look at: one row a page, a frame, a segment. Derived from a snapshot, each time anew. */
 import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
+import { span } from '../../shared/span.ts';
 import {
   DIRTY,
   DISK,
@@ -10,7 +11,7 @@ import {
   type SegmentationStatus,
   type StatusEvent,
 } from '../../shared/status.ts';
-import { count, span, table } from './phrases.ts';
+import { count, table } from './phrases.ts';
 
 /** Rows of one table at most: more than anybody reads, and little enough to be made in a moment. */
 const MOST_ROWS = 65_536;
@@ -82,10 +83,7 @@ function frameOwners(paging: PagingStatus): (string | undefined)[] {
 
 /** The free-frame list in order, as ranges: `8-63`, `0-1`, `4`. */
 export function freeList({ freeList }: PagingStatus): string[] {
-  return Array.from(freeList.starts, (start, k) => {
-    const length = freeList.counts[k] ?? 1;
-    return length === 1 ? `${start}` : `${start}-${start + length - 1}`;
-  });
+  return Array.from(freeList.starts, (start, k) => span(start, freeList.counts[k] ?? 1));
 }
 
 export function segmentTable(segmentation: SegmentationStatus): string {

@@ -1,4 +1,5 @@
 /** Lists of any length, in as many words as ears bear. Pure. */
+import { span } from '../../shared/span.ts';
 import type { FrameRuns } from '../../shared/status.ts';
 import { grouped } from '../view/wording.ts';
 
@@ -12,11 +13,6 @@ export function listed(count: number, textOf: (index: number) => string, between
   if (more <= 0) return texts.join(between);
   const noun = unit === '' ? '' : ` ${more === 1 ? unit : `${unit}s`}`;
   return `${texts.join(between)}${between.trimEnd()} and ${grouped(more)} more${noun}`;
-}
-
-/** `3` or `3-5`. */
-export function span(first: number, count: number): string {
-  return count === 1 ? String(first) : `${first}-${first + count - 1}`;
 }
 
 /** In list order: `7 6 0-3`. */

@@ -1,6 +1,7 @@
 /** The whole state of a memory in sentences, a line each: what the dashboard shows, for ears. Pure. */
 
 import { policyInWords } from '../../shared/conventions.ts';
+import { span } from '../../shared/span.ts';
 import {
   DIRTY,
   DISK,
@@ -16,7 +17,7 @@ import { counterWords } from '../view/headline.ts';
 import { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
 import { externalOf, freeListOf, handOf, holesOf, roverOf, useOf, victimOf } from './facts.ts';
-import { listed, span } from './lists.ts';
+import { listed } from './lists.ts';
 
 /** Processes and segments, which have a line each: so many are said, and how many there are beyond. */
 const MOST_LINES = 64;

@@ -1,9 +1,10 @@
 /** What `alloc` and `reserve` share: pages after a process's highest, asked for as pages or as bytes. */
 import type { Paging } from '../../memory/paging/paging.ts';
+import { runsInWords } from '../../memory/paging/wording.ts';
 import type { Step } from '../../step.ts';
 import type { Arguments } from '../arguments.ts';
 import type { MemoryCommand } from '../command.ts';
-import { count, pageRuns } from '../phrases.ts';
+import { count } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseName, parseNumber, parseSize } from '../values.ts';
 
@@ -28,7 +29,7 @@ export function appendPages(
     const { pages, bytes } = asked(paging.pageSize);
     const outcome = append(paging)(pid, pages, bytes);
     if (!outcome.ok) return outcome;
-    const text = `${pid}: ${count(pages, 'page')} ${done}: ${pageRuns(outcome.pages)}`;
+    const text = `${pid}: ${count(pages, 'page')} ${done}: ${runsInWords(outcome.pages, 'into')}`;
     const [[, frame] = [0, null]] = outcome.pages;
     const fields = { pid, pages: outcome.pages, ...(pages === 1 && frame !== null ? { frame } : {}) };
     return { ok: true, fields, text, happenings: outcome.happenings };

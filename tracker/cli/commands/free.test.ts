@@ -16,3 +16,8 @@ it('a range with the larger number first is refused by the name of the argument'
     "tracker: --frames: found '3-1', expected the smaller number first\n",
   );
 });
+
+it('pages of several runs say once that they are pages', async () => {
+  const { stdout } = await new Place().tell([], 'alloc P1 6\nfree P1 2\nreserve P1 1\nfree P1\n');
+  expect(stdout).toContain('P1: 6 pages freed: 0-1 from frames 0-1, 3-5 from frames 3-5, page 6 from disk\n');
+});

@@ -1,6 +1,7 @@
 /** `free`: all of a process, or some of its pages. */
+import { runsInWords } from '../../memory/paging/wording.ts';
 import type { MemoryCommand } from '../command.ts';
-import { count, pageRuns } from '../phrases.ts';
+import { count } from '../phrases.ts';
 import { parseName, parsePageList } from '../values.ts';
 
 export const free: MemoryCommand = {
@@ -27,7 +28,7 @@ export const free: MemoryCommand = {
       return {
         ok: true,
         fields: { pid, pages: outcome.pages },
-        text: `${pid}: ${count(pages, 'page')} freed: ${pageRuns(outcome.pages, 'from')}`,
+        text: `${pid}: ${count(pages, 'page')} freed: ${runsInWords(outcome.pages, 'from')}`,
         happenings: outcome.happenings,
       };
     };
