@@ -23,11 +23,20 @@ export function splitGlobals(argv: readonly string[]): { words: string[]; given:
     const version = name === 'version' && words.length === 0;
     if (word === '-h') given.push(['help', undefined]);
     else if (!version && !Object.hasOwn(GLOBAL_OPTIONS, name)) words.push(word);
-    else if (GLOBAL_OPTIONS[name]?.value === undefined || argv[i + 1]?.startsWith('--'))
+    else if (
+      GLOBAL_OPTIONS[name]?.value === undefined ||
+      value !== undefined ||
+      argv[i + 1]?.startsWith('--')
+    )
       given.push([name, value]);
-    else given.push([name, value ?? argv[++i]]);
+    else given.push([name, valueApart(argv[++i])]);
   }
   return { words, given };
+}
+
+/** The word behind an option as its value; none where it looks like another option. */
+function valueApart(word: string | undefined): string | undefined {
+  return word !== undefined && /^-./.test(word) ? undefined : word;
 }
 
 /** The flags that are on, and the values. Throws on what makes no sense. */
@@ -38,7 +47,10 @@ export function checkGlobals(given: readonly GivenGlobal[]): Map<string, string>
     if (placeholder === undefined) {
       if (flagGiven(name, value)) globals.set(name, '');
     } else {
-      if (!value) throw usage(`--${name} needs a value: --${name} ${placeholder}`);
+      if (!value)
+        throw usage(
+          `--${name} needs a value: --${name} ${placeholder}; one that begins with - follows =: --${name}=${placeholder}`,
+        );
       if (globals.has(name)) throw usage(`--${name} was given more than once`);
       globals.set(name, value);
     }

@@ -30,6 +30,17 @@ describe('the options of every command', () => {
     expect({ code, stderr }).toEqual({ code: 64, stderr: '' });
     expect((await place.tell(['alloc', 'P1', '1', '--file'])).stderr).toContain('--file needs a value');
   });
+
+  it('take a value that begins with - behind = alone', async () => {
+    const place = new Place();
+    expect(await place.tell(['--file', '-x', 'show'])).toEqual({
+      code: 64,
+      stdout: '',
+      stderr: 'tracker: --file needs a value: --file PATH; one that begins with - follows =: --file=PATH\n',
+    });
+    expect(await place.json('--file', '-x', 'show')).toMatchObject({ ok: false, command: 'show' });
+    expect((await place.tell(['--file=-x', 'show'])).code).toBe(66);
+  });
 });
 
 it('a bug is an object to --json, and thrown on for its stack', async () => {
