@@ -207,6 +207,19 @@ describe('the curves as a picture', () => {
     ]);
   });
 
+  it('calls no curve hidden that shows in the gaps of a dashed one', () => {
+    const results = (['fifo', 'lru', 'clock', 'opt', 'random'] as const).flatMap((policy, i) =>
+      [1, 2].map((frames) => ({ policy, frames, faults: i === 4 && frames === 1 ? 9 : 9 - frames, hits: 0 })),
+    );
+    const svg = svgPlot(comparisonOf(9, 3, results), '');
+    const notes = [...svg.matchAll(/<text x="72" y="\d+" fill="#333333">([^<]*)</g)];
+    expect(notes.map(([, note]) => note)).toEqual([
+      'random (seed 1)',
+      'hidden: lru, fifo under clock',
+      'between dashes: clock under opt',
+    ]);
+  });
+
   it('keeps the names of curves that end at the same place apart', () => {
     const svg = svgPlot(comparison, '');
     const heights = [...svg.matchAll(/y="([\d.]+)" fill="#[0-9a-f]{6}" font-weight="600">(lru|opt)</g)].map(

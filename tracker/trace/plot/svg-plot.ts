@@ -108,6 +108,7 @@ function notesOn({ curves, x, y }: FaultCurves): string[] {
   const drawn = curves.map((curve) => ({
     name: curve.told.policy,
     places: segmentsOf(pointsOf(curve, x, y)),
+    dashed: strokeOf(curve.told.policy)[1] !== '',
   }));
   return [...told.map(policyInWords), ...hiddenCurves(drawn.toReversed())];
 }
