@@ -10,6 +10,8 @@ const FREE_STEP = 2 ** 12;
 const STEPS_A_SECOND = 20;
 /** Without a pace everybody else gets a turn this often. */
 const TURN_MS = 20;
+/** Later than this, the process was stopped (Ctrl-Z) or cannot keep the pace: what was missed is not made up for. */
+const LATE_MS = 500;
 
 export interface Clock {
   /** Milliseconds. */
@@ -29,7 +31,8 @@ export class Pace {
   readonly step: number;
   readonly #speed: number | null;
   readonly #clock: Clock;
-  readonly #begun: number;
+  /** When the references made until now would have begun at this pace. */
+  #begun: number;
   #made = 0;
   #lastTurn: number;
 
@@ -49,6 +52,7 @@ export class Pace {
     if (this.#speed !== null) {
       const early = this.#begun + (this.#made / this.#speed) * 1000 - now;
       if (early > 0) return this.#clock.sleep(early);
+      if (early < -LATE_MS) this.#begun -= early;
     }
     if (now - this.#lastTurn < TURN_MS) return;
     this.#lastTurn = now;

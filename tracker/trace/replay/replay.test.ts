@@ -70,6 +70,30 @@ describe('a replay', () => {
     expect(happenings.filter(({ kind }) => kind === 'evict')).toHaveLength(memory.paging.counters.evictions);
   });
 
+  it('goes on at its pace where the process had been stopped for a while', async () => {
+    const clock = new FakeClock();
+    const ends: number[] = [];
+    const onStep = () => {
+      if (ends.push(clock.time) === 10) clock.time += 8000;
+    };
+    const replay = new Replay({ memory: memoryOf(2), clock, speed: 10, save: () => {}, onStep });
+    await replay.play(references(30), pages);
+    // Step 10 took 8 s more; each one after it takes its tenth of a second again.
+    expect([ends[9], ends[10], ends[20], ends[29]]).toEqual(
+      [900, 8900, 9900, 10_800].map((end) => expect.closeTo(end)),
+    );
+  });
+
+  it('makes up for a step that took a little long', async () => {
+    const clock = new FakeClock();
+    const onStep = () => {
+      if (clock.time === 0) clock.time += 300;
+    };
+    const replay = new Replay({ memory: memoryOf(2), clock, speed: 10, save: () => {}, onStep });
+    await replay.play(references(30), pages);
+    expect(clock.time).toBeCloseTo(3000);
+  });
+
   it('comes to the same memory at any pace', async () => {
     const outcomes = [];
     for (const speed of [undefined, 5, 9999, 1e6]) {
