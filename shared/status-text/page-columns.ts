@@ -10,6 +10,7 @@
  * A fourth column has the use count of lfu in decimal, or the age of aging in eight binary digits, where that is
  * not 0 or, for the age of a resident page, 10000000.
  */
+import { bitLetters } from '../bit-letters.ts';
 import { type PolicyTraits, traitsOf } from '../policy-traits.ts';
 import { DIRTY, FRESH, REFERENCED, type ReplacementStatus, SWAPPED } from '../status.ts';
 import type { Cursor } from './cursor.ts';
@@ -106,9 +107,7 @@ export class PageColumns {
     if (bits === 0) return '-';
     if (!resident && bits === SWAPPED) return 'S';
     if (resident && bits === this.#loadedBits) return 'loaded';
-    if (resident && (bits & ~(REFERENCED | DIRTY)) === 0) {
-      return (bits & REFERENCED ? 'R' : '') + (bits & DIRTY ? 'D' : '');
-    }
+    if (resident && (bits & ~(REFERENCED | DIRTY)) === 0) return bitLetters(bits);
     const fresh = bits & FRESH ? ', and FRESH means that R is as the load left it' : '';
     throw new Error(`a page ${resident ? 'in a frame' : 'on disk'} cannot have the bits ${bits}${fresh}`);
   }

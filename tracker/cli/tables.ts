@@ -1,13 +1,12 @@
 /** The tables people look at: one row a page, a frame, a segment. Derived from a snapshot, each time anew. */
+import { bitLetters } from '../../shared/bit-letters.ts';
 import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
 import { span } from '../../shared/span.ts';
 import {
-  DIRTY,
   DISK,
   FRESH,
   type PageRuns,
   type PagingStatus,
-  REFERENCED,
   type SegmentationStatus,
   type StatusEvent,
 } from '../../shared/status.ts';
@@ -41,7 +40,7 @@ function pageRows(runs: PageRuns): string[] {
   for (let row = 0; row < runs.pages.length; row++) {
     if (rows.length >= MOST_ROWS) return [...rows, `   … and ${count(runs.pages.length - row, 'more run')}`];
     const frame = runs.frames[row] ?? DISK;
-    const bits = bitLetters(runs.bits[row] ?? 0);
+    const bits = bitColumn(runs.bits[row] ?? 0);
     const length = runs.counts[row] ?? 0;
     for (let i = 0; i < length; i += step) {
       const shown = span((runs.pages[row] ?? 0) + i, Math.min(step, length));
@@ -154,7 +153,6 @@ export function eventLog(events: readonly StatusEvent[]): string {
 }
 
 /** As the file has it: no column for a page as `alloc` or `map` left it, `-` where neither bit is set. */
-function bitLetters(bits: number): string {
-  if (bits & FRESH) return '';
-  return ` -> ${bits & REFERENCED ? 'R' : ''}${bits & DIRTY ? 'D' : ''}${bits & (REFERENCED | DIRTY) ? '' : '-'}`;
+function bitColumn(bits: number): string {
+  return bits & FRESH ? '' : ` -> ${bitLetters(bits) || '-'}`;
 }

@@ -1,7 +1,8 @@
 /** `show`: the tables of the memory as it is. */
 
+import { bitLetters } from '../../../shared/bit-letters.ts';
 import { placementInWords } from '../../../shared/conventions.ts';
-import { DIRTY, DISK, type PageRuns, type PagingStatus, REFERENCED } from '../../../shared/status.ts';
+import { DISK, type PageRuns, type PagingStatus } from '../../../shared/status.ts';
 import { effectiveAccessTime } from '../../analysis/effective-access-time.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Arguments } from '../arguments.ts';
@@ -114,10 +115,7 @@ function asRuns(runs: PageRuns): [number, number | null, number][] {
 
 /** `R`, `D`, `RD` or an empty string for each run of resident pages; null for pages on disk. */
 function bitsOf(runs: PageRuns): (string | null)[] {
-  return Array.from(runs.bits, (bits, k) => {
-    if (runs.frames[k] === DISK) return null;
-    return `${bits & REFERENCED ? 'R' : ''}${bits & DIRTY ? 'D' : ''}`;
-  });
+  return Array.from(runs.bits, (bits, k) => (runs.frames[k] === DISK ? null : bitLetters(bits)));
 }
 
 function wastedInPages({ processes }: PagingStatus): number {
