@@ -4,6 +4,8 @@ import type { PolicyName } from './status.ts';
 export interface PolicyTraits {
   /** It looks at R, and can be told that a load does not set it. */
   readonly refOnLoad?: true;
+  /** It looks at D. */
+  readonly dirty?: true;
   /** It looks at R and clears it every T references: the T that is meant if nobody says. */
   readonly period?: number;
   /** What it has for each page: a count of uses, or an 8-bit age. */
@@ -21,8 +23,8 @@ export interface PolicyTraits {
 const TRAITS: Readonly<Partial<Record<PolicyName, PolicyTraits>>> = {
   lru: { stack: true },
   clock: { refOnLoad: true, hand: true },
-  'enhanced-clock': { refOnLoad: true, hand: true },
-  nru: { refOnLoad: true, period: 1000 },
+  'enhanced-clock': { refOnLoad: true, dirty: true, hand: true },
+  nru: { refOnLoad: true, dirty: true, period: 1000 },
   lfu: { uses: 'count', keepCounts: true },
   aging: { uses: 'age', period: 1 },
   random: { seed: 1 },

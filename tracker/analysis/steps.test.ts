@@ -38,6 +38,47 @@ it('gives OPT the future', () => {
   ]);
 });
 
+/** `>` before the page at which the hand points, its bits behind it. */
+function marked(text: string, policy: Parameters<typeof stepsOf>[1], frames: number): string[] {
+  const string = parseReferenceString(text);
+  if (!string.ok) throw new Error(string.message);
+  return stepsOf(string, policy, frames).map(({ frames, bits, hand }) =>
+    frames.map((page, frame) => `${hand === frame ? '>' : ''}${page ?? '·'}${bits?.[frame] ?? ''}`).join(' '),
+  );
+}
+
+it('has the R bits and the hand of a clock after each reference', () => {
+  expect(marked('7 0w 1 2 0 3', 'clock', 3)).toEqual([
+    '>7R · ·',
+    '>7R 0R ·',
+    '>7R 0R 1R',
+    '2R >0 1',
+    '2R >0R 1',
+    '>2R 0 3R',
+  ]);
+});
+
+it('has R and D where the policy looks at both', () => {
+  expect(marked('7 0w 1 2', 'enhanced-clock', 3).at(-1)).toBe('2R >0D 1');
+  expect(marked('0w 7 1', 'nru', 2).at(-1)).toBe('0RD 1R');
+});
+
+it('sees that nru has cleared R', () => {
+  const string = parseReferenceString('0w 7');
+  if (!string.ok) throw new Error(string.message);
+  const steps = stepsOf(string, 'nru', 2, { period: 2 });
+  expect(steps.map(({ bits }) => bits)).toEqual([
+    ['RD', null],
+    ['D', ''],
+  ]);
+});
+
+it('has neither for a policy that looks at none', () => {
+  const string = parseReferenceString('0w 7');
+  if (!string.ok) throw new Error(string.message);
+  expect(stepsOf(string, 'lru', 2)[1]).toMatchObject({ bits: null, hand: null });
+});
+
 it('marks writes, and says in which frame the page is', () => {
   const string = parseReferenceString('5 6w 5');
   if (!string.ok) throw new Error(string.message);

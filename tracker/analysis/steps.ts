@@ -8,7 +8,9 @@
  *     ·  ·  1  1
  *     F  F  F  F
  */
-import type { PolicyName } from '../../shared/status.ts';
+import { bitLetters } from '../../shared/bit-letters.ts';
+import { traitsOf } from '../../shared/policy-traits.ts';
+import { DIRTY, type PolicyName, REFERENCED } from '../../shared/status.ts';
 import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
 import type { References } from './reference-string.ts';
@@ -23,6 +25,10 @@ export interface Step {
   readonly victim: number | null;
   /** The page in each frame afterwards, frame 0 first; null while it is free. */
   readonly frames: readonly (number | null)[];
+  /** Its bits at which the policy looks, `R`, `RD` or none; null while the frame is free, or where the policy looks at none. */
+  readonly bits: readonly (string | null)[] | null;
+  /** The frame at which the clock hand points afterwards; null for a policy that has none. */
+  readonly hand: number | null;
 }
 
 /** From an empty machine of `frames` frames. */
@@ -41,6 +47,8 @@ export function stepsOf(
     future: nextUses(pages),
   });
   paging.openProcess('trace');
+  const takes = traitsOf(policy);
+  const looksAt = (takes.refOnLoad ? REFERENCED : 0) | (takes.dirty ? DIRTY : 0);
   const contents = new Array<number | null>(frames).fill(null);
   return Array.from(pages, (page, i) => {
     const write = writes[i] === 1;
@@ -48,6 +56,19 @@ export function stepsOf(
     if (!answer.ok) throw new Error(`reference ${i + 1} was refused: ${answer.refusal.code}`);
     const { fault, frame, victim } = answer;
     contents[frame] = page;
-    return { page, write, fault, frame, victim: victim?.page ?? null, frames: [...contents] };
+    return {
+      page,
+      write,
+      fault,
+      frame,
+      victim: victim?.page ?? null,
+      frames: [...contents],
+      bits: looksAt === 0 ? null : bitsOf(paging, contents, looksAt),
+      hand: takes.hand ? paging.hand : null,
+    };
   });
+}
+
+function bitsOf({ bits }: Paging, contents: readonly (number | null)[], looksAt: number): (string | null)[] {
+  return contents.map((page, frame) => (page === null ? null : bitLetters((bits[frame] ?? 0) & looksAt)));
 }

@@ -1,13 +1,14 @@
 /** The answer of `compare --steps`: the grid students hand in, of one policy with one frame count. */
-import type { Readable } from 'node:stream';
 import { policyInWords } from '../../shared/conventions.ts';
-import { POLICY_NAMES } from '../../shared/status.ts';
+import { traitsOf } from '../../shared/policy-traits.ts';
+import { POLICY_NAMES, type PolicyName } from '../../shared/status.ts';
 import { type Step, stepsOf } from '../analysis/steps.ts';
 import { toldPolicy } from '../memory/paging/paging-options.ts';
 import type { Arguments } from './arguments.ts';
 import { FEW_FRAMES, frameCountsAsked, policiesAsked } from './comparison-options.ts';
 import { count, widest } from './phrases.ts';
 import { policyOptions } from './policy-options.ts';
+import type { Program } from './program.ts';
 import { referencesAsked } from './references-asked.ts';
 import { usage } from './trouble.ts';
 
@@ -21,7 +22,11 @@ export interface StepsAnswer {
 }
 
 /** `refs` as typed. */
-export async function stepsAnswer(refs: string, args: Arguments, stdin: Readable): Promise<StepsAnswer> {
+export async function stepsAnswer(
+  refs: string,
+  args: Arguments,
+  { output, stdin }: Program,
+): Promise<StepsAnswer> {
   const [policy, ...otherPolicies] = policiesAsked(args, POLICY_NAMES);
   const [frames, ...otherCounts] = frameCountsAsked(args) ?? FEW_FRAMES;
   if (policy === undefined || frames === undefined || otherPolicies.length > 0 || otherCounts.length > 0) {
@@ -38,6 +43,9 @@ export async function stepsAnswer(refs: string, args: Arguments, stdin: Readable
   const faults = steps.filter(({ fault }) => fault).length;
   const result = { policy, frames, faults, hits: steps.length - faults };
   const told = toldPolicy(policy, options);
+  const notes = [...signsOf(policy), `${count(faults, 'page fault')}, ${count(result.hits, 'hit')}`].join(
+    '\n',
+  );
   const fields = {
     ...result,
     references: steps.length,
@@ -46,28 +54,52 @@ export async function stepsAnswer(refs: string, args: Arguments, stdin: Readable
     results: [result],
     steps,
   };
-  return { fields, text: grid(steps, `${policyInWords(told)}, ${count(frames, 'frame')}`) };
+  return {
+    fields,
+    text: `${policyInWords(told)}, ${count(frames, 'frame')}\n\n${grid(steps, output.columns)}\n\n${notes}`,
+  };
 }
 
-/** A column a reference, the frames below it, F under each fault. */
-function grid(steps: readonly Step[], title: string): string {
+/** Before the page at whose frame the clock hand points, as on the dashboard. */
+const HAND = '▸';
+
+/** What the signs beside the pages mean: one line, or none where the policy has no need of them. */
+function signsOf(policy: PolicyName): string[] {
+  const { refOnLoad, dirty, hand } = traitsOf(policy);
+  const signs = [refOnLoad ? 'R referenced' : '', dirty ? 'D dirty' : '', hand ? `${HAND} the hand` : ''];
+  const shown = signs.filter((sign) => sign !== '');
+  return shown.length === 0 ? [] : [`${shown.join(', ')}: each after the reference`];
+}
+
+/**
+ * A column a reference, the frames below it, F under each fault; on a terminal of `columns` that is too narrow, blocks of
+ * columns one below the other.
+ */
+function grid(steps: readonly Step[], columns: number | undefined): string {
   const frames = steps[0]?.frames.length ?? 0;
-  const rows: string[][] = [steps.map(({ page, write }) => `${page}${write ? 'w' : ''}`)];
-  for (let frame = 0; frame < frames; frame++) rows.push(steps.map((step) => `${step.frames[frame] ?? '·'}`));
-  rows.push(steps.map(({ fault }) => (fault ? 'F' : '')));
-  rows.push(steps.map(({ victim }) => (victim === null ? '' : `${victim}`)));
-  const labels = ['', ...Array.from({ length: frames }, (_, frame) => `frame ${frame}`), 'fault', 'victim'];
-  const width = widest(rows.flat()) + 1;
-  const margin = widest(labels);
-  const lines = rows.map((row, i) =>
-    `${(labels[i] ?? '').padEnd(margin)} ${row.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
+  const letters = widest(steps.flatMap(({ bits }) => bits ?? []).map((bits) => bits ?? ''));
+  const marked = (text: string | number, mark = '') => `${text}${mark.padEnd(letters)}`;
+  const inFrame = ({ frames, bits, hand }: Step, frame: number) =>
+    (hand === frame ? HAND : '') + marked(frames[frame] ?? '·', bits?.[frame] ?? '');
+  const rows = [
+    { label: '', cells: steps.map(({ page, write }) => marked(page, write ? 'w' : '')) },
+    ...Array.from({ length: frames }, (_, frame) => ({
+      label: `frame ${frame}`,
+      cells: steps.map((step) => inFrame(step, frame)),
+    })),
+    { label: 'fault', cells: steps.map(({ fault }) => marked(fault ? 'F' : '')) },
+    { label: 'victim', cells: steps.map(({ victim }) => marked(victim ?? '')) },
+  ];
+  const width = widest(rows.flatMap(({ cells }) => cells)) + 1;
+  const margin = widest(rows.map(({ label }) => label)) + 1;
+  const inBlock = columns ? Math.max(1, Math.floor((columns - margin) / width)) : steps.length;
+  const block = (from: number) =>
+    rows.map(({ label, cells }) => {
+      const shown = cells.slice(from, from + inBlock).map((cell) => cell.padStart(width));
+      return (label.padEnd(margin) + shown.join('')).trimEnd();
+    });
+  const blocks = Array.from({ length: Math.ceil(steps.length / inBlock) }, (_, i) =>
+    block(i * inBlock).join('\n'),
   );
-  const faults = steps.filter(({ fault }) => fault).length;
-  return [
-    title,
-    '',
-    ...lines,
-    '',
-    `${count(faults, 'page fault')}, ${count(steps.length - faults, 'hit')}`,
-  ].join('\n');
+  return blocks.join('\n\n');
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { given } from '../cli/given.ts';
 import { trackerMain } from '../cli/tracker-main.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/tracker/main.js', import.meta.url));
@@ -40,12 +41,12 @@ export class Place {
     return { code: status, stdout, stderr };
   }
 
-  /** The same without a process of its own: what the arguments come to, quicker. */
-  async tell(args: readonly string[], input: string | Readable = ''): Promise<Ran> {
+  /** The same without a process of its own: what the arguments come to, quicker; with `columns`, on a terminal. */
+  async tell(args: readonly string[], input: string | Readable = '', columns?: number): Promise<Ran> {
     const written = { stdout: '', stderr: '' };
     const code = await trackerMain(args, {
       stdin: typeof input === 'string' ? Readable.from([input]) : input,
-      stdout: { write: (text) => (written.stdout += text) },
+      stdout: { write: (text) => (written.stdout += text), ...given({ columns }) },
       stderr: { write: (text) => (written.stderr += text) },
       env: { MEMORY_STATUS_FILE: this.file },
     });

@@ -145,6 +145,59 @@ describe('compare --refs', () => {
     );
   });
 
+  it('marks the bits at which the policy looks, and the hand, and says what the signs are', async () => {
+    const steps = ['compare', '--refs', '7 0w 1 2 0', '--frames', '3', '--steps', '--policies'];
+    expect((await new Place().tell([...steps, 'clock'])).stdout).toBe(
+      [
+        'clock, 3 frames',
+        '',
+        '          7   0w  1   2   0',
+        'frame 0  ▸7R ▸7R ▸7R  2R  2R',
+        'frame 1   ·   0R  0R ▸0  ▸0R',
+        'frame 2   ·   ·   1R  1   1',
+        'fault     F   F   F   F',
+        'victim                7',
+        '',
+        'R referenced, ▸ the hand: each after the reference',
+        '4 page faults, 1 hit',
+        '',
+      ].join('\n'),
+    );
+    expect((await new Place().tell([...steps, 'nru'])).stdout).toContain(
+      'R referenced, D dirty: each after the reference',
+    );
+    expect((await new Place().json(...steps, 'clock')).steps).toContainEqual(
+      expect.objectContaining({ page: 2, bits: ['R', '', ''], hand: 1 }),
+    );
+  });
+
+  it('folds the grid where the terminal is narrower', async () => {
+    const args = ['compare', '--refs', '7 0 1 2 0', '--policies', 'fifo', '--frames', '2', '--steps'];
+    const folded = [
+      'fifo, 2 frames',
+      '',
+      '         7 0 1',
+      'frame 0  7 7 1',
+      'frame 1  · 0 0',
+      'fault    F F F',
+      'victim       7',
+      '',
+      '         2 0',
+      'frame 0  1 0',
+      'frame 1  2 2',
+      'fault    F F',
+      'victim   0 1',
+      '',
+      '5 page faults,',
+      '0 hits',
+      '',
+    ].join('\n');
+    expect((await new Place().tell(args, '', 15)).stdout).toBe(folded);
+    const whole = (await new Place().tell(args)).stdout;
+    expect((await new Place().tell(args, '', 80)).stdout).toBe(whole);
+    expect((await new Place().tell(args, '', 0)).stdout).toBe(whole);
+  });
+
   it('names the conventions that are not the default, and the parameters', async () => {
     const compare = ['compare', '--refs', BELADY, '--frames', '3'];
     const told = ['--policies', 'fifo,clock,nru,lfu', '--ref-on-load', '0', '--lfu-counts', 'keep'];

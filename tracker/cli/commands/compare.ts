@@ -86,7 +86,7 @@ export const compare: ProgramCommand = {
     const input = trace ?? fileOfReferences(refs ?? '');
     if (input !== null) checkInput(input, session);
     if (refs !== undefined && args.flag('steps')) {
-      const { fields, text } = await stepsAnswer(refs, args, program.stdin);
+      const { fields, text } = await stepsAnswer(refs, args, program);
       program.output.done('compare', program.revision(session), fields, text);
       return EXIT.done;
     }

@@ -69,6 +69,17 @@ export class Paging {
     this.#pager.tally.reset(this.#pager.now);
   }
 
+  /** R and D of the page in each frame; those of a free frame mean nothing. O(frames). */
+  get bits(): Readonly<Uint8Array> {
+    this.#pager.policy.settle();
+    return this.#pager.frames.bits;
+  }
+
+  /** The frame at which a clock's hand points; 0 for other policies. */
+  get hand(): number {
+    return this.#pager.policy.state.hand;
+  }
+
   /**
    * Eager allocation: `pages` pages (1 or more) after the process's highest, with frames from the head of the
    * free-frame list. `bytes`, where given, is what was asked for: the rest of the last page is wasted.
