@@ -9,11 +9,24 @@
  */
 import type { PagingStatus } from '../../shared/status.ts';
 
+const UNITS = [
+  ['s', 1e9],
+  ['ms', 1e6],
+  ['µs', 1e3],
+] as const;
+
 /** All in nanoseconds. */
 export interface AccessTimes {
   readonly memory: number;
   readonly tlb: number;
   readonly fault: number;
+}
+
+/** Shares of all references: 0 … 1, also in sum. */
+export interface AccessRates {
+  /** null: there is no TLB. */
+  readonly tlbHitRatio: number | null;
+  readonly faultRate: number;
 }
 
 export interface EffectiveAccessTime {
@@ -23,45 +36,83 @@ export interface EffectiveAccessTime {
   readonly text: string;
 }
 
-interface Term {
+/** A share of the references: what it is called, how much it is, and the numbers that it comes from. */
+interface Share {
   readonly name: string;
-  readonly references: number;
+  readonly ratio: number;
+  readonly numbers: string;
+}
+
+/** What each reference of a share costs. */
+interface Term extends Share {
   readonly formula: string;
   readonly cost: number;
 }
 
+/** From what has been counted. */
 export function effectiveAccessTime(
   { counters, tlb }: Pick<PagingStatus, 'counters' | 'tlb'>,
   times: AccessTimes,
 ): EffectiveAccessTime {
-  const { references, faults } = counters;
+  const { references, hits, faults, tlbHits, tlbMisses } = counters;
   if (references === 0)
     return { nanoseconds: null, text: 'No references yet: there is no effective access time.' };
-  const terms = [...(tlb.entries > 0 ? withTlb(counters, times) : withoutTlb(counters, times))];
-  terms.push({ name: 'page faults', references: faults, formula: 'fault', cost: times.fault });
-  const nanoseconds = terms.reduce((sum, term) => sum + (term.references / references) * term.cost, 0);
+  const counted = (name: string, number: number): Share => ({
+    name: `(${name} / references)`,
+    ratio: number / references,
+    numbers: `${number} / ${references}`,
+  });
+  const served = counted('page faults', faults);
+  if (tlb.entries === 0) return withoutTlb(counted('hits', hits), served, times);
+  const missed = counted('TLB misses without a fault', tlbMisses - faults);
+  return withTlb(counted('TLB hits', tlbHits), missed, served, times);
+}
+
+/** From the rates that an exercise gives. */
+export function effectiveAccessTimeAt(
+  { tlbHitRatio, faultRate }: AccessRates,
+  times: AccessTimes,
+): EffectiveAccessTime {
+  const given = (name: string, ratio: number): Share => ({ name, ratio, numbers: rounded(ratio) });
+  const served = given('fault rate', faultRate);
+  if (tlbHitRatio === null) return withoutTlb(given('(1 − fault rate)', 1 - faultRate), served, times);
+  const missed = given('(1 − TLB hit ratio − fault rate)', 1 - tlbHitRatio - faultRate);
+  return withTlb(given('TLB hit ratio', tlbHitRatio), missed, served, times);
+}
+
+function withTlb(hit: Share, missed: Share, served: Share, { memory, tlb, fault }: AccessTimes) {
+  return average([
+    { ...hit, formula: 'tlb + memory', cost: tlb + memory },
+    { ...missed, formula: 'tlb + 2 × memory', cost: tlb + 2 * memory },
+    { ...served, formula: 'fault', cost: fault },
+  ]);
+}
+
+function withoutTlb(hit: Share, served: Share, { memory, fault }: AccessTimes) {
+  return average([
+    { ...hit, formula: 'memory', cost: memory },
+    { ...served, formula: 'fault', cost: fault },
+  ]);
+}
+
+function average(terms: readonly Term[]) {
+  const nanoseconds = terms.reduce((sum, { ratio, cost }) => sum + ratio * cost, 0);
   const lines = [
-    `EAT = ${terms.map(({ name, formula }) => `(${name} / references) × (${formula})`).join(' + ')}`,
-    `    = ${terms.map((term) => `${term.references} / ${references} × ${term.cost} ns`).join(' + ')}`,
-    `    = ${Number(nanoseconds.toFixed(3))} ns`,
+    `EAT = ${terms.map(({ name, formula }) => `${name} × (${formula})`).join(' + ')}`,
+    `    = ${terms.map(({ numbers, cost }) => `${numbers} × ${cost} ns`).join(' + ')}`,
+    `    = ${inWords(nanoseconds)}`,
   ];
   return { nanoseconds, text: lines.join('\n') };
 }
 
-type Counts = PagingStatus['counters'];
-
-function withTlb({ tlbHits, tlbMisses, faults }: Counts, { memory, tlb }: AccessTimes): Term[] {
-  return [
-    { name: 'TLB hits', references: tlbHits, formula: 'tlb + memory', cost: tlb + memory },
-    {
-      name: 'TLB misses without a fault',
-      references: tlbMisses - faults,
-      formula: 'tlb + 2 × memory',
-      cost: tlb + 2 * memory,
-    },
-  ];
+/** Without the dust of binary fractions. */
+function rounded(ratio: number): string {
+  return `${Number(ratio.toFixed(12))}`;
 }
 
-function withoutTlb({ hits }: Counts, { memory }: AccessTimes): Term[] {
-  return [{ name: 'hits', references: hits, formula: 'memory', cost: memory }];
+/** `159.999 ns`, `6857172.857 ns (6.857 ms)`. */
+function inWords(nanoseconds: number): string {
+  const [unit, size] = UNITS.find(([, size]) => nanoseconds >= size) ?? ['ns', 1];
+  const shown = `${Number(nanoseconds.toFixed(3))} ns`;
+  return size === 1 ? shown : `${shown} (${Number((nanoseconds / size).toFixed(3))} ${unit})`;
 }

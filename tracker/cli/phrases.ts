@@ -5,6 +5,13 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
+/** `80.00 %`; what is neither none nor all is not rounded to it. Of nothing it is none. */
+export function percentage(part: number, whole: number): string {
+  const percent = ((100 * part) / Math.max(whole, 1)).toFixed(2);
+  if (percent === '0.00' && part > 0) return '<0.01 %';
+  return percent === '100.00' && part < whole ? '>99.99 %' : `${percent} %`;
+}
+
 /** Rows as columns of text, each as wide as its widest cell; numbers to the right. Two spaces between. */
 export function table(rows: readonly (readonly (string | number)[])[], indent = '   '): string {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);

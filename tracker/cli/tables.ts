@@ -1,6 +1,7 @@
 /** The tables people look at: one row a page, a frame, a segment. Derived from a snapshot, each time anew. */
 import { bitLetters } from '../../shared/bit-letters.ts';
 import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
+import { traitsOf } from '../../shared/policy-traits.ts';
 import { span } from '../../shared/span.ts';
 import {
   DISK,
@@ -10,7 +11,7 @@ import {
   type SegmentationStatus,
   type StatusEvent,
 } from '../../shared/status.ts';
-import { count, table } from './phrases.ts';
+import { count, percentage, table } from './phrases.ts';
 
 /** Rows of one table at most: more than anybody reads, and little enough to be made in a moment. */
 const MOST_ROWS = 65_536;
@@ -106,22 +107,27 @@ export function segmentTable(segmentation: SegmentationStatus): string {
 export function summary(paging: PagingStatus): string {
   const free = Array.from(paging.freeList.counts).reduce((sum, each) => sum + each, 0);
   const { references, hits, faults, coldFaults, evictions, writeBacks, tlbHits, tlbMisses } = paging.counters;
+  const { policy, hand } = paging.replacement;
+  /** `4 hits (80.00 %)`: with its share of all references. */
+  const shared = (number: number, noun: string) =>
+    count(number, noun) + (references > 0 ? ` (${percentage(number, references)})` : '');
   const rows = [
     [
       'frames',
       `${paging.totalFrames} of ${count(paging.pageSize, 'byte')}: ${paging.totalFrames - free} used, ${free} free`,
     ],
     ['replacement', policyInWords(paging.replacement)],
+    ...(traitsOf(policy).hand ? [['clock hand', `frame ${hand}`]] : []),
     [
       'references',
-      `${references}: ${count(hits, 'hit')}, ${count(faults, 'page fault')} (${coldFaults} cold)`,
+      `${references}: ${shared(hits, 'hit')}, ${shared(faults, 'page fault')}, ${coldFaults} of them cold`,
     ],
     ['evictions', `${evictions}, ${count(writeBacks, 'write-back')}`],
   ];
   if (paging.tlb.entries > 0) {
     rows.push([
       'TLB',
-      `${count(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}: ${count(tlbHits, 'hit')}, ${count(tlbMisses, 'miss', 'misses')}`,
+      `${count(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}: ${shared(tlbHits, 'hit')}, ${count(tlbMisses, 'miss', 'misses')}`,
     ]);
   }
   const list = freeList(paging);

@@ -76,6 +76,16 @@ export function parseMilliseconds(word: string, what: string): number {
   return parseDuration(word, what) / 1e6;
 }
 
+const SHARE = /^([0-9]+(?:\.[0-9]+)?)(?:(%)|\/([0-9]+))?$/;
+
+/** A share of a whole such as `80%`, `0.8` or `1/400000`, as a number from 0 to 1. */
+export function parseShare(word: string, what: string): number {
+  const [, number, percent, whole = percent ? '100' : '1'] = SHARE.exec(word) ?? [];
+  const share = Number(number) / Number(whole);
+  if (share >= 0 && share <= 1) return share;
+  throw usage(`${what}: found '${shown(word)}', expected a share such as 80%, 0.8 or 1/400000`);
+}
+
 /** A power of two. */
 export function parsePowerOfTwo(word: string, what: string, range: Range): number {
   const value = parseSize(word, what, range);

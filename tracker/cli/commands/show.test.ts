@@ -48,3 +48,42 @@ it('external fragmentation is never rounded to nothing or all', async () => {
     '= 1 − 1 / 250 > 0.99\n',
   );
 });
+
+it('hits, faults and TLB hits have their share of the references, and a clock its hand', async () => {
+  const place = new Place();
+  const told = async (line: string) => (await place.tell(line.split(' '))).stdout;
+  await told('init --total-frames 2 --policy clock --tlb-entries 2');
+  const fresh = await told('show');
+  expect(fresh).toMatch(/^clock hand +frame 0$/m);
+  expect(fresh).toMatch(/^references +0: 0 hits, 0 page faults, 0 of them cold$/m);
+  await place.tell([], 'reserve P1 3\nrefs P1 "0 0 1 2"\n');
+  const used = await told('show');
+  expect(used).toMatch(/^clock hand +frame 1$/m);
+  expect(used).toMatch(/^references +4: 1 hit \(25\.00 %\), 3 page faults \(75\.00 %\), 3 of them cold$/m);
+  expect(used).toMatch(/^TLB .*: 1 hit \(25\.00 %\), 3 misses$/m);
+  await told('init --total-frames 2 --policy lru');
+  expect(await told('show')).not.toContain('hand');
+});
+
+it('the effective access time of an exercise needs no reference', async () => {
+  const place = new Place();
+  await place.tell(['init']);
+  const show = ['show', '--eat', '--tlb', '20ns', '--fault', '8ms', '--tlb-hit-ratio', '80%'];
+  expect((await place.tell([...show, '--fault-rate', '1/400000'])).stdout).toMatch(/ = 159\.999 ns\n$/);
+  expect((await place.json(...show, '--fault-rate', '0.0000025')).effectiveAccessTime).toBeCloseTo(159.99945);
+  expect((await place.tell(show)).stdout).toMatch(/ = 140 ns\n$/);
+});
+
+it.each([
+  ['--fault-rate 1%', '--fault-rate goes with --eat'],
+  ['--eat --fault-rate 1/0', "--fault-rate: found '1/0', expected a share such as 80%, 0.8 or 1/400000"],
+  ['--eat --tlb-hit-ratio 80', "--tlb-hit-ratio: found '80', expected a share"],
+  ['--eat --tlb-hit-ratio 80% --fault-rate 0.3', 'found more than all of them'],
+  ['--eat --fault-rate 0.3 --tlb 20ns', 'leave out --tlb, or give both'],
+])('refuses show %s', async (options, message) => {
+  const place = new Place();
+  await place.tell(['init']);
+  const { code, stderr } = await place.tell(['show', ...options.split(' ')]);
+  expect(code).toBe(64);
+  expect(stderr).toContain(message);
+});

@@ -3,14 +3,19 @@
 import { bitLetters } from '../../../shared/bit-letters.ts';
 import { placementInWords } from '../../../shared/conventions.ts';
 import { DISK, type PageRuns, type PagingStatus } from '../../../shared/status.ts';
-import { effectiveAccessTime } from '../../analysis/effective-access-time.ts';
+import {
+  type AccessRates,
+  type AccessTimes,
+  effectiveAccessTime,
+  effectiveAccessTimeAt,
+} from '../../analysis/effective-access-time.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Arguments } from '../arguments.ts';
 import type { MemoryCommand } from '../command.ts';
 import { count, table } from '../phrases.ts';
 import { eventLog, frameTable, pageTables, segmentTable, summary, tlbTable } from '../tables.ts';
 import { usage } from '../trouble.ts';
-import { parseChoice, parseDuration } from '../values.ts';
+import { parseChoice, parseDuration, parseShare } from '../values.ts';
 
 const PARTS = ['frames', 'pages', 'segments', 'tlb', 'events'] as const;
 
@@ -24,21 +29,36 @@ export const show: MemoryCommand = {
     memory: { describe: 'With --eat: time of one memory access, such as 100ns', value: 'TIME' },
     tlb: { describe: 'With --eat: time of one TLB look-up', value: 'TIME' },
     fault: { describe: 'With --eat: time to serve one page fault', value: 'TIME' },
+    'tlb-hit-ratio': {
+      describe: 'With --eat: not as counted, but a share of the references such as 80%',
+      value: 'SHARE',
+    },
+    'fault-rate': {
+      describe: 'With --eat: not as counted, but a share of the references such as 1/400000',
+      value: 'SHARE',
+    },
   },
   examples: [
     ['show', 'all tables'],
     ['show pages', 'the page table of every process, one row a page'],
     ['show --eat --memory 100ns --tlb 10ns --fault 8ms', 'what the counted hits and faults cost'],
+    [
+      'show --eat --tlb-hit-ratio 80% --fault-rate 1/400000 --tlb 20ns --fault 8ms',
+      'what the hits and faults of an exercise cost',
+    ],
   ],
   changes: false,
   prepare(args) {
     const word = args.find('part');
     const part = word === undefined ? undefined : parseChoice(word, 'show', PARTS);
     const times = accessTimes(args);
+    const rates = accessRates(args);
     return (memory) => {
       if (times === null)
         return { ok: true, fields: showFields(memory), text: shownPart(memory, part), happenings: [] };
-      const { nanoseconds, text } = effectiveAccessTime(memory.paging.snapshot(), times);
+      const { nanoseconds, text } = rates
+        ? effectiveAccessTimeAt(rates, times)
+        : effectiveAccessTime(memory.paging.snapshot(), times);
       const fields = { ...showFields(memory), effectiveAccessTime: nanoseconds };
       const tables = part === undefined ? '' : `${shownPart(memory, part)}\n\n`;
       return { ok: true, fields, text: tables + text, happenings: [] };
@@ -152,8 +172,8 @@ function hundredths(fraction: number): string {
   return `= ${fraction.toFixed(2)}`;
 }
 
-function accessTimes(args: Arguments): { memory: number; tlb: number; fault: number } | null {
-  const given = ['memory', 'tlb', 'fault'].filter((name) => args.flag(name));
+function accessTimes(args: Arguments): AccessTimes | null {
+  const given = ['memory', 'tlb', 'fault', 'tlb-hit-ratio', 'fault-rate'].filter((name) => args.flag(name));
   if (!args.flag('eat')) {
     if (given.length > 0) throw usage(`--${given[0]} goes with --eat`);
     return null;
@@ -163,4 +183,20 @@ function accessTimes(args: Arguments): { memory: number; tlb: number; fault: num
     tlb: args.optional('tlb', parseDuration) ?? 10,
     fault: args.optional('fault', parseDuration) ?? 8e6,
   };
+}
+
+/** Those of an exercise: without a hit ratio there is no TLB, without a fault rate no fault. Null where none is given. */
+function accessRates(args: Arguments): AccessRates | null {
+  const tlbHitRatio = args.optional('tlb-hit-ratio', parseShare) ?? null;
+  const faultRate = args.optional('fault-rate', parseShare);
+  if (tlbHitRatio === null && faultRate === undefined) return null;
+  if (tlbHitRatio === null && args.flag('tlb'))
+    throw usage(
+      '--fault-rate without --tlb-hit-ratio is of a machine without a TLB: leave out --tlb, or give both',
+    );
+  if ((tlbHitRatio ?? 0) + (faultRate ?? 0) > 1 + Number.EPSILON)
+    throw usage(
+      '--tlb-hit-ratio and --fault-rate are shares of the same references: found more than all of them',
+    );
+  return { tlbHitRatio, faultRate: faultRate ?? 0 };
 }

@@ -6,7 +6,7 @@
 import { constants } from 'node:os';
 import { policyInWords, tlbInWords } from '../../../shared/conventions.ts';
 import type { PolicyName } from '../../../shared/status.ts';
-import { count } from '../../cli/phrases.ts';
+import { count, percentage } from '../../cli/phrases.ts';
 import type { Program } from '../../cli/program.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
 import { worded } from '../../cli/wording.ts';
@@ -155,10 +155,9 @@ export class LiveReplay {
   #inWords(): string {
     const { replacement, tlb, totalFrames, pageSize, counters } = this.#held.memory.paging.snapshot();
     const { references, hits, faults, coldFaults, evictions, writeBacks, tlbHits, tlbMisses } = counters;
-    const share = ((100 * hits) / Math.max(references, 1)).toFixed(2);
     const lines = [
       `${count(references, 'reference')} under ${policyInWords(replacement)} with ${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}:`,
-      `   ${count(faults, 'page fault')}, ${coldFaults} of them cold; ${count(hits, 'hit')} (${share} %)`,
+      `   ${count(faults, 'page fault')}, ${coldFaults} of them cold; ${count(hits, 'hit')} (${percentage(hits, references)})`,
       `   ${count(evictions, 'eviction')}, ${count(writeBacks, 'write-back')}`,
     ];
     if (tlb.entries > 0) {
