@@ -27,6 +27,16 @@ export interface LineOutcome {
   readonly command: Command | null;
 }
 
+/** What a script or a pipe says of one of its lines. */
+export interface LineContext {
+  /** Where it stands: `FILE:LINE: `. */
+  readonly where?: string;
+  /** Whether a refusal with a code is what the script expects next. */
+  readonly expects?: (code: string) => boolean;
+  /** Called before its answer; for an expectation with whether it holds. */
+  readonly echo?: (held?: boolean) => void;
+}
+
 /** Where doors differ. */
 export interface Manners {
   /** The exit code of a line that makes no sense: bad data where it comes from a file. */
@@ -62,31 +72,26 @@ export class Dialogue {
     return { passed: this.#passed, failed: this.#failed };
   }
 
-  /**
-   * Executes one line; a blank one or a comment is nothing. In a script `where` is `FILE:LINE: `, and `expects` whether a
-   * refusal with a code is what it expects next.
-   */
-  async line(text: string, where = '', expects?: (code: string) => boolean): Promise<LineOutcome> {
+  /** Executes one line; a blank one or a comment is nothing. */
+  async line(text: string, context: LineContext = {}): Promise<LineOutcome> {
+    const expectation = /^\s*expect(\s|$)/.test(text);
+    if (!expectation) context.echo?.();
     let words: string[] = [];
     try {
       words = splitWords(text);
       if (words.length === 0) return QUIET;
-      return await this.execute(parseLine(words), where, expects);
+      return await this.execute(parseLine(words), context);
     } catch (error) {
-      if (words[0] === 'expect') this.#failed += 1;
+      if (expectation) this.#fail(context);
       else this.#last = null;
-      return this.#trouble(error, printable(calledName(words), 40), where);
+      return this.#trouble(error, printable(calledName(words), 40), context.where);
     }
   }
 
   /** Executes what the parser understood. */
-  async execute(
-    invocation: Invocation,
-    where = '',
-    expects: (code: string) => boolean = () => false,
-  ): Promise<LineOutcome> {
+  async execute(invocation: Invocation, context: LineContext = {}): Promise<LineOutcome> {
     const { command, args, text } = invocation;
-    if (command.kind === 'expect') return await this.#expect(args.rest('what'), where);
+    if (command.kind === 'expect') return await this.#expect(args.rest('what'), context);
     if (command.kind === 'program') return this.#runProgram(invocation);
     const executed = await this.#perform(invocation);
     const { result, memory, revision } = executed;
@@ -99,12 +104,18 @@ export class Dialogue {
     }
     const { refusal } = result;
     const complaint = { code: refusal.code, message: inContext(result, worded(refusal)), facts: refusal };
-    this.#output.complain(commandName(command), revision, complaint, where, expects(refusal.code));
+    this.#output.complain(
+      commandName(command),
+      revision,
+      complaint,
+      context.where,
+      context.expects?.(refusal.code),
+    );
     return { exitCode: EXIT.refused, refused: true, command };
   }
 
   /** Says what went wrong outside the memory; a bug is thrown on. */
-  #trouble(error: unknown, command: string, where: string): LineOutcome {
+  #trouble(error: unknown, command: string, where?: string): LineOutcome {
     if (!(error instanceof Trouble)) {
       this.#output.bug(command, this.#program.lastRevision(this.#session));
       throw error;
@@ -135,19 +146,25 @@ export class Dialogue {
     return { ...QUIET, exitCode, command };
   }
 
-  async #expect(words: readonly string[], where: string): Promise<LineOutcome> {
+  async #expect(words: readonly string[], context: LineContext): Promise<LineOutcome> {
     const { divergence, revision } = await this.#compare(words);
     if (divergence === null) {
       this.#passed += 1;
+      context.echo?.(true);
       this.#output.done('expect', revision, { expectation: words.join(' ') }, '');
       return QUIET;
     }
-    this.#failed += 1;
+    this.#fail(context);
     const { expected, found, why } = divergence;
     const message = `expected ${expected}, but found ${found}${why ? `: ${why}` : ''}`;
     const complaint = { code: 'expectation-failed', message: printable(message, 2000) } as const;
-    this.#output.complain('expect', revision, complaint, where);
+    this.#output.complain('expect', revision, complaint, context.where);
     return { ...QUIET, exitCode: EXIT.refused };
+  }
+
+  #fail({ echo }: LineContext): void {
+    this.#failed += 1;
+    echo?.(false);
   }
 
   async #compare(words: readonly string[]) {

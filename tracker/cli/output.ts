@@ -75,6 +75,11 @@ export class Output {
     say(this.#stderr, `tracker: ${printable(sentence, 1000)}`);
   }
 
+  /** A line of a script, before its answer. */
+  echo(line: string): void {
+    say(this.#stdout, printable(line, 1000));
+  }
+
   /** Text that is not the answer to one command: help, a menu, a report. */
   print(text: string): void {
     this.#stdout.write(text);

@@ -20,7 +20,7 @@ export async function runPipe(program: Program): Promise<number> {
       if (expected === null) continue;
       if (!expected) exitCode ||= refusal ?? EXIT.done;
       await turn();
-      const outcome = await dialogue.line(line, `stdin:${number}: `);
+      const outcome = await dialogue.line(line, { where: `stdin:${number}: ` });
       refusal = outcome.refused ? outcome.exitCode : null;
       if (!outcome.refused) exitCode ||= outcome.exitCode;
     }

@@ -81,6 +81,38 @@ describe('a script', () => {
     expect(existsSync(place.file)).toBe(false);
   });
 
+  it('with --echo shows comments and commands before their answers, and which expectations held', () => {
+    const text =
+      '# How many\n#   are left?\n\nalloc P1 4 # of 64\nexpect free 60 # 64 - 4\nexpect free 1\nfree P2\n' +
+      'expect refused no-such-process\nexpect fre 1\nbogus\n';
+    const { stdout, stderr } = script(new Place(), text, '--fresh', '--keep-going', '--echo');
+    expect(stdout.split('\n')).toEqual([
+      '# How many',
+      '#   are left?',
+      '',
+      '> alloc P1 4 # of 64',
+      expect.stringMatching(/^P1: 4 pages allocated/),
+      '✓ expect free 60 # 64 - 4',
+      '✗ expect free 1',
+      '> free P2',
+      expect.stringMatching(/^refused, as expected: there is no process P2/),
+      '✓ expect refused no-such-process',
+      '✗ expect fre 1',
+      '> bogus',
+      '2 passed, 2 failed',
+      '',
+    ]);
+    expect(stderr).toContain('s.txt:6: expected free 1, but found free 60');
+  });
+
+  it('does not echo in JSON, nor what could move a cursor', async () => {
+    const place = new Place();
+    const refused = await place.tell(['run', '-', '--echo', '--json', '--fresh'], 'alloc P1 1\n');
+    expect(refused.code).toBe(64);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { code: 'usage' } });
+    expect(script(place, '# a\u202eb\n', '--echo').stdout).toBe('# a\\u{202e}b\n');
+  });
+
   it('with --keep-going says where nothing was expected of a line that was refused', async () => {
     const told = (text: string) => script(new Place(), text, '--fresh', '--keep-going');
     expect(told('segment free 9\n').stderr).toContain('nothing was expected, and a line was refused');

@@ -8,8 +8,9 @@ import type { ProgramCommand } from '../command.ts';
 import { Dialogue } from '../dialogue.ts';
 import { expectsRefusal } from '../expectation.ts';
 import { inputName, readWhole } from '../input-file.ts';
+import type { Output } from '../output.ts';
 import type { Program } from '../program.ts';
-import { EXIT, Trouble } from '../trouble.ts';
+import { EXIT, Trouble, usage } from '../trouble.ts';
 import { parseMilliseconds } from '../values.ts';
 
 export const run: ProgramCommand = {
@@ -25,10 +26,15 @@ export const run: ProgramCommand = {
     loop: { describe: 'Begin again at the end, until interrupted' },
     fresh: { describe: 'On a memory of its own, touching no file' },
     'keep-going': { describe: 'Run all of it and report how many expectations passed and failed' },
+    echo: { describe: 'Show each line before its answer, and mark the expectations that hold with ✓' },
   },
   examples: [
     ['run tour.txt --interval 1s', 'a step a second'],
     ['run exercise.txt --fresh --keep-going', 'a test: exit code 0 if every expectation holds'],
+    [
+      'run exercise.txt --fresh --keep-going --echo',
+      'the same to read: questions, commands, answers, and what held',
+    ],
   ],
   async run(args, program) {
     const begin = () => (args.flag('fresh') ? new FreshSession() : program.session('script', false));
@@ -43,13 +49,16 @@ export const run: ProgramCommand = {
 };
 
 async function runScript(args: Arguments, program: Program, begin: () => Session): Promise<number> {
+  if (args.flag('echo') && program.output.json)
+    throw usage('--echo shows lines to read: leave it out with --json');
   const script = args.get('script');
   const intervalMs = args.optional('interval', parseMilliseconds) ?? 0;
   const name = inputName(script);
   const lines = decodeLines(await readWhole(script, program.stdin, 'the script'), name);
   if (args.flag('loop')) checkRepeatable(lines, name);
   const keepGoing = args.flag('keep-going');
-  const settings = { name, intervalMs, keepGoing };
+  const echo = args.flag('echo') ? program.output : null;
+  const settings = { name, intervalMs, keepGoing, echo };
   let exitCode: number = EXIT.done;
   do {
     const session = begin();
@@ -79,6 +88,8 @@ interface Settings {
   /** How long to wait after each command. */
   readonly intervalMs: number;
   readonly keepGoing: boolean;
+  /** Where each line is shown before its answer. */
+  readonly echo: Output | null;
 }
 
 /** Runs the lines in order, and hears signals between two; returns the first exit code that is not 0 and that nothing made good. */
@@ -86,7 +97,11 @@ async function runLines(lines: readonly string[], dialogue: Dialogue, settings: 
   let exitCode: number = EXIT.done;
   for (const [index, line] of lines.entries()) {
     const expects = (code?: string) => refusalExpected(lines, index, code);
-    const outcome = await dialogue.line(line, `${settings.name}:${index + 1}: `, expects);
+    const outcome = await dialogue.line(line, {
+      where: `${settings.name}:${index + 1}: `,
+      expects,
+      echo: (held) => settings.echo?.echo(marked(line, held)),
+    });
     const failed = outcome.exitCode !== EXIT.done && !(outcome.refused && expects());
     if (failed && exitCode === EXIT.done) exitCode = outcome.exitCode;
     if (failed && !settings.keepGoing) return exitCode;
@@ -94,6 +109,14 @@ async function runLines(lines: readonly string[], dialogue: Dialogue, settings: 
     else await turn();
   }
   return exitCode;
+}
+
+/** A comment as it is, `> ` before a command, and before an expectation whether it held. */
+function marked(line: string, held?: boolean): string {
+  const text = line.trim().replaceAll('\t', ' ');
+  if (text === '' || text.startsWith('#')) return text;
+  if (held === undefined) return `> ${text}`;
+  return `${held ? '✓' : '✗'} ${text}`;
 }
 
 /** Whether the next command line after `index` is `expect refused`, with `code` if that is given. */
@@ -117,7 +140,7 @@ export function decodeLines(bytes: Uint8Array, name: string): string[] {
       error,
     );
   }
-  const lines = text.split(/\r?\n/);
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const binary = lines.findIndex((line) => /[\0-\x08\x0a-\x1f\x7f-\x9f]/.test(line));
   if (binary < 0) return lines;
   throw new Trouble(
