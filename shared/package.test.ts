@@ -1,6 +1,6 @@
 /** What `npm pack` would put into the package: what runs, and no vulnerable package with it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -82,7 +82,10 @@ describe('the package', () => {
     npm('install', '--global', '--offline', '--prefix', place, join(place, tarball));
     const run = (program: string, ...args: readonly string[]) =>
       execFileSync(join(place, 'bin', program), args, { cwd: place, encoding: 'utf8' });
-    expect(run('memory-tracker', 'help', 'alloc')).toContain('alloc P1 4');
+    expect(run('memory-tracker', 'help', 'alloc')).toContain('memory-tracker alloc P1 4');
+    expect(run('memory-tracker', 'help')).not.toMatch(/(?<!memory-)tracker (COMMAND|alloc|alone)|npm run/);
+    const [exercises = ''] = /\/\S+\/examples$/m.exec(run('memory-tracker', 'help', 'run')) ?? [];
+    expect(existsSync(join(exercises, 'exercise-belady.txt'))).toBe(true);
     expect(run('memory-tracker', 'alloc', 'P1', '4')).toContain('P1: 4 pages allocated');
     expect(run('memory-visualizer', '--once', '--size', '80x24')).toContain('4 of 64 used');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ownFolder } from '../shared/own-package.ts';
 import { firstCommand } from './first-command.ts';
-import { ownFolder } from './own-package.ts';
 
 const project = ownFolder() ?? '';
 

@@ -1,7 +1,7 @@
 /** What to type while there is no status file: the command that makes it, right in whatever folder it is typed. */
 import path from 'node:path';
+import { ownFolder } from '../shared/own-package.ts';
 import { DEFAULT_FILE } from '../shared/status-file/usual-file.ts';
-import { ownFolder } from './own-package.ts';
 import { plain } from './view/wording.ts';
 
 export interface FirstCommand {

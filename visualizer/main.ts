@@ -4,10 +4,10 @@
  * loaded only then; the terminal libraries take longer to load than everything else.
  */
 import { setFlagsFromString } from 'node:v8';
+import { version } from '../shared/own-package.ts';
 import { parseCommandLine } from './command-line.ts';
 import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 import { helpText } from './help-text.ts';
-import { version } from './own-package.ts';
 
 const exit = (code: number): void => process.exit(code);
 const line = parseCommandLine(process.argv.slice(2), process.env);

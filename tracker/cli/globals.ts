@@ -1,4 +1,5 @@
 /** The options that every command has. They may stand anywhere before a lone `--`, and are taken out before it is parsed. */
+import { trackerName } from '../../shared/own-package.ts';
 import type { Invocation } from './command.ts';
 import { calledName, flagGiven, GLOBAL_OPTIONS, parseWords } from './parse.ts';
 import { usage } from './trouble.ts';
@@ -6,11 +7,11 @@ import { usage } from './trouble.ts';
 /** One of them, and the value it was given, if any. */
 export type GivenGlobal = readonly [name: string, value: string | undefined];
 
-/** What a menu, a pipe or a script is told at its start, and none of its lines can tell it. */
+/** What a menu, a pipe or a script is told at its start, and none of its lines can tell it: on the command line, with these options. */
 const AT_THE_START = new Map([
-  ['file', 'which memory a menu, a pipe or a script works on is said at its start: tracker --file PATH'],
-  ['json', 'whether a pipe or a script answers in JSON is said at its start: tracker --json'],
-  ['version', 'the version is asked for on the command line: tracker --version'],
+  ['file', 'which memory a menu, a pipe or a script works on is said at its start'],
+  ['json', 'whether a pipe or a script answers in JSON is said at its start'],
+  ['version', 'the version is asked for on the command line'],
 ]);
 
 export function splitGlobals(argv: readonly string[]): { words: string[]; given: GivenGlobal[] } {
@@ -63,7 +64,9 @@ export function parseLine(line: readonly string[]): Invocation {
   const { words, given } = splitGlobals(line);
   for (const [name] of given) {
     const why = AT_THE_START.get(name);
-    if (why !== undefined) throw usage(`--${name}: ${why}`);
+    if (why === undefined) continue;
+    const value = GLOBAL_OPTIONS[name]?.value;
+    throw usage(`--${name}: ${why}: ${trackerName()} --${name}${value === undefined ? '' : ` ${value}`}`);
   }
   return checkGlobals(given).has('help') ? helpOn(words) : parseWords(words);
 }

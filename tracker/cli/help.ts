@@ -3,21 +3,23 @@
  * much as Node itself.
  */
 import yargs, { type Argv, type Options } from 'yargs';
+import { installed, trackerName } from '../../shared/own-package.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Command, OptionSpec } from './command.ts';
 import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
 import { COMMANDS, FAMILIES } from './registry.ts';
 import { usage } from './trouble.ts';
 
-/** What examples call the program. */
-const NAME = 'tracker';
-
 /** What the shell calls it where the package is installed: only there is there something to complete. */
 const INSTALLED_NAME = 'memory-tracker';
 
-const EPILOGUE =
-  'One command language, three doors: arguments, the menu (tracker alone on a terminal), and lines of a script or pipe. ' +
-  'Numbers are decimal or 0x hex; sizes take K, M and G. In a clone, tracker stands for: npm run -s tracker --\n\n' +
+const ABOUT =
+  'One command language, three doors: arguments, the menu ($0 alone on a terminal), and lines of a script or pipe. ' +
+  'Numbers are decimal or 0x hex; sizes take K, M and G.';
+
+const IN_A_CLONE = ' In a clone, tracker stands for: npm run -s tracker --';
+
+const EXIT_CODES =
   'Exit codes: 0 done, 1 the memory refused, 64 usage, 65 bad data in a file, 66 input missing, 70 a bug, ' +
   '74 disk trouble, 75 locked, 128 + signal.';
 
@@ -35,7 +37,7 @@ export async function helpText(words: readonly string[], columns = WIDEST): Prom
   const extra = words[path.length];
   if (extra !== undefined)
     throw usage(`'${printable(extra, 40)}' is one word too many: help ${path.join(' ')}`);
-  return output([...path, '--help'], build(NAME, Math.min(columns, WIDEST)));
+  return output([...path, '--help'], build(trackerName(), Math.min(columns, WIDEST)));
 }
 
 /** A script for bash or zsh, whichever SHELL says. */
@@ -45,7 +47,7 @@ export function completionScript(): Promise<string> {
 
 /** What yargs knows of that completes the command line `words`, a line each: completion.ts asks. */
 export function yargsCompletions(words: readonly string[]): Promise<string> {
-  return output(words, withCompletion(NAME));
+  return output(words, withCompletion(trackerName()));
 }
 
 async function output(words: readonly string[], program: Argv): Promise<string> {
@@ -82,7 +84,7 @@ function build(name: string, columns: number): Argv {
     .example('$0 alloc P1 4', 'four pages for P1')
     .example('$0 demo', 'allocate, display, free: paging, then segmentation')
     .example('$0 show', 'the tables')
-    .epilogue(EPILOGUE);
+    .epilogue(`${ABOUT}${installed() ? '' : IN_A_CLONE}\n\n${EXIT_CODES}`);
   for (const first of new Set(COMMANDS.map(({ words }) => words[0] ?? ''))) {
     const commands = COMMANDS.filter(({ words }) => words[0] === first);
     if (commands.every(({ words }) => words.length === 1)) for (const command of commands) add(top, command);
@@ -116,7 +118,9 @@ function add(parent: Argv, command: Command): void {
 }
 
 function examplesOf(examples: Command['examples']): string {
-  return ['Examples:', ...examples.map(([line, does]) => `  ${NAME} ${line}\n      ${does}`)].join('\n');
+  return ['Examples:', ...examples.map(([line, does]) => `  ${trackerName()} ${line}\n      ${does}`)].join(
+    '\n',
+  );
 }
 
 function withOptions(parent: Argv, options: Readonly<Record<string, OptionSpec>>): Argv {

@@ -2,6 +2,7 @@
  * The numbered menu. Each choice asks for what it needs, makes a command line of the answers and sends it through the
  * same parser as every other door; typed commands work too.
  */
+import { trackerName } from '../../shared/own-package.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Command } from './command.ts';
 import { shownPart } from './commands/show.ts';
@@ -21,8 +22,8 @@ const MENU = [
   '',
 ].join('\n');
 
-const NO_JSON =
-  "the menu speaks to people and has no --json: pipe commands into 'tracker --json', one a line, or give one command, such as 'tracker show --json'";
+const noJson = () =>
+  `the menu speaks to people and has no --json: pipe commands into '${trackerName()} --json', one a line, or give one command, such as '${trackerName()} show --json'`;
 
 /**
  * Shows the menu until it is left or the input ends. Bad input is answered, never fatal: returns 0. Throws a usage
@@ -30,7 +31,7 @@ const NO_JSON =
  */
 export async function runMenu(program: Program): Promise<number> {
   const { output, stdin } = program;
-  if (output.json) throw usage(NO_JSON);
+  if (output.json) throw usage(noJson());
   const session = program.session('menu', true);
   // The answer comes last, where it is read: the tables may be longer than the screen.
   const dialogue = new Dialogue(session, program, {

@@ -1,7 +1,7 @@
 /** The tracker without its process: arguments and streams in, exit code out. Chooses the door. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { version } from '../../shared/own-package.ts';
 import { printable } from '../../shared/printable.ts';
 import { usualFile } from '../../shared/status-file/usual-file.ts';
 import { Dialogue } from './dialogue.ts';
@@ -77,17 +77,4 @@ function absolute(file: string): string {
       error,
     );
   }
-}
-
-/** The version in the nearest package.json above this file. */
-function version(): string {
-  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, 'package.json');
-    if (!existsSync(path)) continue;
-    const description: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof description === 'object' && description !== null && 'version' in description) {
-      return String(description.version);
-    }
-  }
-  return 'unknown';
 }

@@ -1,5 +1,6 @@
 /** Help, and what the shell is offered, as people meet them. */
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FIT_NAMES, POLICY_NAMES } from '../../../shared/status.ts';
 import { Place } from '../../testing/run-tracker.ts';
@@ -64,6 +65,12 @@ describe('help', () => {
     expect(await widest(70)).toBeLessThanOrEqual(70);
     expect(await widest(100)).toBeGreaterThan(70);
     expect(await widest(300)).toBeLessThanOrEqual(100);
+  });
+
+  it('of run says where the worked exercises are', async () => {
+    const { stdout } = await new Place().tell(['help', 'run']);
+    const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+    expect(stdout).toContain(`The worked exercises, and the tour, are in\n  ${examples}\n`);
   });
 
   it.each([

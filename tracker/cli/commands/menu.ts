@@ -5,8 +5,8 @@ import { runMenu } from '../menu.ts';
 export const menu: ProgramCommand = {
   kind: 'program',
   words: ['menu'],
-  summary: 'The numbered menu, which tracker alone opens on a terminal',
+  summary: 'The numbered menu, which opens by itself on a terminal where no command is given',
   examples: [['menu', 'choose by number, or type commands']],
-  notes: "It has no --json: for programs there is the pipe, 'tracker --json', which takes a command a line.",
+  notes: 'It has no --json: for programs there is the pipe, which takes --json and a command a line.',
   run: (_args, program) => runMenu(program),
 };

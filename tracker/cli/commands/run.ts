@@ -1,5 +1,7 @@
 /** `run`: a script, a command a line; it stops at the first refusal that no `expect refused` follows. */
+import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { ownFolder } from '../../../shared/own-package.ts';
 import { printable } from '../../../shared/printable.ts';
 import { FreshSession } from '../../fresh-session.ts';
 import type { Session } from '../../session.ts';
@@ -26,7 +28,7 @@ export const run: ProgramCommand = {
     loop: { describe: 'Begin again at the end, until interrupted' },
     fresh: { describe: 'On a memory of its own, touching no file' },
     'keep-going': { describe: 'Run all of it and report how many expectations passed and failed' },
-    echo: { describe: 'Show each line before its answer, and mark the expectations that hold with ✓' },
+    echo: { describe: 'Show each line before its answer, and which expectations held' },
   },
   examples: [
     ['run tour.txt --interval 1s', 'a step a second'],
@@ -36,6 +38,10 @@ export const run: ProgramCommand = {
       'the same to read: questions, commands, answers, and what held',
     ],
   ],
+  get notes() {
+    const examples = join(ownFolder() ?? '', 'tracker', 'examples');
+    return `The worked exercises, and the tour, are in\n  ${printable(examples, 1000)}`;
+  },
   async run(args, program) {
     const begin = () => (args.flag('fresh') ? new FreshSession() : program.session('script', false));
     try {

@@ -6,6 +6,16 @@ export function version(): string {
   return found()?.version ?? 'unknown';
 }
 
+/** What a shell calls the tracker where the package is installed; elsewhere `tracker` stands for what npm runs. */
+export function trackerName(): string {
+  return installed() ? 'memory-tracker' : 'tracker';
+}
+
+/** Whether this runs from an installed package, not from a clone. */
+export function installed(): boolean {
+  return path.basename(path.dirname(ownFolder() ?? '')) === 'node_modules';
+}
+
 /** The folder of the project, or of the package where it is installed. */
 export function ownFolder(): string | null {
   return found()?.folder ?? null;
