@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placementInWords, policyInWords, tlbInWords } from './conventions.ts';
+import { placementInWords, policyInWords, tlbInWords, unusualPlacementInWords } from './conventions.ts';
 import { POLICY_NAMES } from './status.ts';
 
 it('a policy is named with its parameters, and with the conventions that are not the default', () => {
@@ -42,9 +42,19 @@ it('the placement of segments is named with all that is not the default', () => 
     placementInWords({ ...plain, fit: 'next', holeOrder: 'back', coalesce: false, header: 8, align: 16 }),
   ).toEqual([
     'next fit, holes new ones last',
-    'neighbouring holes left apart',
-    '8 bytes of header before each segment',
-    'blocks of a multiple of 16 bytes',
+    'no coalescing',
+    '8-byte headers',
+    'limits rounded to 16 bytes',
   ]);
-  expect(placementInWords({ ...plain, header: 1 }).at(-1)).toBe('1 byte of header before each segment');
+  expect(unusualPlacementInWords(plain)).toBeNull();
+  for (const unusual of [
+    { fit: 'best' },
+    { holeOrder: 'front' },
+    { coalesce: false },
+    { header: 1 },
+    { align: 2 },
+  ] as const) {
+    const placement = { ...plain, ...unusual };
+    expect(unusualPlacementInWords(placement)).toBe(placementInWords(placement).join(', '));
+  }
 });

@@ -1,6 +1,7 @@
 /**
- * The replacement policy, the TLB and the placement of segments in words. Textbooks differ: each convention that is not the default is named with
- * them, and each parameter, so that nobody compares numbers that were counted by different rules.
+ * The replacement policy, the TLB and the placement of segments in words. Textbooks differ: each convention that is not
+ * the default is named with them, and each parameter, so that nobody compares numbers that were counted by different
+ * rules.
  */
 import { traitsOf } from './policy-traits.ts';
 import type { HoleOrder, PolicyName, ReplacementStatus, SegmentationStatus, TlbStatus } from './status.ts';
@@ -49,17 +50,33 @@ export const HOLE_ORDER_WORDS: Readonly<Record<HoleOrder, string>> = {
   back: 'new ones last',
 };
 
-/** How holes are chosen and kept: `first fit, holes by address`; then what else is not the default. */
-export function placementInWords({ fit, holeOrder, coalesce, header, align }: Placement): string[] {
-  return [
-    `${fit} fit, holes ${HOLE_ORDER_WORDS[holeOrder]}`,
-    ...(coalesce ? [] : ['neighbouring holes left apart']),
-    ...(header === 0 ? [] : [`${header} ${header === 1 ? 'byte' : 'bytes'} of header before each segment`]),
-    ...(align === 1 ? [] : [`blocks of a multiple of ${align} bytes`]),
-  ];
+export type Placement = Pick<SegmentationStatus, 'fit' | 'holeOrder' | 'coalesce' | 'header' | 'align'>;
+
+export function placementOf({ fit, holeOrder, coalesce, header, align }: Placement): Placement {
+  return { fit, holeOrder, coalesce, header, align };
 }
 
-type Placement = Pick<SegmentationStatus, 'fit' | 'holeOrder' | 'coalesce' | 'header' | 'align'>;
+/** How holes are chosen and kept: `first fit, holes by address`; then what else is not the default. */
+export function placementInWords(placement: Placement): string[] {
+  const { fit, holeOrder } = placement;
+  return [`${fit} fit, holes ${HOLE_ORDER_WORDS[holeOrder]}`, ...blockConventionsOf(placement)];
+}
+
+/** The same in one, where any of it is not the default; else null. */
+export function unusualPlacementInWords(placement: Placement): string | null {
+  const { fit, holeOrder } = placement;
+  const usual = fit === 'first' && holeOrder === 'address' && blockConventionsOf(placement).length === 0;
+  return usual ? null : placementInWords(placement).join(', ');
+}
+
+/** How blocks are made and given back, where that is not the default. */
+export function blockConventionsOf({ coalesce, header, align }: Placement): string[] {
+  return [
+    ...(coalesce ? [] : ['no coalescing']),
+    ...(header === 0 ? [] : [`${header}-byte headers`]),
+    ...(align === 1 ? [] : [`limits rounded to ${align} bytes`]),
+  ];
+}
 
 function named(policy: string, conventions: readonly string[]): string {
   return conventions.length === 0 ? policy : `${policy} (${conventions.join(', ')})`;

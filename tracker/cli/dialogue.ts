@@ -2,7 +2,7 @@
  * One conversation with a memory, a line at a time: parse, execute, save, and only then answer. The menu, a pipe
  * and a script differ in where lines come from and in what a refusal does to the rest, not in here.
  */
-import { policyInWords, tlbInWords } from '../../shared/conventions.ts';
+import { placementOf, policyInWords, tlbInWords, unusualPlacementInWords } from '../../shared/conventions.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Memory } from '../memory/memory.ts';
 import { type Executed, NOTHING, type Session } from '../session.ts';
@@ -181,11 +181,19 @@ function inContext({ context }: Refused, message: string): string {
 
 function freshAnswer(memory: Memory) {
   const { totalFrames, pageSize, replacement, tlb } = memory.paging.snapshot();
+  const placement = placementOf(memory.segments.snapshot());
+  const placed = unusualPlacementInWords(placement);
   const machine = [
     `${count(totalFrames, 'frame')} of ${count(pageSize, 'byte')}`,
     `replacement ${policyInWords(replacement)}`,
     ...(tlb.entries === 0 ? [] : [`TLB of ${count(tlb.entries, 'entry', 'entries')}, ${tlbInWords(tlb)}`]),
+    ...(placed === null ? [] : [`segments: ${placed}`]),
   ];
   const text = `A fresh memory: ${machine.join('; ')}.`;
-  return { ok: true, fields: { totalFrames, pageSize, replacement, tlb }, text, happenings: [] } as const;
+  return {
+    ok: true,
+    fields: { totalFrames, pageSize, replacement, tlb, placement },
+    text,
+    happenings: [],
+  } as const;
 }

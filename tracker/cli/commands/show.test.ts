@@ -28,9 +28,9 @@ it('the placement of segments has a row for each convention that is not the defa
   expect((await place.tell(['show', 'segments'])).stdout).toContain(
     [
       'placement               worst fit, holes by address',
-      '                        neighbouring holes left apart',
-      '                        8 bytes of header before each segment',
-      '                        blocks of a multiple of 16 bytes',
+      '                        no coalescing',
+      '                        8-byte headers',
+      '                        limits rounded to 16 bytes',
       'external fragmentation  1 − largest / free = 1 − 65536 / 65536 = 0.00',
     ].join('\n'),
   );
@@ -86,4 +86,16 @@ it.each([
   const { code, stderr } = await place.tell(['show', ...options.split(' ')]);
   expect(code).toBe(64);
   expect(stderr).toContain(message);
+});
+
+it('the placement of segments is in the answer of init where it is not the default, and in JSON', async () => {
+  const place = new Place();
+  const told = async (line: string) => (await place.tell(line.split(' '))).stdout;
+  const options = '--fit best --hole-order back --no-coalesce --header 8 --align 16';
+  const words = 'best fit, holes new ones last, no coalescing, 8-byte headers, limits rounded to 16 bytes';
+  expect(await told(`init ${options}`)).toContain(`; replacement fifo; segments: ${words}.\n`);
+  const placement = { fit: 'best', holeOrder: 'back', coalesce: false, header: 8, align: 16 };
+  expect(JSON.parse(await told(`init ${options} --json`))).toMatchObject({ placement });
+  expect(JSON.parse(await told('show --json'))).toMatchObject({ placement });
+  expect(await told('init')).not.toContain('segments');
 });

@@ -1,7 +1,7 @@
 /** `show`: the tables of the memory as it is. */
 
 import { bitLetters } from '../../../shared/bit-letters.ts';
-import { placementInWords } from '../../../shared/conventions.ts';
+import { placementInWords, placementOf } from '../../../shared/conventions.ts';
 import { DISK, type PageRuns, type PagingStatus } from '../../../shared/status.ts';
 import {
   type AccessRates,
@@ -89,7 +89,8 @@ function showFields(memory: Memory): Record<string, unknown> {
   const paging = memory.paging.snapshot();
   const freeFrameList = expand(paging);
   const { freeBytes, largestHole, holes, external, internal } = memory.segments.fragmentation();
-  const { segments, fit, holeOrder, coalesce, header, align } = memory.segments.snapshot();
+  const segmentation = memory.segments.snapshot();
+  const { segments } = segmentation;
   return {
     totalFrames: paging.totalFrames,
     pageSize: paging.pageSize,
@@ -108,7 +109,7 @@ function showFields(memory: Memory): Record<string, unknown> {
       bits: bitsOf(runs),
     })),
     segments: segments.map(({ id, base, limit, grows, name }) => ({ id, base, limit, grows, name })),
-    placement: { fit, holeOrder, coalesce, header, align },
+    placement: placementOf(segmentation),
     holes: memory.segments.holes(),
     fragmentation: {
       external: { freeBytes, largestHole, holes, ratio: external },
