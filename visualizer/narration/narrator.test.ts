@@ -64,7 +64,8 @@ describe('the narration of the state', () => {
       'Process B editor: 9 pages, 2 in frames.',
       'Pages 0 swapped out, 1 in 5 referenced, 2 in 4 referenced dirty, 3-8 on disk.',
       'Segment 2 stack: base 2000, limit 300, grows down.',
-      'Holes, ',
+      'Placement: first fit, holes by address.',
+      'Holes: ',
       'external 1 − largest 63.0 KiB ÷ free 63.4 KiB = 1%',
       'Before, at revision 17: evict: P2 page 0 left frame 4: loaded first',
     ]) {

@@ -1,6 +1,6 @@
 /** The whole state of a memory in sentences, a line each: what the dashboard shows, for ears. Pure. */
 
-import { policyInWords } from '../../shared/conventions.ts';
+import { placementInWords, policyInWords } from '../../shared/conventions.ts';
 import { span } from '../../shared/span.ts';
 import {
   DIRTY,
@@ -46,7 +46,8 @@ export function summaryOf(status: Status): string[] {
         ? each
         : `Segment ${each.id}${each.name === null ? '' : ` ${plain(each.name)}`}: base ${each.base}, limit ${each.limit}, grows ${each.grows}.`,
     ),
-    `Holes, ${segmentation.fit} fit: ${[holesOf(picture), roverOf(picture) ?? []].flat().join('; ')}.`,
+    `Placement: ${placementInWords(segmentation).join(', ')}.`,
+    `Holes: ${[holesOf(picture), roverOf(picture) ?? []].flat().join('; ')}.`,
     `Fragmentation: external ${externalOf(picture)}; internal ${bytes(picture.internal.pages)} in pages, ${bytes(picture.internal.segments)} in segments.`,
     ...status.events.map((event) => `Before, at revision ${grouped(event.revision)}: ${eventInWords(event)}`),
   ];
