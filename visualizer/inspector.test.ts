@@ -34,6 +34,25 @@ describe('the inspector', () => {
     expect(screen.text()).not.toMatch(/│ cell /);
   });
 
+  it('names the policy, the TLB and the placement with their conventions', async () => {
+    const status = madeStatus();
+    const { paging } = status;
+    const replacement = {
+      ...paging.replacement,
+      policy: 'nru',
+      refOnLoad: false,
+      period: 1000,
+      hand: 0,
+    } as const;
+    const tlb = { ...paging.tlb, flush: true };
+    const segmentation = { ...status.segmentation, coalesce: false, header: 8 };
+    const screen = await shown(80, 24, { ...status, paging: { ...paging, replacement, tlb }, segmentation });
+    await screen.press('5', 'e');
+    expect(screen.text()).toContain('nru (a load does not set R, R cleared every 1000 references)');
+    expect(screen.text()).toContain('lru (emptied when the process changes)');
+    expect(screen.text()).toContain('placement first fit, holes by address, no coalescing, 8-byte headers');
+  });
+
   it('breaks no address', async () => {
     for (const [columns, rows] of [
       [60, 20],

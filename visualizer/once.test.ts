@@ -79,6 +79,33 @@ describe('one picture as text', () => {
     expect(pictureOf(madeStatus({ totalFrames: 4096, run: 40 }))).toMatch(/… and [\d,]+ more rows/);
   });
 
+  it('names every convention that is not the default, and the holes in the order of their list', () => {
+    const status = madeStatus();
+    const { paging, segmentation } = status;
+    const placement = { fit: 'best', holeOrder: 'back', coalesce: false, header: 8, align: 16 } as const;
+    const text = pictureOf({
+      ...status,
+      paging: { ...paging, tlb: { ...paging.tlb, flush: true } },
+      segmentation: {
+        ...segmentation,
+        ...placement,
+        segments: [],
+        holes: [
+          { base: 2000, size: 64_536 },
+          { base: 1000, size: 1000 },
+        ],
+        rover: 2000,
+      },
+    });
+    for (const words of [
+      'lru (emptied when the process changes)',
+      ' Holes new ones last, best fit, no coalescing, 8-byte headers\n limits rounded to 16 bytes\n',
+      ' 2000: 63.0 KiB  1000: 1000 B\n',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
   it('shows an empty memory', () => {
     const text = pictureOf(madeStatus({ processes: 0, segments: [], references: 0, faults: 0 }));
     for (const words of [

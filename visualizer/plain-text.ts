@@ -17,6 +17,8 @@ import type { Machine, View } from './view-model.ts';
 /** Rows of one section at most: what is longer says how much more there is. The events never are. */
 const MOST_ROWS = 40;
 const MOST_EVENT_ROWS = 400;
+/** Below the segments. */
+const HOLE_ROWS = 10;
 const MOST_FRAME_ROWS = 24;
 /** A page table begins a second column after so many. */
 const PAGE_ROWS = 17;
@@ -68,6 +70,7 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
     return Math.max(comfortable, rowsToShowAll(panel, machine, width, MOST_ROWS));
   }
   if (name === 'usage') return Math.min(MOST_ROWS, picture.usage.length + 1);
+  if (name === 'segments') return rowsToShowAll(panel, machine, width, MOST_ROWS) + HOLE_ROWS;
   if (name === 'space') return Math.min(MOST_ROWS, picture.regions.length + 8);
   // With a height of one, everything but the heading or the last line has to be scrolled to.
   if (!panel.scrollable) return MOST_ROWS;

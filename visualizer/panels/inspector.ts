@@ -1,8 +1,8 @@
 /**
- * One frame in full; below it, where there is room, the machinery that chooses among them, and what happened to the
- * frame lately.
+ * One frame in full; below it, where there is room, the machinery that chooses among them, how segments are placed
+ * where that is not as usual, and what happened to the frame lately.
  */
-import { policyInWords } from '../../shared/conventions.ts';
+import { policyInWords, tlbInWords, unusualPlacementInWords } from '../../shared/conventions.ts';
 import { eventInWords } from '../view/event-words.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
@@ -73,16 +73,20 @@ function cell({ picture, inspected, framesPerCell }: Machine): Fact[] {
 }
 
 function machinery({ picture }: Machine): Fact[] {
-  const { replacement, tlb, freeList } = picture.status.paging;
+  const { paging, segmentation } = picture.status;
+  const { replacement, tlb, freeList } = paging;
   const facts: Fact[] = [
     { name: 'counters', values: counterForms(picture) },
-    { name: 'policy', values: [policyInWords(replacement), replacement.policy] },
+    { name: 'policy', values: [policyInWords(replacement)] },
     { name: 'free list', values: [freeListInWords(freeList)] },
   ];
-  if (tlb.content.length > 0) {
+  if (tlb.entries > 0) {
     const entries = tlb.content.map(({ pid, page, frame }) => `${plain(pid)} ${page}→${frame}`);
-    facts.push({ name: 'TLB', values: [`${entries.join(', ')} (the first goes next)`] });
+    const content = entries.length === 0 ? [] : [`${entries.join(', ')} (the first goes next)`];
+    facts.push({ name: 'TLB', values: [[tlbInWords(tlb), ...content].join(': ')] });
   }
+  const placement = unusualPlacementInWords(segmentation);
+  if (placement !== null) facts.push({ name: 'placement', values: [placement] });
   return facts;
 }
 

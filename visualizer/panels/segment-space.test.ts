@@ -44,3 +44,17 @@ describe('the segment space without colours', () => {
     expect(whole?.split('╌')[0]).not.toMatch(/\d\d/);
   });
 });
+
+it.each([
+  [200, 'first fit, no coalescing, 8-byte headers · 2 holes · external fragmentation = 1 − largest '],
+  [120, 'first fit, no coalescing, 8-byte headers · 1 − largest 56.2 KiB ÷ free '],
+  [100, 'first fit, no coalescing, 8-byte headers · 1 − largest ÷ free '],
+])(
+  'the heading of the segment space names the conventions where there is room, in %d columns',
+  async (columns, words) => {
+    const status = madeStatus({ segments: [at(0, 1000, 1000), at(1, 5000, 4000)] });
+    const segmentation = { ...status.segmentation, coalesce: false, header: 8 };
+    const screen = await shown(columns, 40, { ...status, segmentation });
+    expect(screen.line(screen.find('6 Segment space').y)).toContain(`─ ${words}`);
+  },
+);

@@ -6,6 +6,7 @@
  *     ▏0 code   ▏1 data  ╌╌╌╌╌╌ 400 B ╌╌╌╌╌╌▏2 stack      ╌╌╌≈ 63 KiB largest ≈╌╌╌
  *     1000      1100     1300               1700          2000              66536
  */
+import { blockConventionsOf } from '../../shared/conventions.ts';
 import { part, type Surface } from '../surface.ts';
 import { attr, backgroundOf, type Theme } from '../theme.ts';
 import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-regions.ts';
@@ -16,26 +17,25 @@ import type { Panel } from './panel.ts';
 /** Lines for both strips and the addresses of the close-up. */
 const BOTH_STRIPS = 3;
 const NOT_TO_SCALE = '≈ not to scale';
+const NO_HOLE = 'no hole: external fragmentation 0%';
 
 export const segmentSpace: Panel = {
   title: 'Segment space',
 
   notes({ picture: { external, regions, status } }, width, height) {
-    const { fit, coalesce } = status.segmentation;
-    const rule = `${fit} fit${coalesce ? '' : ', no coalescing'}`;
-    if (external.free === 0) return [`${rule} · no hole: external fragmentation 0%`];
+    const { segmentation } = status;
+    const rule = [`${segmentation.fit} fit`, ...blockConventionsOf(segmentation)].join(', ');
+    const ruled = (text: string): string => `${rule} · ${text}`;
+    if (external.free === 0) return [ruled(NO_HOLE), NO_HOLE];
     const quotient = `largest ${bytes(external.largest)} ÷ free ${bytes(external.free)} ${external.share}`;
     const sum = `external fragmentation = 1 − ${quotient}`;
+    const shortest = `1 − largest ÷ free ${external.share}`;
     if (height < BOTH_STRIPS && closeUpScale(regions, width - 2)) {
-      const terms = [sum, `1 − ${quotient}`, `1 − largest ÷ free ${external.share}`];
+      const terms = [sum, `1 − ${quotient}`, shortest];
       return [...terms.map((term) => `${NOT_TO_SCALE} · ${term}`), NOT_TO_SCALE];
     }
-    return [
-      `${rule} · ${counted(external.holes, 'hole')} · ${sum}`,
-      sum,
-      `fragmentation 1 − ${quotient}`,
-      `1 − ${quotient}`,
-    ];
+    const terms = [sum, `fragmentation 1 − ${quotient}`, `1 − ${quotient}`, shortest];
+    return [ruled(`${counted(external.holes, 'hole')} · ${sum}`), ...terms.map(ruled), ...terms];
   },
 
   scrollableOnScreen({ picture: { regions } }, width, height) {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SegmentStatus } from '../../shared/status.ts';
 import { exampleStatus } from '../../shared/testing/example-status.ts';
 import { shown } from '../testing/shown.ts';
@@ -40,4 +40,40 @@ it.each([60, 80, 200])('the heading of the holes is no part of itself, in %d col
   const screen = await shown(columns, 30, exampleStatus({ segmentation: { ...segmentation, fit: 'next' } }));
   const { x, y } = screen.find('Holes');
   expect(screen.line(y).slice(x)).toMatch(/^Holes( by address(, next fit( from ▸)?)?)? *│/);
+});
+
+describe('the conventions that are not the default', () => {
+  const unusual = (segments: readonly SegmentStatus[]) => {
+    const status = madeStatus({ segments });
+    const placement = { fit: 'best', holeOrder: 'back', coalesce: false, header: 8, align: 16 } as const;
+    return { ...status, segmentation: { ...status.segmentation, ...placement } };
+  };
+
+  it.each([
+    [80, 24],
+    [100, 30],
+    [120, 40],
+    [200, 50],
+  ])('are all named with the holes, at %dx%d', async (columns, rows) => {
+    const screen = await shown(columns, rows, unusual([named(0, 'data')]));
+    for (const words of ['no coalescing', '8-byte headers', 'limits rounded to 16 bytes']) {
+      expect(screen.text()).toContain(words);
+    }
+    expect(screen.text()).toContain('1500: 63.5 KiB');
+  });
+
+  it('leave a line for holes, and are all there where the panel is alone', async () => {
+    const screen = await shown(60, 20, unusual([named(0, 'data'), named(1, 'data')]));
+    expect(screen.text()).not.toContain('no coalescing');
+    await screen.press('4', 'e');
+    expect(screen.text()).toContain(' Holes new ones last, best fit, no coalescing');
+    expect(screen.text()).toContain(' 8-byte headers, limits rounded to 16 bytes');
+  });
+
+  it('are named where there is no hole', async () => {
+    const full = unusual([{ ...named(0, 'data'), limit: 65_536 }]);
+    const screen = await shown(120, 40, full);
+    expect(screen.text()).toMatch(/ Holes new ones last, best fit +│/);
+    expect(screen.text()).toMatch(/│ none +│/);
+  });
 });

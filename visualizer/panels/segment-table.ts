@@ -1,6 +1,6 @@
 /** The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below. */
-import { HOLE_ORDER_WORDS } from '../../shared/conventions.ts';
-import type { SegmentStatus } from '../../shared/status.ts';
+import { blockConventionsOf, HOLE_ORDER_WORDS } from '../../shared/conventions.ts';
+import type { SegmentationStatus, SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { bytes, counted, cut, grouped, plain, wrapItems } from '../view/wording.ts';
@@ -69,26 +69,39 @@ const MOST_HOLES = 100;
 
 /** Below the table, where there is room: the holes in the order of their list, which is the order of the search. */
 function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: Theme): void {
-  const { holes, rover, fit, holeOrder } = picture.status.segmentation;
+  const { segmentation } = picture.status;
+  const { holes, rover, fit } = segmentation;
   const room = surface.height - top;
   const width = surface.width - 2;
-  if (room < 2 || holes.length === 0) return;
+  if (room < 2) return;
+  const heading = holesHeading(segmentation, width, room);
   const texts = holes
     .slice(0, MOST_HOLES)
     .map(({ base, size }) => `${fit === 'next' && base === rover ? '▸' : ''}${base}: ${bytes(size)}`);
   const linesOf = (shown: number): string[] => {
     const more = shown < holes.length ? [`… ${grouped(holes.length - shown)} more`] : [];
-    return wrapItems([...texts.slice(0, shown), ...more], '  ', width);
+    return holes.length === 0 ? ['none'] : wrapItems([...texts.slice(0, shown), ...more], '  ', width);
   };
   let shown = texts.length;
-  while (shown > 0 && linesOf(shown).length > room - 1) shown--;
+  while (shown > 0 && heading.length + linesOf(shown).length > room) shown--;
   const lines = linesOf(shown);
-  const order = `Holes ${HOLE_ORDER_WORDS[holeOrder]}`;
-  const headings = [`${order}, ${fit} fit${fit === 'next' ? ' from ▸' : ''}`, `${order}, ${fit} fit`, order];
-  const heading = headings.find(({ length }) => length <= width) ?? 'Holes';
-  const y = top + (lines.length + 2 <= room ? 1 : 0);
-  surface.put(1, y, heading, theme.strong);
-  for (const [index, text] of lines.entries()) surface.put(1, y + 1 + index, text, theme.text);
+  const y = top + (heading.length + lines.length < room ? 1 : 0);
+  for (const [index, text] of heading.entries()) surface.put(1, y + index, text, theme.strong);
+  for (const [index, text] of lines.entries()) surface.put(1, y + heading.length + index, text, theme.text);
+}
+
+/** How holes are kept and chosen, and each convention; as much as one line takes, where they would leave none for holes. */
+function holesHeading(segmentation: SegmentationStatus, width: number, room: number): string[] {
+  const { fit, holeOrder } = segmentation;
+  const words = [
+    `Holes ${HOLE_ORDER_WORDS[holeOrder]}`,
+    `${fit} fit${fit === 'next' ? ' from ▸' : ''}`,
+    ...blockConventionsOf(segmentation),
+  ];
+  const lines = wrapItems(words, ', ', width);
+  const fits = (line: string): boolean => line.length <= width;
+  if (lines.length < room && lines.every(fits)) return lines;
+  return lines.slice(0, 1).map((line) => (fits(line) ? line : 'Holes'));
 }
 
 function firstRow({ picture, scroll }: Machine, height: number): number {
