@@ -6,8 +6,8 @@ import { StatusFileError } from './status-file/status-file-error.ts';
 
 /** By this name or another. */
 export function isSameFile(one: string, other: string): boolean {
-  if (path.resolve(one) === path.resolve(other)) return true;
   try {
+    if (path.resolve(one) === path.resolve(other)) return true;
     const [a, b] = [statSync(one), statSync(other)];
     return a.ino === b.ino && a.dev === b.dev;
   } catch {

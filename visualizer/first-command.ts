@@ -15,11 +15,21 @@ export interface FirstCommand {
 const MAX_PATH = 4096;
 
 /** Without the file only where a tracker in the project's folder takes it by itself. */
-export function firstCommand(file: string, cwd = process.cwd(), env = process.env): FirstCommand {
-  const whole = path.resolve(cwd, file);
-  const known = cwd === ownFolder() && whole === path.join(cwd, DEFAULT_FILE) && !env.MEMORY_STATUS_FILE;
+export function firstCommand(file: string, cwd = workingDirectory(), env = process.env): FirstCommand {
+  const whole = path.resolve(cwd ?? '/', file);
+  const known =
+    cwd === ownFolder() && whole === path.resolve(cwd ?? '/', DEFAULT_FILE) && !env.MEMORY_STATUS_FILE;
   const words = `${known ? '' : `--file ${quoted(plain(whole, MAX_PATH))} `}alloc P1 4`;
   return { inProject: `npm run -s tracker -- ${words}`, installed: `memory-tracker ${words}` };
+}
+
+/** Null where it has been removed. */
+function workingDirectory(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
 }
 
 /** As a shell takes it for one word. */

@@ -5,7 +5,8 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { version } from '../shared/own-package.ts';
-import { parseCommandLine } from './command-line.ts';
+import { StatusFileError } from '../shared/status-file/status-file-error.ts';
+import { type Options, parseCommandLine } from './command-line.ts';
 import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 import { helpText } from './help-text.ts';
 
@@ -24,22 +25,27 @@ if (line.kind === 'usage') {
 } else if (line.kind === 'version') {
   onStdoutGone(exit);
   process.stdout.write(`${version()}\n`);
-} else if (line.options.mode.kind === 'dashboard' && process.stdout.isTTY && process.env.TERM !== 'dumb') {
-  keepYoungGenerationSmall();
-  const { runDashboard } = await import('./run-dashboard.ts');
-  await runDashboard(line.options, exit);
 } else {
   try {
-    if (line.options.mode.kind === 'narration') {
-      const { runNarration } = await import('./run-narration.ts');
-      runNarration(line.options, exit);
-    } else {
-      const { runOnce } = await import('./run-once.ts');
-      process.exitCode = await runOnce(line.options, exit);
-    }
+    await run(line.options);
   } catch (error) {
-    process.stderr.write(bugInWords(error));
-    process.exitCode = EXIT.software;
+    const isTrouble = error instanceof StatusFileError;
+    process.stderr.write(isTrouble ? `visualizer: ${error.message}\n` : bugInWords(error));
+    process.exitCode = isTrouble ? EXIT.disk : EXIT.software;
+  }
+}
+
+async function run(options: Options): Promise<void> {
+  if (options.mode.kind === 'dashboard' && process.stdout.isTTY && process.env.TERM !== 'dumb') {
+    keepYoungGenerationSmall();
+    const { runDashboard } = await import('./run-dashboard.ts');
+    runDashboard(options, exit);
+  } else if (options.mode.kind === 'narration') {
+    const { runNarration } = await import('./run-narration.ts');
+    runNarration(options, exit);
+  } else {
+    const { runOnce } = await import('./run-once.ts');
+    process.exitCode = await runOnce(options, exit);
   }
 }
 

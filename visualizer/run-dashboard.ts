@@ -3,9 +3,9 @@
  * what there is to say is printed, then the process ends.
  */
 import { closeSync, openSync } from 'node:fs';
-import path from 'node:path';
 import { ReadStream } from 'node:tty';
 import { isAlive } from '../shared/is-alive.ts';
+import { wholePath } from '../shared/status-file/whole-path.ts';
 import { stopForeground } from '../shared/stop-foreground.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
@@ -30,31 +30,28 @@ const AGE_MS = 1000;
 /** A revision that comes every second brings its age along: what is drawn for nothing else waits for it so long. */
 const GRACE_MS = 50;
 
-export async function runDashboard({ file, command, theme, ascii }: Options, exit: Exit): Promise<void> {
+export function runDashboard({ file, command, theme, ascii }: Options, exit: Exit): void {
+  const whole = wholePath(file);
   const input = keyboard();
-  const screen = openScreen({
-    input,
-    output: process.stdout,
-    terminal: terminalFor(process.env),
-    ascii,
-  });
+  /** The screen is the first of them. */
+  const opened: { close(): void }[] = [];
   let companion: Companion | null = null;
-  let source: { close(): void } | null = null;
   let ending = false;
 
   const end = async (code: number, lastWords = ''): Promise<void> => {
     if (ending) return;
     ending = true;
     try {
-      source?.close();
-      dashboard.close();
-      screen.close();
-      if (lastWords !== '') process.stderr.write(lastWords);
-      await companion?.stop();
-      if (companion) tellTrouble(companion);
-      if (code === HANGUP) closeTerminal();
+      for (const each of opened) each.close();
     } finally {
-      exit(code);
+      if (lastWords !== '') process.stderr.write(lastWords);
+      try {
+        await companion?.stop();
+        if (companion) tellTrouble(companion);
+        if (code === HANGUP) closeTerminal();
+      } finally {
+        exit(code);
+      }
     }
   };
   onSignals((code) => end(code));
@@ -65,28 +62,38 @@ export async function runDashboard({ file, command, theme, ascii }: Options, exi
     process.on(bug, (error: unknown) => end(EXIT.software, bugInWords(error)));
   }
 
-  const dashboard = new Dashboard({
-    screen,
-    file,
-    theme: screen.colours < 8 ? MONOCHROME : THEMES[theme],
-    companion: () => companion,
-    firstCommand: firstCommand(file),
-    now: Date.now,
-    isAlive,
-    command: (name) => {
-      if (name === 'quit') end(EXIT.done);
-      else if (name === 'interrupt') end(INTERRUPTED);
-      else suspend();
-    },
-  });
-  const suspend = async (): Promise<void> => {
-    await screen.suspended(stopForeground);
-    dashboard.redraw();
-  };
+  const start = (): void => {
+    const screen = openScreen({ input, output: process.stdout, terminal: terminalFor(process.env), ascii });
+    opened.push(screen);
+    const dashboard = new Dashboard({
+      screen,
+      file,
+      theme: screen.colours < 8 ? MONOCHROME : THEMES[theme],
+      companion: () => companion,
+      firstCommand: firstCommand(whole),
+      now: Date.now,
+      isAlive,
+      command: (name) => {
+        if (name === 'quit') end(EXIT.done);
+        else if (name === 'interrupt') end(INTERRUPTED);
+        else suspend();
+      },
+    });
+    opened.push(dashboard);
+    const suspend = async (): Promise<void> => {
+      await screen.suspended(stopForeground);
+      dashboard.redraw();
+    };
 
-  if (command.length > 0) companion = startCompanion(command, path.resolve(file), () => dashboard.redraw());
-  source = watchStatus(file, (observation) => dashboard.observe(observation));
-  redrawEverySecond(dashboard);
+    if (command.length > 0) companion = startCompanion(command, whole, () => dashboard.redraw());
+    opened.push(watchStatus(file, (observation) => dashboard.observe(observation)));
+    redrawEverySecond(dashboard);
+  };
+  try {
+    start();
+  } catch (error) {
+    end(EXIT.software, bugInWords(error));
+  }
 }
 
 /** A second after the last picture, whatever that was drawn for, the age in it is another. */

@@ -1,6 +1,6 @@
 /** `--plain`: watches as the dashboard does, and tells each change in a line. It ends when it is told to, or unread. */
-import path from 'node:path';
 import { isAlive } from '../shared/is-alive.ts';
+import { wholePath } from '../shared/status-file/whole-path.ts';
 import { ascii as inAscii } from './ascii.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
@@ -13,6 +13,7 @@ import { plain } from './view/wording.ts';
 const LOOK_MS = 1000;
 
 export function runNarration({ file, command, ascii }: Options, exit: Exit): void {
+  const whole = wholePath(file);
   let companion: Companion | null = null;
   let source: { close(): void } | null = null;
   let ending = false;
@@ -28,7 +29,7 @@ export function runNarration({ file, command, ascii }: Options, exit: Exit): voi
 
   const narrator = new Narrator({
     file: plain(file, 300),
-    firstCommand: firstCommand(file),
+    firstCommand: firstCommand(whole),
     now: Date.now,
     isAlive,
     say: (line) => {
@@ -36,7 +37,7 @@ export function runNarration({ file, command, ascii }: Options, exit: Exit): voi
     },
   });
   if (command.length > 0) {
-    companion = startCompanion(command, path.resolve(file), () => {
+    companion = startCompanion(command, whole, () => {
       const { command: name, end: ended, lastLines } = companion ?? {};
       const lastWords = ended?.code === 0 ? '' : (lastLines?.at(-1) ?? '');
       narrator.mention(`the command ${name} ${ended?.how}${lastWords === '' ? '' : `: ${lastWords}`}.`);

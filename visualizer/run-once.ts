@@ -3,10 +3,10 @@
  * had its time, and whoever draws the dashboard watches meanwhile, so that its curves and its log have a past. A command
  * that has failed by then fails the whole: a picture of what it left is made all the same.
  */
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../shared/is-alive.ts';
 import { isSameFile, pictureTrouble } from '../shared/picture-file.ts';
+import { wholePath } from '../shared/status-file/whole-path.ts';
 import { ascii as inAscii } from './ascii.ts';
 import type { Format, Options, Size } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
@@ -32,13 +32,14 @@ const USUAL_SIZE: Size = { width: 120, height: 40 };
 /** Answers the exit code; `exit` is only for what comes in between. */
 export async function runOnce(options: Options, exit: Exit): Promise<number> {
   const { file, command, mode } = options;
+  const whole = wholePath(file);
   if (mode.kind === 'picture' && mode.format.kind === 'svg' && isSameFile(mode.format.file, file)) {
     return failed(EXIT.usage, '--svg would overwrite the status file: give the picture a name of its own');
   }
   let companion: Companion | null = null;
   const play = async (): Promise<void> => {
     if (command.length === 0) return;
-    companion = startCompanion(command, path.resolve(file), () => {});
+    companion = startCompanion(command, whole, () => {});
     await until(() => companion?.end != null, PATIENCE_MS);
   };
   const ended = async (code: number): Promise<void> => {

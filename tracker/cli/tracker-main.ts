@@ -1,9 +1,9 @@
 /** The tracker without its process: arguments and streams in, exit code out. Chooses the door. */
-import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { version } from '../../shared/own-package.ts';
-import { printable } from '../../shared/printable.ts';
 import { usualFile } from '../../shared/status-file/usual-file.ts';
+import { wholePath } from '../../shared/status-file/whole-path.ts';
+import { inTrouble } from '../status-trouble.ts';
 import { Dialogue } from './dialogue.ts';
 import { checkGlobals, helpOn, splitGlobals } from './globals.ts';
 import { Output, type Sink } from './output.ts';
@@ -65,16 +65,10 @@ async function perform(
   return (await dialogue.execute(invocation)).exitCode;
 }
 
-/** `file` wherever the process may go; a process whose own directory has been removed has no relative paths. */
 function absolute(file: string): string {
   try {
-    return resolve(file);
+    return wholePath(file);
   } catch (error) {
-    const name = printable(file);
-    throw new Trouble(
-      'io',
-      `${name}: this directory has been removed; go to another, or give --file a path from /`,
-      error,
-    );
+    throw inTrouble(error);
   }
 }

@@ -28,6 +28,7 @@ const ENDINGS: readonly Ending[] = [
   { how: 'SIGQUIT', signal: 'QUIT', code: 131 },
   { how: 'throw', code: 70, says: /a bug: Error: thrown in the middle/ },
   { how: 'reject', code: 70, says: /a bug: Error: rejected in the middle/ },
+  { how: 'throw while it starts', code: 70, says: /a bug: Error: thrown while it starts/ },
   { how: 'hang up at once', code: 129 },
 ];
 

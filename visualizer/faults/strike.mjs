@@ -1,6 +1,7 @@
 /**
  * Loaded before the visualizer (`node --import …/strike.mjs main.js`), this does what STRIKE says in the middle of its
- * work: as soon as a picture is on the screen, or, for a signal `at once`, when the screen is being taken.
+ * work: as soon as a picture is on the screen, for a signal `at once`, when the screen is being taken, or, `while it
+ * starts`, as soon as it listens to what may go wrong.
  */
 import process from 'node:process';
 
@@ -32,6 +33,15 @@ const strikes = {
 
 const name = process.env.STRIKE;
 const strike = strikes[name];
+if (name === 'throw while it starts') {
+  const listen = process.on;
+  process.on = function (event, ...rest) {
+    const listening = listen.call(this, event, ...rest);
+    if (event !== 'unhandledRejection') return listening;
+    process.on = listen;
+    throw new Error('thrown while it starts');
+  };
+}
 const write = process.stdout.write;
 process.stdout.write = function (text, ...rest) {
   const written = write.call(this, text, ...rest);
