@@ -1,32 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownFolder } from '../shared/own-package.ts';
-import { firstCommand } from './first-command.ts';
+import { firstCommand, shellLines } from './first-command.ts';
 
-const project = ownFolder() ?? '';
+const PROJECT = '/home/me/memory-tracker';
+
+const inClone = (file: string, cwd: string | null = PROJECT, env = {}) =>
+  firstCommand(file, { cwd, clone: PROJECT, env });
+const installed = (file: string, cwd: string | null = '/tmp/lab', env = {}) =>
+  firstCommand(file, { cwd, clone: null, env });
 
 describe('the command that makes the file', () => {
-  it('leaves out the file where a tracker in the project folder takes it by itself', () => {
-    for (const file of ['memory_status.txt', './memory_status.txt', `${project}/memory_status.txt`]) {
-      expect(firstCommand(file, project, {})).toEqual({
-        inProject: 'npm run -s tracker -- alloc P1 4',
-        installed: 'memory-tracker alloc P1 4',
+  it('is that of npm in a clone, typed in its folder', () => {
+    expect(firstCommand('memory_status.txt').folder).toBe(ownFolder());
+    for (const file of ['memory_status.txt', './memory_status.txt', `${PROJECT}/memory_status.txt`]) {
+      expect(inClone(file)).toEqual({ folder: PROJECT, command: 'npm run -s tracker -- alloc P1 4' });
+    }
+    expect(inClone('memory_status.txt', '/tmp/lab')).toEqual({
+      folder: PROJECT,
+      command: 'npm run -s tracker -- --file /tmp/lab/memory_status.txt alloc P1 4',
+    });
+    expect(inClone('lab1.txt').command).toBe('npm run -s tracker -- --file lab1.txt alloc P1 4');
+  });
+
+  it('is that of the package where it is installed: in the folder of the file, if we were started there', () => {
+    expect(installed('memory_status.txt')).toEqual({
+      folder: '/tmp/lab',
+      command: 'memory-tracker alloc P1 4',
+    });
+    expect(installed('labs/1.txt')).toEqual({
+      folder: '/tmp/lab',
+      command: 'memory-tracker --file labs/1.txt alloc P1 4',
+    });
+    for (const cwd of ['/tmp/other', null]) {
+      expect(installed('/tmp/lab/memory_status.txt', cwd)).toEqual({
+        folder: null,
+        command: 'memory-tracker --file /tmp/lab/memory_status.txt alloc P1 4',
       });
     }
   });
 
-  it('names any other by a path that is right in every folder', () => {
-    const whole = (file: string, cwd: string, env = {}): string =>
-      firstCommand(file, cwd, env).inProject.replace('npm run -s tracker -- ', '');
-    expect(whole('memory_status.txt', '/tmp')).toBe('--file /tmp/memory_status.txt alloc P1 4');
-    expect(whole('lab1.txt', project)).toBe(`--file ${project}/lab1.txt alloc P1 4`);
+  it('names the file that a tracker would take by itself, if it did not take another', () => {
     const told = { MEMORY_STATUS_FILE: '/tmp/other.txt' };
-    expect(whole('memory_status.txt', project, told)).toBe(`--file ${project}/memory_status.txt alloc P1 4`);
+    expect(installed('memory_status.txt', '/tmp/lab', told).command).toBe(
+      'memory-tracker --file memory_status.txt alloc P1 4',
+    );
   });
 
-  it('writes a name so that a shell takes it for one word', () => {
-    expect(firstCommand("it's mine.txt", '/tmp', {})).toEqual({
-      inProject: "npm run -s tracker -- --file '/tmp/it'\\''s mine.txt' alloc P1 4",
-      installed: "memory-tracker --file '/tmp/it'\\''s mine.txt' alloc P1 4",
+  it('writes a name so that a shell takes it for one word, and nobody for an option', () => {
+    expect(installed("it's mine.txt").command).toBe("memory-tracker --file it\\'s\\ mine.txt alloc P1 4");
+    expect(installed('-x.txt').command).toBe('memory-tracker --file /tmp/lab/-x.txt alloc P1 4');
+  });
+});
+
+describe('a command in several lines', () => {
+  it('is broken at a blank where there is one', () => {
+    const { command } = installed(`/tmp/${'a'.repeat(60)}/memory_status.txt`);
+    expect(shellLines(command, 200)).toEqual([command]);
+    expect(shellLines(command, 60)).toEqual([
+      'memory-tracker --file \\',
+      `/tmp/${'a'.repeat(54)}\\`,
+      'aaaaaa/memory_status.txt alloc P1 4',
+    ]);
+  });
+
+  it('is to a shell what it was in one, wherever it is broken', () => {
+    const names = fc.array(fc.constantFrom('a', '/', ' ', '\\', "'", '"', '$', 'é', '!'), { maxLength: 30 });
+    const cases = fc.sample(fc.tuple(names, fc.integer({ min: 3, max: 40 })), { numRuns: 100, seed: 1 });
+    const typed = cases.map(([name, width]) => {
+      const { command } = installed(`/t/${name.join('')}x`);
+      const lines = shellLines(command, width);
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
+      return [lines.join('\n'), command];
     });
+    const words = (commands: readonly (string | undefined)[]): string =>
+      execFileSync('sh', {
+        input: commands.map((each) => `printf '<%s>' ${each}\necho\n`).join(''),
+      }).toString();
+    expect(words(typed.map(([broken]) => broken))).toBe(words(typed.map(([, whole]) => whole)));
+    const files = cases.map(([name]) => `/t/${name.join('')}x`.replace(/\/+/g, '/'));
+    expect(words(typed.map(([broken]) => broken))).toBe(
+      files.map((file) => `<memory-tracker><--file><${file}><alloc><P1><4>\n`).join(''),
+    );
   });
 });

@@ -1,29 +1,55 @@
-/** What to type while there is no status file: the command that makes it, right in whatever folder it is typed. */
+/** What to type while there is no status file: the shortest command that makes it, and the folder to type it in. */
 import path from 'node:path';
-import { ownFolder } from '../shared/own-package.ts';
+import { installed, ownFolder } from '../shared/own-package.ts';
 import { DEFAULT_FILE } from '../shared/status-file/usual-file.ts';
 import { plain } from './view/wording.ts';
 
 export interface FirstCommand {
-  /** In the folder of the project. */
-  readonly inProject: string;
-  /** Where the package is installed. */
-  readonly installed: string;
+  /** Printable; null: it may be typed in any. */
+  readonly folder: string | null;
+  readonly command: string;
+}
+
+/** Where the visualizer runs, and from where. */
+export interface Standpoint {
+  /** Null where it has been removed. */
+  readonly cwd: string | null;
+  /** Its folder; null where the package is installed. */
+  readonly clone: string | null;
+  /** Names the file that a tracker takes by itself. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Linux takes no longer path. */
 const MAX_PATH = 4096;
 
-/** Without the file only where a tracker in the project's folder takes it by itself. */
-export function firstCommand(file: string, cwd = workingDirectory(), env = process.env): FirstCommand {
+/**
+ * An installed tracker is a command in every folder; it is typed where we were started if the file is there. One in a
+ * clone is a script of npm, in the folder of the project alone.
+ */
+export function firstCommand(file: string, { cwd, clone, env }: Standpoint = standpoint()): FirstCommand {
   const whole = path.resolve(cwd ?? '/', file);
-  const known =
-    cwd === ownFolder() && whole === path.resolve(cwd ?? '/', DEFAULT_FILE) && !env.MEMORY_STATUS_FILE;
-  const words = `${known ? '' : `--file ${quoted(plain(whole, MAX_PATH))} `}alloc P1 4`;
-  return { inProject: `npm run -s tracker -- ${words}`, installed: `memory-tracker ${words}` };
+  const folder = clone ?? cwd;
+  const within = folder === null ? '..' : path.relative(folder, whole);
+  const isWithin = !/^(\.\.|-)/.test(within);
+  const name = isWithin ? within : whole;
+  const option =
+    name === DEFAULT_FILE && !env.MEMORY_STATUS_FILE ? '' : `--file ${escaped(plain(name, MAX_PATH))} `;
+  return {
+    folder: folder !== null && (clone !== null || isWithin) ? plain(folder, MAX_PATH) : null,
+    command: `${clone === null ? 'memory-tracker' : 'npm run -s tracker --'} ${option}alloc P1 4`,
+  };
 }
 
-/** Null where it has been removed. */
+/** ` in the folder F`, or nothing where any will do. */
+export function inFolder({ folder }: FirstCommand): string {
+  return folder === null ? '' : ` in the folder ${folder}`;
+}
+
+function standpoint(): Standpoint {
+  return { cwd: workingDirectory(), clone: installed() ? null : ownFolder(), env: process.env };
+}
+
 function workingDirectory(): string | null {
   try {
     return process.cwd();
@@ -32,7 +58,24 @@ function workingDirectory(): string | null {
   }
 }
 
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** As a shell takes it for one word, and for the same word where a line is broken in it. */
+function escaped(word: string): string {
+  return word.replace(/[^\w./\u00a1-\uffff-]/g, '\\$&');
+}
+
+/**
+ * A command in lines of at most `width`, which is 3 or more, that a shell takes for the one it is: each but the last ends in a backslash. They
+ * are broken at blanks where there are any, and never behind the backslash of an escaped character.
+ */
+export function shellLines(command: string, width: number): string[] {
+  const lines: string[] = [];
+  let rest = command;
+  while (rest.length > width) {
+    const room = rest.slice(0, width - 1);
+    const blank = /^.*[^\\] (?=\S)/.exec(room)?.[0];
+    const line = blank ?? room.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
+    lines.push(`${line}\\`);
+    rest = rest.slice(line.length);
+  }
+  return [...lines, rest];
 }

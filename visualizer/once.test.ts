@@ -134,7 +134,6 @@ describe('no picture', () => {
     expect(code).toBe(66);
     expect(message).toContain(`${file} is not there yet`);
     expect(message).toContain(`npm run -s tracker -- --file ${file} alloc P1 4`);
-    expect(message).toContain(`memory-tracker --file ${file} alloc P1 4`);
   });
 
   it('of a damaged file: 65, with file and line, what was found and what was expected', () => {

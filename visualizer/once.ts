@@ -1,7 +1,7 @@
 /** One look at the file, and all that it says as text. Nothing of the terminal libraries is loaded for it. */
 import type { Status } from '../shared/status.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
-import { firstCommand } from './first-command.ts';
+import { firstCommand, inFolder } from './first-command.ts';
 import type { Observation } from './observation.ts';
 import { plainText } from './plain-text.ts';
 import { machineWords } from './view/headline.ts';
@@ -65,8 +65,8 @@ export function titleOf(status: Status): string {
 }
 
 function missing(file: string): string {
-  const { inProject, installed } = firstCommand(file);
-  return `${plain(file, 300)} is not there yet. In the project folder, type\n    ${inProject}\nor, where the package is installed,\n    ${installed}`;
+  const first = firstCommand(file);
+  return `${plain(file, 300)} is not there yet. To make it, type${inFolder(first)}\n    ${first.command}`;
 }
 
 function failed(code: 65 | 66 | 74, message: string): Look {

@@ -22,7 +22,6 @@ describe('the state', () => {
     expect(open.line(0)).toContain('○ WAITING');
     expect(open.text()).toContain('Waiting for memory_status.txt');
     expect(open.text()).toContain('npm run -s tracker -- alloc P1 4');
-    expect(open.text()).toContain('memory-tracker alloc P1 4');
     await open.show(exampleStatus());
     expect(open.text()).toContain('1 Frames');
     expect(open.text()).not.toContain('Waiting');
@@ -31,7 +30,14 @@ describe('the state', () => {
   it('names a file that the tracker has to be told of', async () => {
     const open = opened(80, 24, { file: '/tmp/lab 1.txt' });
     await open.observe({ kind: 'missing' });
-    expect(open.text()).toContain("memory-tracker --file '/tmp/lab 1.txt' alloc P1 4");
+    expect(open.text()).toContain('npm run -s tracker -- --file /tmp/lab\\ 1.txt alloc P1 4');
+  });
+
+  it('is WAITING with a command in one line where one has room for it', async () => {
+    const command = `npm run -s tracker -- --file /tmp/${'a'.repeat(37)}.txt alloc P1 4`;
+    const open = opened(command.length, 20, { file: `/tmp/${'a'.repeat(37)}.txt` });
+    await open.observe({ kind: 'missing' });
+    expect(open.lines()).toContain(command);
   });
 
   it('is WAITING with the whole command to type, however narrow the window and long the path', async () => {
@@ -40,7 +46,8 @@ describe('the state', () => {
     await open.observe({ kind: 'missing' });
     expect(open.text()).not.toContain('…');
     const letters = open.text().replaceAll(/\s/g, '');
-    expect(letters).toContain(`npmrun-stracker----file${file}allocP14`);
+    expect(letters.replaceAll('\\', '')).toContain(`npmrun-stracker----file${file}allocP14`);
+    expect(open.text()).toMatch(/^npm run -s tracker -- --file \\ *$/m);
     expect(letters).toContain('assoonasthefilecanberead.');
   });
 

@@ -294,7 +294,7 @@ describe('the narration of the file and its tracker', () => {
     const watch = narrator({ file: 'mine.txt' });
     const [waiting] = watch.observe({ kind: 'missing' });
     expect(waiting).toMatch(
-      /^\d{4}-\d\d-\d\d \d\d:00:00 WAITING: mine.txt is not there yet; .* memory-tracker --file \S+\/mine.txt alloc/,
+      /^\d{4}-\d\d-\d\d \d\d:00:00 WAITING: mine.txt is not there yet; to make it, type in the folder \S+: npm run -s tracker -- --file mine.txt alloc/,
     );
     expect(watch.wait(1000)).toEqual([]);
     expect(watch.seen(exampleStatus())[0]).toBe('LIVE: mine.txt');

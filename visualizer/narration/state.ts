@@ -1,7 +1,7 @@
 /** The state of the file and of its tracker, in a line that begins with the word the dashboard has for it. Pure. */
 import type { Status } from '../../shared/status.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { FirstCommand } from '../first-command.ts';
+import { type FirstCommand, inFolder } from '../first-command.ts';
 import type { Liveness } from '../view/liveness.ts';
 import { age, grouped, plain } from '../view/wording.ts';
 
@@ -33,6 +33,6 @@ export function stateInWords(liveness: Liveness, status: Status | null, watched:
   }
 }
 
-function waitingInWords({ file, firstCommand: { inProject, installed } }: Watched): string {
-  return `WAITING: ${file} is not there yet; to make it, in the project folder, type: ${inProject} or, where the package is installed: ${installed}`;
+function waitingInWords({ file, firstCommand }: Watched): string {
+  return `WAITING: ${file} is not there yet; to make it, type${inFolder(firstCommand)}: ${firstCommand.command}`;
 }
