@@ -29,6 +29,16 @@ describe('the demo', () => {
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: ORIGINAL_EXAMPLE, stderr: '' });
   });
 
+  it('says in its events and its help who A and B are, and why P1 gets the frames 3, 5, 7 and 2', async () => {
+    const place = new Place();
+    await place.tell(['demo']);
+    const { stdout } = await place.tell(['show', 'events']);
+    expect(stdout).toMatch(/^r1 .*; A and B come and go before the demo begins, so that P1 gets/m);
+    expect(stdout).toMatch(/^r9 .*P1 alloc.*; A gave these frames back first, one at a time/m);
+    const help = (await place.tell(['help', 'demo'])).stdout.replace(/\s+/g, ' ');
+    expect(help).toContain('To that end two earlier processes come and go in the first eight revisions');
+  });
+
   it('shows its first pages at once, however long the interval', { timeout: 5000 }, async () => {
     const playing = new Place().start(['demo', '--interval', '1m']);
     onTestFinished(() => void playing.kill('SIGKILL'));

@@ -1,15 +1,12 @@
 /**
  * `demo`: the original's automatic run, paging and then segmentation: allocate, display, free. Its answers are the
  * original's; the numbers in them come out of the memory.
- *
- * Why P1 gets the frames 3, 5, 7, 2: two earlier processes filled the memory, A the frames 0-7 and B the rest.
- * A gave back its pages 3, 5, 7 and 2 one at a time, then B ended, then A. The free-frame list is first in, first
- * out, so it now begins 3 5 7 2.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { DISK } from '../../../shared/status.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Session } from '../../session.ts';
+import type { Done, Refused } from '../../step.ts';
 import type { ProgramCommand } from '../command.ts';
 import { configuredOptions } from '../configured-options.ts';
 import { parseWords } from '../parse.ts';
@@ -26,6 +23,9 @@ const EARLIER = [
   'free B',
   'free A',
 ];
+const A_AND_B = 'A and B come and go before the demo begins, so that P1 gets the frames 3, 5, 7 and 2';
+const P1_AFTER_A =
+  'A gave these frames back first, one at a time, and the free-frame list is first in, first out';
 const SEGMENTS = ['segment alloc 100', 'segment alloc 200', 'segment alloc 300'];
 
 export const demo: ProgramCommand = {
@@ -44,6 +44,10 @@ export const demo: ProgramCommand = {
     ['demo', 'a fresh memory of 64 frames; the old file is kept as FILE.bak'],
     ['demo --interval 1s', 'a step a second'],
   ],
+  notes:
+    'P1 gets the frames 3, 5, 7 and 2, as in the original program. To that end two earlier processes come and go in the ' +
+    'first eight revisions: A and B fill the memory, A frees its pages 3, 5, 7 and 2 one at a time, then B ends, then A. ' +
+    'The free-frame list is first in, first out, so it then begins with 3, 5, 7 and 2.',
   async run(args, program, given) {
     const pauseMs = args.optional('interval', parseMilliseconds) ?? 0;
     const session = given ?? program.session(pauseMs > 0 ? 'script' : 'command', false);
@@ -51,8 +55,8 @@ export const demo: ProgramCommand = {
     const steps = new Steps(session, pauseMs);
     try {
       await session.begin(demoMachine(), 'demo');
-      for (const line of EARLIER) await steps.takeAtOnce(line);
-      let memory = await steps.takeAtOnce('alloc P1 4');
+      for (const [index, line] of EARLIER.entries()) await steps.takeAtOnce(line, index === 0 ? A_AND_B : '');
+      let memory = await steps.takeAtOnce('alloc P1 4', P1_AFTER_A);
       say(`=== Paging Example ===\nPages allocated successfully.\n${pageTable(memory)}`);
       const pages = pageRows(memory);
       await steps.take('free P1');
@@ -97,13 +101,21 @@ class Steps {
     return this.takeAtOnce(line);
   }
 
-  async takeAtOnce(line: string): Promise<Memory> {
+  /** `why` is said in its event. */
+  async takeAtOnce(line: string, why = ''): Promise<Memory> {
     const { command, args } = parseWords(line.split(' '));
     if (command.kind !== 'memory') throw new Error(`the demo's '${line}' does not work on a memory`);
-    const { result, memory } = await this.#session.change(command.prepare(args), line);
+    const step = command.prepare(args);
+    const { result, memory } = await this.#session.change((memory) => explained(step(memory), why), line);
     if (!result.ok) throw new Error(`the demo's '${line}' was refused: ${result.refusal.code}`);
     return memory;
   }
+}
+
+function explained(result: Done | Refused, why: string): Done | Refused {
+  if (!result.ok || why === '') return result;
+  const happenings = result.happenings.map((each) => ({ ...each, text: `${each.text}; ${why}` }));
+  return { ...result, happenings };
 }
 
 function pageRows(memory: Memory): [page: number, frame: number][] {
