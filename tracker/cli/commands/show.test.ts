@@ -99,3 +99,10 @@ it('the placement of segments is in the answer of init where it is not the defau
   expect(JSON.parse(await told('show --json'))).toMatchObject({ placement });
   expect(await told('init')).not.toContain('segments');
 });
+
+it('in JSON the answer is the whole memory, whatever part is named, as the help says', async () => {
+  const place = new Place();
+  await place.tell(['alloc', 'P1', '1']);
+  expect(await place.json('show', 'tlb')).toEqual(await place.json('show'));
+  expect((await place.tell(['help', 'show'])).stdout).toContain('With --json the answer is the whole memory');
+});

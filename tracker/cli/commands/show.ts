@@ -47,6 +47,8 @@ export const show: MemoryCommand = {
       'what the hits and faults of an exercise cost',
     ],
   ],
+  notes:
+    'With --json the answer is the whole memory, whatever part is named: a program takes the fields it wants.',
   changes: false,
   prepare(args) {
     const word = args.find('part');
