@@ -119,7 +119,15 @@ describe('a script', () => {
     expect(told('expect free 64\nsegment free 9\n').stderr).toContain(
       'every expectation held, but a line was',
     );
-    expect(told('alloc P1 1\n')).toMatchObject({ code: 0, stderr: '' });
+    expect(told('alloc P1 1\nexpect free 63\n')).toMatchObject({ code: 0, stderr: '' });
+    for (const text of ['', 'alloc P1 1\n']) {
+      const { code, stdout, stderr } = told(text);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: expect.stringContaining('nothing was expected: a'),
+      });
+      expect(stdout).toMatch(/^0 passed, 0 failed$/m);
+    }
   });
 
   it('touches no file with --fresh, whatever commands it holds', async () => {

@@ -156,11 +156,16 @@ export function decodeLines(bytes: Uint8Array, name: string): string[] {
 }
 
 function report(dialogue: Dialogue, program: Program, session: Session, exitCode: number): void {
+  const { output } = program;
   const { passed, failed } = dialogue.expectations;
   const text = `${passed} passed, ${failed} failed`;
-  program.output.done('run', program.revision(session), { passed, failed }, text);
+  output.done('run', program.revision(session), { passed, failed }, text);
+  const trouble = 'a line was refused or could not be read: see above';
   if (exitCode !== EXIT.done && failed === 0) {
-    const held = passed === 0 ? 'nothing was expected, and' : 'every expectation held, but';
-    program.output.notice(`${held} a line was refused or could not be read: see above`);
+    output.notice(`${passed === 0 ? 'nothing was expected, and' : 'every expectation held, but'} ${trouble}`);
+  } else if (passed + failed === 0) {
+    output.notice(
+      "nothing was expected: a script without expect lines tests nothing; 'help expect' lists them",
+    );
   }
 }
