@@ -16,7 +16,7 @@ export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
   /** What was found out before it was refused. */
-  readonly context?: string;
+  readonly context?: Pick<Done, 'fields' | 'text'>;
 }
 
 /** What a parsed command does to a memory. */

@@ -103,7 +103,8 @@ export class Dialogue {
       return { exitCode: EXIT.done, refused: false, command };
     }
     const { refusal } = result;
-    const complaint = { code: refusal.code, message: inContext(result, worded(refusal)), facts: refusal };
+    const message = inContext(result, worded(refusal));
+    const complaint = { code: refusal.code, message, facts: { ...result.context?.fields, ...refusal } };
     this.#output.complain(
       commandName(command),
       revision,
@@ -176,7 +177,8 @@ export class Dialogue {
 }
 
 function inContext({ context }: Refused, message: string): string {
-  return context === undefined ? message : `${context}; ${message}`;
+  if (context === undefined) return message;
+  return context.text + (context.text.includes('\n') ? '\n' : '; ') + message;
 }
 
 function freshAnswer(memory: Memory) {

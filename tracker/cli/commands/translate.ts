@@ -28,24 +28,33 @@ export const translate: MemoryCommand = {
     const address = parseNumber(args.get('address'), 'ADDRESS');
     const levels = args.optional('levels', parseLevels);
     return ({ paging }) => {
+      const { pageSize } = paging;
+      const { page, offset } = paging.split(address);
+      const pageInWords = `${address} div ${pageSize} = ${page}`;
+      const offsetInWords = `${address} mod ${pageSize} = ${offset}`;
       const view = levels === undefined ? null : paging.translateLevels(pid, address, levels);
       if (view && !view.ok) return view;
-      const outcome = paging.translate(pid, address);
       const walk = view ? view.levels.map(({ bits, index, valid }) => ({ bits, index, valid })) : [];
-      if (!outcome.ok) return view ? { ...outcome, context: walk.map(levelInWords).join('; ') } : outcome;
-      const { page, offset, frame, physical } = outcome;
-      const { pageSize } = paging;
+      const fields = { pid, address, page, offset, ...(view ? { levels: walk } : {}) };
+      const outcome = paging.translate(pid, address);
+      if (!outcome.ok) {
+        if (outcome.refusal.code === 'no-such-process') return outcome;
+        const rows = walk.map((level, i) => `   ${levelInWords(level, i, walk)}`);
+        const text = [`page = ${pageInWords}, offset = ${offsetInWords}`, ...rows].join('\n');
+        return { ...outcome, context: { fields, text } };
+      }
+      const { frame, physical } = outcome;
       const arithmetic = `${frame} × ${pageSize} + ${offset} = ${physical} (0x${physical.toString(16)})`;
       const lines = [
-        `page     = ${address} div ${pageSize} = ${page}`,
-        `offset   = ${address} mod ${pageSize} = ${offset}`,
+        `page     = ${pageInWords}`,
+        `offset   = ${offsetInWords}`,
         ...walk.map(levelInWords),
         `frame    = page table of ${pid} at ${page} = ${frame}`,
         `physical = ${arithmetic}`,
       ];
       return {
         ok: true,
-        fields: { pid, address, page, offset, frame, physical, ...(view ? { levels: walk } : {}) },
+        fields: { ...fields, frame, physical },
         text: lines.join('\n'),
         sentence: `page ${page} of ${pid} is in frame ${frame}; physical = ${arithmetic}`,
         happenings: [],
