@@ -26,6 +26,8 @@ export interface OptionSpec {
   /** What its value is called in the help, such as `N`; without it the option is a flag. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Its value may be several words, which have to stand in quotes: how that looks. */
+  readonly quoted?: string;
   /** Values that only other commands take, and why: said where one is given here. */
   readonly elsewhere?: ReadonlyMap<string, string>;
 }

@@ -1,8 +1,25 @@
-/** What a misspelt word was meant to be: the name that a slip or two of the finger lead to. */
+/** What a word was meant to be: the name that a slip or two of the finger lead to, or that something else has here. */
+
+/** What textbooks, or other commands, call it, and the name it has here. */
+const OTHER_NAMES = new Map([
+  ['second-chance', 'clock'],
+  ['enhanced-second-chance', 'enhanced-clock'],
+  ['optimal', 'opt'],
+  ['min', 'opt'],
+  ['belady', 'opt'],
+  ['policy', 'policies'],
+  ['policies', 'policy'],
+  ['frames', 'total-frames'],
+  ['total-frames', 'frames'],
+]);
 
 /** ` (did you mean 'X'?)` where a name is near to `word`; nothing where none is. */
 export function didYouMean(word: string, names: readonly string[], prefix = ''): string {
-  const near = names.find((name) => distance(word, name) <= (name.length > 4 ? 2 : 1));
+  const small = word.toLowerCase();
+  const known = OTHER_NAMES.get(small) ?? small;
+  const near = names.includes(known)
+    ? known
+    : names.find((name) => distance(small, name) <= (name.length > 4 ? 2 : 1));
   return near === undefined ? '' : ` (did you mean '${prefix}${near}'?)`;
 }
 

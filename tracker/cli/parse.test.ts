@@ -59,7 +59,7 @@ describe('parseWords', () => {
     ['run s.txt --keep-going=1', "--keep-going: found '1', expected no value"],
     ['segment', "'segment' is followed by one of: alloc, free"],
     ['segment alocate 4', "found 'alocate'"],
-    ['init --fit fist', "--fit: found 'fist', expected first, best, worst, next"],
+    ['init --fit fist', "--fit: found 'fist' (did you mean 'first'?), expected first, best, worst, next"],
     ['init --policy opt', "aging, random; opt needs the future, which only 'compare' and 'replay' know"],
     ['alloc P1 --__proto__ 4', 'alloc has no option'],
     ['constructor', "there is no command 'constructor'"],

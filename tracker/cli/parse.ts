@@ -136,7 +136,8 @@ function optionValue(name: string, spec: OptionSpec, value: unknown): string | t
   if (spec.choices && !spec.choices.includes(value)) {
     const why = spec.elsewhere?.get(value);
     const hint = why === undefined ? '' : `; ${why}`;
-    throw usage(`--${name}: found '${printable(value, 40)}', expected ${spec.choices.join(', ')}${hint}`);
+    const found = `'${printable(value, 40)}'${didYouMean(value, spec.choices)}`;
+    throw usage(`--${name}: found ${found}, expected ${spec.choices.join(', ')}${hint}`);
   }
   return value;
 }
@@ -146,8 +147,11 @@ function checkPositionals(command: Command, words: readonly string[]): void {
   const missing = specs.find((spec, index) => !spec.optional && words[index] === undefined);
   if (missing) throw usage(`${missing.name.toUpperCase()} is missing: ${synopsis(command)}`);
   const extra = specs.some((spec) => spec.many) ? undefined : words[specs.length];
-  if (extra !== undefined)
-    throw usage(`'${printable(extra, 40)}' is one word too many: ${synopsis(command)}`);
+  if (extra === undefined) return;
+  const quoted = Object.values(command.options ?? {}).find((spec) => spec.quoted)?.quoted;
+  const hint =
+    quoted === undefined ? synopsis(command) : `a value of several words stands in quotes, as in ${quoted}`;
+  throw usage(`'${printable(extra, 40)}' is one word too many: ${hint}`);
 }
 
 function unknownOption(command: Command, name: string, known: readonly string[]): Error {

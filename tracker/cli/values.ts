@@ -6,6 +6,7 @@ import { isPowerOfTwo } from '../../shared/power-of-two.ts';
 import { printable } from '../../shared/printable.ts';
 import { NAME_PATTERN } from '../../shared/status.ts';
 import type { PageRange } from '../memory/paging/page-ranges.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { usage } from './trouble.ts';
 
 const NUMBER = /^(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+)$/;
@@ -42,7 +43,10 @@ export function parseName(word: string, what: string): string {
 /** One of `choices`. */
 export function parseChoice<T extends string>(word: string, what: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === word);
-  if (choice === undefined) throw usage(`${what}: found '${shown(word)}', expected ${choices.join(', ')}`);
+  if (choice === undefined)
+    throw usage(
+      `${what}: found '${shown(word)}'${didYouMean(word, choices)}, expected ${choices.join(', ')}`,
+    );
   return choice;
 }
 

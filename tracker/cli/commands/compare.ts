@@ -2,12 +2,14 @@
  * `compare`: the page faults of a trace, or of a reference string, under several policies and frame counts. Touches no
  * memory. A string goes through the engine as it is; a trace takes the fast ways of tracker/trace.
  */
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isSameFile, pictureTrouble } from '../../../shared/picture-file.ts';
 import { printable } from '../../../shared/printable.ts';
 import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
 import { PERCENT } from '../../analysis/frames-within.ts';
+import { parseReferenceString } from '../../analysis/reference-string.ts';
 import {
   FORMAT_OPTIONS,
   formatOptions,
@@ -43,6 +45,7 @@ export const compare: ProgramCommand = {
     refs: {
       describe: 'Instead of TRACE: page numbers such as "7 0 1 2w", or @FILE, or - for standard input',
       value: 'REFS',
+      quoted: '--refs "7 0 1 2"',
     },
     policies: {
       describe:
@@ -85,6 +88,7 @@ export const compare: ProgramCommand = {
     checkOptions(args, program.output.json);
     const input = trace ?? fileOfReferences(refs ?? '');
     if (input !== null) checkInput(input, session);
+    if (trace !== undefined) checkTrace(trace);
     if (refs !== undefined && args.flag('steps')) {
       const { fields, text } = await stepsAnswer(refs, args, program);
       program.output.done('compare', program.revision(session), fields, text);
@@ -110,6 +114,13 @@ export const compare: ProgramCommand = {
     return EXIT.done;
   },
 };
+
+/** Page numbers that were meant for --refs are no name of a file, unless there is one. */
+function checkTrace(trace: string): void {
+  if (existsSync(trace) || !parseReferenceString(trace).ok) return;
+  const given = printable(trace, 60);
+  throw new Trouble('no-input', `there is no file ${given}; page numbers are given as --refs "${given}"`);
+}
 
 /** Refuses options of which one would silently be left out. */
 function checkOptions(args: Arguments, json: boolean): void {
