@@ -88,8 +88,14 @@ function anomalies({ results }: Comparison): string[] {
   });
 }
 
-/** The fewest frames within some share of the cold faults: of all there are where the curve is known, or of those measured. */
-function enough({ within, distinctPages }: Comparison): string[] {
+/**
+ * The fewest frames within some share of the cold faults: of all there are where the curve is known, or of those measured.
+ * Nothing where the table says as much: no policy has fewer frames within a larger share, and all of them are measured.
+ */
+function enough({ within, distinctPages, results }: Comparison): string[] {
+  const measuredCounts = new Set(results.map(({ frames }) => frames));
+  const inTable = (frames: number | null) => frames === null || measuredCounts.has(frames);
+  if (within.every(({ frames }) => new Set(frames).size === 1 && frames.every(inTable))) return [];
   const shares = PERCENT.map((percent) => `${percent} %`).join(', ');
   const heading = `Frames within ${shares} of the ${count(distinctPages, 'cold fault')}`;
   const rows = (ofAll: boolean) =>

@@ -72,9 +72,18 @@ describe('compare --refs', () => {
     expect(await ending('lru,fifo')).toBe(
       '   lru  5  5  5\nOf the frame counts measured:\n   fifo  8  8  8\n',
     );
-    expect(await ending('fifo')).toContain(
-      'Frames within 1 %, 5 %, 10 % of the 5 cold faults, of the frame counts measured:\n   fifo  8  8  8\n',
+    const hundred = `${Array.from({ length: 100 }, (_, page) => page).join(' ')} 0 1 2`;
+    const fifo = ['compare', '--refs', hundred, '--frames', '1,100', '--policies', 'fifo'];
+    expect((await new Place().tell(fifo)).stdout).toContain(
+      'Frames within 1 %, 5 %, 10 % of the 100 cold faults, of the frame counts measured:\n   fifo  100  1  1\n',
     );
+  });
+
+  it('leaves that out where it is in the table', async () => {
+    const told = async (...args: string[]) => (await new Place().tell(['compare', '--refs', ...args])).stdout;
+    expect(await told(SILBERSCHATZ)).toMatch(/\nrandom .*\nopt .*\n$/);
+    // Six frames are enough, and not in the table.
+    expect(await told(SILBERSCHATZ, '--policies', 'lru', '--frames', '3')).toContain('   lru  6  6  6\n');
   });
 
   it('marks all that tie', async () => {
@@ -414,7 +423,7 @@ it.each(['csv', 'plot', 'svg -'])('refuses --%s beside --json, as an object', as
 describe('compare TRACE', () => {
   it('speaks of one byte, one page and one frame as such', async () => {
     const { stdout } = await new Place().tell(
-      ['compare', '-', '--page-size', '1', '--policies', 'lru'],
+      ['compare', '-', '--page-size', '1', '--policies', 'lru', '--frames', '2'],
       '5 5',
     );
     expect(stdout).toContain('pages of 1 byte\n');
