@@ -8,7 +8,7 @@ const run = (...lines: string[]) =>
 it('an expectation that does not fit the last command fails, and the next still speaks of that command', async () => {
   const { code, stdout, stderr } = await run('alloc P1 2', 'expect frame 0', 'expect free 62');
   expect(stderr).toBe(
-    "tracker: stdin:2: expected frame 0, but found 'alloc P1 2', whose answer has no frame\n",
+    "tracker: stdin:2: expected frame 0, but found 'alloc P1 2', whose answer has no frame: ask it after access, translate, map, or an alloc of one page\n",
   );
   expect(stdout).toContain('1 passed, 1 failed');
   expect(code).toBe(1);
@@ -129,6 +129,11 @@ it.each([
     ['alloc P1 1', 'expect refused'],
     'expected refused, but found done: P1: 1 page allocated: page 0 -> frame 0',
   ],
+  [
+    ['alloc P1 4', 'expect victim none'],
+    "found 'alloc P1 4', whose answer has no victim: ask it after access\n",
+  ],
+  [['alloc P1 4', 'expect free'], 'expect: found nothing, expected expect free N'],
   [
     ['alloc P1 99', 'expect frame 0'],
     'expected frame 0, but found refused no-free-frames: 99 frames asked for, but only 64 of 64 free',

@@ -72,14 +72,14 @@ const OF_MEMORY: Readonly<Record<string, Check<Memory>>> = {
   },
 };
 
-/** Subjects that are read off the answer of the last command, and the field of it that says so. */
-const FIELD_OF: ReadonlyMap<string, string> = new Map([
-  ['hit', 'fault'],
-  ['fault', 'fault'],
-  ['victim', 'victim'],
-  ['frame', 'frame'],
-  ['physical', 'physical'],
-  ['base', 'base'],
+/** Subjects that are read off the answer of the last command: the field of it that says so, and which commands have it. */
+const FIELD_OF: ReadonlyMap<string, readonly [field: string, commands: string]> = new Map([
+  ['hit', ['fault', 'access']],
+  ['fault', ['fault', 'access']],
+  ['victim', ['victim', 'access']],
+  ['frame', ['frame', 'access, translate, map, or an alloc of one page']],
+  ['physical', ['physical', 'access, translate or segment translate']],
+  ['base', ['base', 'segment alloc or segment resize']],
 ]);
 
 /**
@@ -160,12 +160,14 @@ function hole(word: string): string {
 /** Where the last command's answer does not speak of what is expected: it was refused, or is of another kind. */
 function unanswered(words: readonly string[], { line, result }: Witness): Divergence {
   const [subject = ''] = words;
-  const name = FIELD_OF.get(subject);
-  if (name === undefined) return null;
+  const known = FIELD_OF.get(subject);
+  if (known === undefined) return null;
+  const [name, commands] = known;
   const expected = words.join(' ');
   if (!result.ok) return { expected, found: `refused ${result.refusal.code}`, why: sentenceOf(result) };
   if (Object.hasOwn(result.fields, name)) return null;
-  return { expected, found: `'${printable(line, 60)}', whose answer has no ${subject}` };
+  const found = `'${printable(line, 60)}', whose answer has no ${subject}`;
+  return { expected, found, why: `ask it after ${commands}` };
 }
 
 function field({ result }: Witness, name: string): unknown {
@@ -205,5 +207,6 @@ function unknownCode(code: string): Error {
 }
 
 function malformed(found: string, expected: string): Error {
-  return usage(`expect: found '${printable(found, 60)}', expected ${expected}`);
+  const shown = found === '' ? 'nothing' : `'${printable(found, 60)}'`;
+  return usage(`expect: found ${shown}, expected ${expected}`);
 }
