@@ -81,6 +81,10 @@ describe('a refusal', () => {
     await place.tell([], 'map P1 2 0\nsegment alloc 100\n');
     const words = async (line: string) => (await place.tell(line.split(' '))).stderr;
     expect(await words('access P1 99999')).toContain('; its only page is 2\n');
+    expect(await words('alloc 4 P1')).toContain(
+      "PAGES: found 'P1', expected a whole number: the process comes",
+    );
+    expect(await words('reserve 4 P1')).toContain('comes first, as in P1 4\n');
     expect(await words('free P1 0')).toContain('so nothing was freed; its only page is 2\n');
     expect(await words('translate P9 0')).toBe('tracker: there is no process P9; there is only P1\n');
     expect(await words('segment free 3')).toBe('tracker: there is no segment 3; there is only 0\n');
@@ -88,6 +92,11 @@ describe('a refusal', () => {
     expect(await words('access P2 99999')).toContain('; its pages are 0-1\n');
     expect(await words('translate P9 0')).toContain('; there are: P1, P2\n');
     expect(await words('segment free 3')).toContain('; there are: 0, 1\n');
+  });
+
+  it('of a process where there is none at all says so', async () => {
+    const { stderr } = await new Place().tell(['free', 'P9']);
+    expect(stderr).toBe("tracker: there is no process P9, nor any other; 'alloc P9 4' makes one\n");
   });
 
   it('of a page too far out says where pages end, or where those of the levels do', async () => {

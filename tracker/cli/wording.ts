@@ -16,7 +16,7 @@ const WORDING: Wording = {
   'page-resident': ({ pid, page, frame }) =>
     `page ${page} of ${pid} is resident already, in frame ${frame}; free it first to put it elsewhere`,
   'no-such-process': ({ pid, known }) =>
-    `there is no process ${pid}; ${known.length === 0 ? `'alloc ${pid} 4' makes one` : thereAre(known)}`,
+    `there is no process ${pid}${known.length === 0 ? `, nor any other; 'alloc ${pid} 4' makes one` : `; ${thereAre(known)}`}`,
   'no-such-page': ({ pid, page, valid }) =>
     `${pid} has no page ${page}, so nothing was freed; ${validInWords(valid)}`,
   'invalid-page': ({ pid, page, valid }) =>

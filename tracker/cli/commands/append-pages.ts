@@ -24,7 +24,7 @@ export function appendPages(
   done: string,
 ): Step {
   const pid = parseName(args.get('pid'), 'PID');
-  const asked = pagesAsked(args);
+  const asked = pagesAsked(args, pid);
   return ({ paging }) => {
     const { pages, bytes } = asked(paging.pageSize);
     const outcome = append(paging)(pid, pages, bytes);
@@ -37,7 +37,10 @@ export function appendPages(
 }
 
 /** What was asked, once the page size is known; `bytes` is null where pages were asked for. */
-function pagesAsked(args: Arguments): (pageSize: number) => { pages: number; bytes: number | null } {
+function pagesAsked(
+  args: Arguments,
+  pid: string,
+): (pageSize: number) => { pages: number; bytes: number | null } {
   const pagesWord = args.find('pages');
   const bytesWord = args.option('bytes');
   if ((pagesWord === undefined) === (bytesWord === undefined)) {
@@ -46,6 +49,12 @@ function pagesAsked(args: Arguments): (pageSize: number) => { pages: number; byt
   if (bytesWord !== undefined) {
     const bytes = parseSize(bytesWord, '--bytes', { min: 1 });
     return (pageSize) => ({ pages: Math.ceil(bytes / pageSize), bytes });
+  }
+  if (pagesWord !== undefined && /^\d+$/.test(pid) && /^[A-Za-z]/.test(pagesWord)) {
+    const found = parseName(pagesWord, 'PAGES');
+    throw usage(
+      `PAGES: found '${found}', expected a whole number: the process comes first, as in ${found} ${pid}`,
+    );
   }
   const pages = parseNumber(pagesWord ?? '', 'PAGES', { min: 1 });
   return () => ({ pages, bytes: null });
