@@ -71,7 +71,8 @@ function withCompletion(name: string): Argv {
 }
 
 function build(name: string, columns: number): Argv {
-  const top = yargs([])
+  // Unless told, yargs looks up where it is, and throws in a directory that has been removed.
+  const top = yargs([], '/')
     .scriptName(name)
     .locale('en')
     .exitProcess(false)

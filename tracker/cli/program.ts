@@ -2,30 +2,48 @@
 import type { Readable } from 'node:stream';
 import { printable } from '../../shared/printable.ts';
 import type { Door } from '../../shared/status.ts';
+import { wholePath } from '../../shared/status-file/whole-path.ts';
 import { FileSession, type Session } from '../session.ts';
+import { inTrouble } from '../status-trouble.ts';
 import type { Output } from './output.ts';
+import { Trouble } from './trouble.ts';
 import { joinWords } from './words.ts';
 
 export class Program {
-  readonly path: string;
   readonly output: Output;
   readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly #file: string;
   readonly #fileOption: string;
 
-  /** `named`: the word behind --file, where it was given. */
-  constructor(path: string, output: Output, stdin: Readable & { readonly isTTY?: boolean }, named?: string) {
-    this.path = path;
+  /** `file`: the status file. `named`: the word behind --file, where it was given. */
+  constructor(file: string, output: Output, stdin: Readable & { readonly isTTY?: boolean }, named?: string) {
+    this.#file = file;
     this.#fileOption = named === undefined ? '' : ` --file ${printable(joinWords([named]), 200)}`;
     this.output = output;
     this.stdin = stdin;
+  }
+
+  /** Of the status file, whole. Throws `io` where it is relative to a directory that has been removed. */
+  get path(): string {
+    try {
+      return wholePath(this.#file);
+    } catch (error) {
+      throw inTrouble(error);
+    }
   }
 
   /**
    * For an answer in JSON: what the memory of `session` has now, by default that of the status file; null where no file
    * has it.
    */
-  revision(session: Session = this.session('command', false)): number | null {
-    return this.output.json ? session.revision() : null;
+  revision(session?: Session): number | null {
+    if (!this.output.json) return null;
+    try {
+      return (session ?? this.session('command', false)).revision();
+    } catch (error) {
+      if (error instanceof Trouble) return null;
+      throw error;
+    }
   }
 
   /** The same where there is a bug already: null where it is met again. */

@@ -2,8 +2,6 @@
 import type { Readable } from 'node:stream';
 import { version } from '../../shared/own-package.ts';
 import { usualFile } from '../../shared/status-file/usual-file.ts';
-import { wholePath } from '../../shared/status-file/whole-path.ts';
-import { inTrouble } from '../status-trouble.ts';
 import { Dialogue } from './dialogue.ts';
 import { checkGlobals, helpOn, splitGlobals } from './globals.ts';
 import { Output, type Sink } from './output.ts';
@@ -31,7 +29,7 @@ export async function trackerMain(argv: readonly string[], streams: Streams): Pr
   try {
     const globals = checkGlobals(given);
     const file = globals.get('file') ?? usualFile(streams.env);
-    program = new Program(absolute(file), output, streams.stdin, globals.get('file'));
+    program = new Program(file, output, streams.stdin, globals.get('file'));
     return await perform(words, globals, program);
   } catch (error) {
     if (error instanceof Trouble) {
@@ -63,12 +61,4 @@ async function perform(
   if (command.kind === 'program') return command.run(invocation.args, program);
   const dialogue = new Dialogue(program.session('command', true), program);
   return (await dialogue.execute(invocation)).exitCode;
-}
-
-function absolute(file: string): string {
-  try {
-    return wholePath(file);
-  } catch (error) {
-    throw inTrouble(error);
-  }
 }

@@ -54,6 +54,13 @@ it('a file that may not grow is left as it was', async () => {
 it.each([
   ['a command', `node "$1" alloc P1 1`, 74],
   ['a command with the whole path of its file', `node "$1" alloc P1 1 --file "$2/f.txt"`, 0],
+  ['help', `node "$1" help`, 0],
+  ['help in JSON', `node "$1" alloc --help --json`, 0],
+  ['the version', `node "$1" --version`, 0],
+  ['completion', `node "$1" completion`, 0],
+  ['a comparison of --refs', `node "$1" compare --refs "7 0 1" --json`, 0],
+  ['a script on a memory of its own', `echo alloc P1 1 | node "$1" run - --fresh`, 0],
+  ['a pipe', `echo alloc P1 1 | node "$1"`, 74],
 ])('in a directory that has been removed, %s is done or refused in a sentence', async (_, command, code) => {
   const place = new Place();
   const { MAIN } = await import('./attack.ts');
