@@ -4,7 +4,7 @@ import { exampleStatus, timedRuns } from '../shared/testing/example-status.ts';
 import { opened, shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
-import { MONOCHROME } from './theme.ts';
+import { DARK, LIGHT, MONOCHROME } from './theme.ts';
 
 /** The palette and the background of the dark theme. */
 const [ORANGE, SKY] = [214, 117];
@@ -287,12 +287,43 @@ describe('the next victim and the clock hand', () => {
   it('are marked in the map and named above it', async () => {
     const status = madeStatus({ totalFrames: 64, filled: 1.1 });
     const screen = await shown(120, 40, { ...status, paging: { ...status.paging, nextVictim: 9 } });
-    expect(screen.text()).toMatch(/▸ hand 21 {2}◂ next victim: frame 9, [A-D] page \d+/);
-    const row = screen.lines().findIndex((line) => line.includes('│ 8 '));
-    expect(screen.line(row).slice(0, 40)).toContain('◂');
-    const hand = screen.lines().findIndex((line) => line.includes('│16 '));
-    expect(screen.line(hand).slice(0, 60)).toContain('▸');
+    const [, letter, page] =
+      /▸ hand 21 {2}! next victim: frame 9, ([A-D]) page (\d+)/.exec(screen.text()) ?? [];
+    expect(screen.text()).toMatch(new RegExp(`│ 8 [A-D] [^A-D]+!${letter} +${page} `));
+    expect(screen.text()).toMatch(/│16 ([A-D] [^A-D▸]+){5}▸[A-D] /);
   });
+
+  it('have one sign where they are at one frame', async () => {
+    const status = madeStatus({ totalFrames: 64, filled: 1.1 });
+    const screen = await shown(120, 40, { ...status, paging: { ...status.paging, nextVictim: 21 } });
+    const title = /& hand 21, next victim: frame 21, ([A-D]) page (\d+)/;
+    const [, letter, page] = title.exec(screen.text()) ?? [];
+    expect(screen.text()).toMatch(new RegExp(`16 ([A-D] [^A-D]+){5}&${letter} +${page} `));
+    expect(screen.text()).not.toMatch(/[▸!]/);
+  });
+
+  for (const theme of [DARK, LIGHT, MONOCHROME]) {
+    it(`are one block with the letter of their frame, and with nothing else: ${theme.name}`, async () => {
+      const status = madeStatus({ totalFrames: 64, filled: 1.1 });
+      const paging = { ...status.paging, nextVictim: 9 };
+      for (const [columns, rows] of [
+        [60, 20],
+        [80, 24],
+        [120, 40],
+      ] as const) {
+        const screen = await shown(columns, rows, { ...status, paging }, { theme });
+        const row = screen.lines().findIndex((line) => line.startsWith('│') && line.includes('!'));
+        const x = screen.line(row).indexOf('!');
+        const looks = [-1, 0, 1, 2].map((step) => {
+          const { character, ...look } = screen.cell(x + step, row);
+          return JSON.stringify(look);
+        });
+        expect(looks[1]).toBe(looks[2]);
+        expect(looks[0]).not.toBe(looks[1]);
+        expect(looks[3]).not.toBe(looks[1]);
+      }
+    });
+  }
 
   for (const run of [40, 4096]) {
     it(`are named above it where a cell stands for many frames, runs of up to ${run}`, async () => {
@@ -309,7 +340,7 @@ describe('the next victim and the clock hand', () => {
           paging: { ...status.paging, nextVictim: victim },
         });
         const title = screen.lines().find((line) => line.includes('1 Frames'));
-        expect(title).toMatch(columns >= 80 ? / a cell ─.* ◂ next victim/ : / a cell ─.* ◂ \d+ ─/);
+        expect(title).toMatch(columns >= 80 ? / a cell ─.* ! next victim/ : / a cell ─.* ! \d+ ─/);
         // In full runs there is no lower case to be explained.
         if (run === 4096) expect(title).not.toContain('lower case');
         screen.close();

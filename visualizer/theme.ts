@@ -53,7 +53,7 @@ export interface Theme {
   readonly selected: Attr;
   /** A frame that the shown revision changed: hollow, and underlined as wide as its cell. */
   readonly changed: Attr;
-  /** The sign of the next victim where it takes a cell for itself. */
+  /** The sign of the next victim, and its letter. */
   readonly victim: Attr;
   /** A line of the chart: utilisation, fault rate. */
   readonly utilisation: Attr;

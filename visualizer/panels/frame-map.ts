@@ -13,9 +13,10 @@ import { cut, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
-/** Before the cell at which the clock hand points; after the cell of the next victim, or in it where there is no gap. */
-const HAND = '▸';
-const VICTIM = '◂';
+/** Each before the cell that is meant; that of the victim is one block with the letter, or in its place where there is no gap. */
+export const HAND = '▸';
+export const VICTIM = '!';
+export const VICTIM_AT_HAND = '&';
 
 const SPARSE = 'lower case: under half used';
 
@@ -40,8 +41,9 @@ export const frameMap: Panel = {
   notes({ picture, address }, width, height) {
     // The answer to what was asked comes before what is always there.
     if (address !== null) return addressForms(picture, address);
-    const signs = signForms(picture);
-    if (!hasSparseCells(picture, gridOf(picture, width, height))) return signs;
+    const grid = gridOf(picture, width, height);
+    const signs = signForms(picture, grid);
+    if (!hasSparseCells(picture, grid)) return signs;
     return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },
 
@@ -76,16 +78,27 @@ export const frameMap: Panel = {
 };
 
 /** What the signs of the clock hand and the next victim stand for, the longest form first. */
-function signForms(picture: Picture): readonly string[] {
+function signForms(picture: Picture, grid: FrameGrid): readonly string[] {
   const { nextVictim, replacement } = picture.status.paging;
   const hand = isClock(replacement.policy) ? `${HAND} hand ${replacement.hand}` : '';
   if (nextVictim === null) return hand === '' ? [] : [hand];
   const page = picture.occupant(nextVictim)?.page ?? 0;
   const letter = picture.ownerOf(nextVictim)?.letter ?? '?';
-  const short = `${VICTIM} next victim ${nextVictim}`;
-  const forms = [`${VICTIM} next victim: frame ${nextVictim}, ${letter} page ${page}`, short];
-  const withHand = hand === '' ? [] : forms.map((form) => `${hand}  ${form}`);
-  return [...withHand, ...forms, `${VICTIM} ${nextVictim}`];
+  const forms = [`next victim: frame ${nextVictim}, ${letter} page ${page}`, `next victim ${nextVictim}`];
+  if (handSharesCell(picture, grid)) {
+    const withHand = forms.map((form) => `${VICTIM_AT_HAND} hand ${replacement.hand}, ${form}`);
+    return [...withHand, `${VICTIM_AT_HAND} ${nextVictim}`];
+  }
+  const signed = forms.map((form) => `${VICTIM} ${form}`);
+  const withHand = hand === '' ? [] : signed.map((form) => `${hand}  ${form}`);
+  return [...withHand, ...signed, `${VICTIM} ${nextVictim}`];
+}
+
+/** Whether the clock hand points at the cell of the next victim. */
+function handSharesCell({ status }: Picture, { framesPerCell }: FrameGrid): boolean {
+  const { nextVictim, replacement } = status.paging;
+  if (nextVictim === null || !isClock(replacement.policy)) return false;
+  return Math.floor(nextVictim / framesPerCell) === Math.floor(replacement.hand / framesPerCell);
 }
 
 /** What every cell is drawn with. */
@@ -154,11 +167,24 @@ function drawCell(map: FrameMap, cell: number, flashes: boolean): void {
   if (flashes) look = theme.changed;
   if (cell === cursor) look = theme.selected;
   const process = processes[owner];
-  const letter = (sparse ? process?.letter.toLowerCase() : process?.letter) ?? '·';
-  const x = grid.gutter + (cell % grid.columns) * grid.cellWidth;
-  const y = Math.floor(cell / grid.columns) * grid.cellHeight;
+  const letter = letterIn(map, cell);
+  const { x, y } = placeOf(cell, grid);
   if (grid.cellWidth <= 2 && grid.cellHeight === 1) surface.put(x, y, letter, look);
   else drawText(map, { cell, x, y, letter, pid: process?.pid ?? null, look });
+}
+
+function letterIn({ machine, grid, cells }: FrameMap, cell: number): string {
+  const { totalFrames, processes } = machine.picture.status.paging;
+  const letter = processes[cells.owner[cell] ?? -1]?.letter ?? '·';
+  return isSparse(cells, cell, grid, totalFrames) ? letter.toLowerCase() : letter;
+}
+
+/** Its upper left corner. */
+function placeOf(cell: number, grid: FrameGrid): { readonly x: number; readonly y: number } {
+  return {
+    x: grid.gutter + (cell % grid.columns) * grid.cellWidth,
+    y: Math.floor(cell / grid.columns) * grid.cellHeight,
+  };
 }
 
 interface Text {
@@ -223,21 +249,19 @@ function firstLine(picture: Picture, grid: FrameGrid, cell: number, letter: stri
   return `${letter}${page}${flags.padStart(body - 1 - page.length)}`;
 }
 
-function drawMarks({ surface, machine: { picture }, grid, theme }: FrameMap): void {
-  const { nextVictim, replacement } = picture.status.paging;
-  const place = (frame: number): readonly [number, number] => {
-    const cell = Math.floor(frame / grid.framesPerCell);
-    return [
-      grid.gutter + (cell % grid.columns) * grid.cellWidth,
-      Math.floor(cell / grid.columns) * grid.cellHeight,
-    ];
-  };
-  if (isClock(replacement.policy)) {
-    const [x, y] = place(replacement.hand);
-    if (grid.cellWidth > 1 || x === grid.gutter) surface.put(x - 1, y, HAND, theme.warning);
+function drawMarks(map: FrameMap): void {
+  const { surface, machine, grid, theme, cursor } = map;
+  const { nextVictim, replacement } = machine.picture.status.paging;
+  const cellOf = (frame: number): number => Math.floor(frame / grid.framesPerCell);
+  const hasGap = grid.cellWidth > 1;
+  const both = handSharesCell(machine.picture, grid);
+  if (isClock(replacement.policy) && !both) {
+    const { x, y } = placeOf(cellOf(replacement.hand), grid);
+    if (hasGap || x === grid.gutter) surface.put(x - 1, y, HAND, theme.warning);
   }
   if (nextVictim === null) return;
-  const [x, y] = place(nextVictim);
-  if (grid.cellWidth > 1) surface.put(x + grid.cellWidth - 1, y, VICTIM, theme.warning);
-  else surface.put(x, y, VICTIM, theme.victim);
+  const cell = cellOf(nextVictim);
+  const { x, y } = placeOf(cell, grid);
+  surface.put(hasGap ? x - 1 : x, y, both ? VICTIM_AT_HAND : VICTIM, theme.victim);
+  if (hasGap && cell !== cursor) surface.put(x, y, letterIn(map, cell), theme.victim);
 }

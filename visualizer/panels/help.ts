@@ -1,7 +1,7 @@
 /** The help: the key table, and what the signs mean. */
 import { KEY_TABLE } from '../keys.ts';
 import { RATE_WINDOW } from '../view/trend.ts';
-import { followedSign } from './frame-map.ts';
+import { followedSign, HAND, VICTIM, VICTIM_AT_HAND } from './frame-map.ts';
 import type { Overlay } from './panel.ts';
 
 /** The look of its left side is `strong` if none is given. */
@@ -17,8 +17,9 @@ const SIGNS: readonly Row[] = [
   ['·', 'a free frame'],
   ['a', 'under half of it in use'],
   [followedSign('A'), 'the process followed (p)'],
-  ['◂', 'the next victim'],
-  ['▸', 'the clock hand'],
+  [`${VICTIM}A`, 'the next victim'],
+  [`${HAND}A`, 'the clock hand'],
+  [`${VICTIM_AT_HAND}A`, 'both at one frame'],
   BLANK,
   ['V R D', 'valid, referenced, dirty'],
   ['disk S', 'a page that was swapped out'],
