@@ -156,5 +156,21 @@ describe('the events', () => {
     await screen.press('S-l', 'enter');
     expect(screen.text()).toContain('segment alloc  revision 19');
     expect(screen.text()).not.toContain('Holes before it');
+    expect(screen.text()).toContain('Which holes it could have had is not known: revision 18 was not seen.');
+  });
+
+  it('of a segment say so where more than its hole changed with it', async () => {
+    const screen = await example(80, 24);
+    const { segmentation } = exampleStatus();
+    const placed = { revision: 18, time: 12, frame: null, text: 'segment 3: 300 bytes', candidates: [] };
+    await screen.show(
+      exampleStatus({
+        revision: 18,
+        events: [{ ...placed, kind: 'segment-alloc' }],
+        segmentation: { ...segmentation, holes: [{ base: 3000, size: 63_536 }] },
+      }),
+    );
+    await screen.press('8', 'enter');
+    expect(screen.text()).toContain('Not exactly one hole changed with it, so that none can be named.');
   });
 });

@@ -7,6 +7,7 @@ import type { Candidate, StatusEvent } from '../../shared/status.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { evictionOf } from '../view/chosen-event.ts';
 import { type HoleChoice, holeChoice } from '../view/hole-choice.ts';
+import type { Past } from '../view/past.ts';
 import { counted, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Overlay } from './panel.ts';
@@ -60,7 +61,7 @@ function linesOf(
   if (eviction && eviction !== event) lines.push(...paragraph(eviction.text, width, text));
   if (event.kind === 'segment-alloc') {
     const choice = holeChoice(past.holesOf(event.revision - 1), past.holesOf(event.revision));
-    return choice ? [...lines, [], ...holesOf(choice, width)] : lines;
+    return [...lines, [], ...(choice ? holesOf(choice, width) : withoutHoles(past, event, width))];
   }
   const candidates = eviction?.candidates ?? [];
   if (candidates.length === 0) {
@@ -91,6 +92,15 @@ function withoutCandidates(kind: StatusEvent['kind'], evicted: boolean): string 
   if (kind === 'hit') return 'The page was in its frame: nothing was chosen.';
   if (evicted) return 'The file keeps no candidates of this eviction.';
   return null;
+}
+
+function withoutHoles(past: Past, { revision }: StatusEvent, width: number): Line[] {
+  const unseen = [revision - 1, revision].find((each) => past.holesOf(each) === null);
+  const reason =
+    unseen === undefined
+      ? 'Not exactly one hole changed with it, so that none can be named.'
+      : `Which holes it could have had is not known: revision ${grouped(unseen)} was not seen.`;
+  return paragraph(reason, width, dim);
 }
 
 /** More holes than this say no more. */
