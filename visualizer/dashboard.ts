@@ -104,17 +104,19 @@ export class Dashboard {
   /** `key` by blessed's name for it, and the character that it typed. */
   press(key: string, character = ''): void {
     const action = actionOf(key);
-    if (this.#ui.prompt && action !== 'interrupt' && action !== 'suspend') {
+    const isTooSmall = this.#drawn !== null && this.#layout === null;
+    if (this.#ui.prompt && !isTooSmall && action !== 'interrupt' && action !== 'suspend') {
       const { destination } = this.#surroundings(this.#view());
       this.#ui = typed(this.#ui, key, character, destination);
       this.redraw();
       return;
     }
-    if (action === null) return;
     if (action === 'quit' || action === 'interrupt' || action === 'suspend') {
       this.#options.command(action);
       return;
     }
+    // Nobody would see what else they do.
+    if (action === null || isTooSmall) return;
     if (action === 'theme') {
       const themes = [DARK, LIGHT, MONOCHROME];
       this.#theme = themes[(themes.indexOf(this.#theme) + 1) % themes.length] ?? DARK;

@@ -31,6 +31,19 @@ describe('the window', () => {
     }
   });
 
+  it('too small, heeds only the keys that leave it', async () => {
+    const screen = await shown(80, 24, madeStatus());
+    await screen.press('g');
+    const before = screen.text();
+    screen.resize(40, 10);
+    await screen.drawn();
+    await screen.press('escape', 'p', 'e', '?', 'space', 'c', 'q', 'C-c', 'C-z');
+    expect(screen.commands).toEqual(['quit', 'interrupt', 'suspend']);
+    screen.resize(80, 24);
+    await screen.drawn();
+    expect(screen.text()).toBe(before);
+  });
+
   it('is redrawn whole after a storm of resizes', async () => {
     const screen = await shown(80, 24, madeStatus());
     for (let i = 0; i < 60; i++) screen.resize(60 + ((i * 37) % 140), 20 + ((i * 17) % 45));
