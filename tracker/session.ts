@@ -3,13 +3,12 @@
  * something. There is no state between two commands but the file; a session only keeps the last machine it saved,
  * to spare itself the parsing while the file still holds exactly those bytes.
  */
-import { existsSync } from 'node:fs';
 import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
 import { Aside } from '../shared/status-file/aside.ts';
 import { acquireLock } from '../shared/status-file/lock.ts';
 import { readStatusFile } from '../shared/status-file/read.ts';
-import { keepBackup, replaceStatusFile, syncStatusFile } from '../shared/status-file/replace.ts';
+import { type ReplaceOptions, replaceStatusFile, syncStatusFile } from '../shared/status-file/replace.ts';
 import { sweepSiblings } from '../shared/status-file/sibling.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { configuredOptions } from './cli/configured-options.ts';
@@ -125,7 +124,7 @@ export class FileSession implements Session {
           memory,
           save: (happenings, sync) => {
             memory.commit(happenings);
-            troubled(() => this.#save(memory, text, sync));
+            troubled(() => this.#save(memory, text, { sync }));
           },
           settle: () => {
             this.settle();
@@ -155,10 +154,8 @@ export class FileSession implements Session {
 
   /** `kept`: where the memory that there was is now. */
   #beginLocked(options: MemoryOptions, text: string): { memory: Memory; kept: string | null } {
-    const { path } = this.#options;
-    const kept = existsSync(path) ? keepBackup(path) : null;
     const memory = Memory.create(options, newOrigin());
-    this.#save(memory, text);
+    const kept = this.#save(memory, text, { sync: this.#options.sync, backup: true });
     return { memory, kept };
   }
 
@@ -170,10 +167,9 @@ export class FileSession implements Session {
   #load(): Memory | null {
     const memory = this.#read();
     if (memory === null || !this.#isOfAnotherConfig(memory)) return memory;
-    const fresh = Memory.create(configuredOptions(), newOrigin());
-    const kept = keepBackup(this.#options.path);
-    this.#save(fresh, 'init');
-    this.#options.notice(`${configSentence(memory)}; the old one is kept in ${shownPath(kept)}`);
+    const { memory: fresh, kept } = this.#beginLocked(configuredOptions(), 'init');
+    const where = kept === null ? '' : `; the old one is kept in ${shownPath(kept)}`;
+    this.#options.notice(`${configSentence(memory)}${where}`);
     return fresh;
   }
 
@@ -199,17 +195,19 @@ export class FileSession implements Session {
     return this.#memory;
   }
 
-  #save(memory: Memory, text: string, sync = this.#options.sync): void {
+  /** Returns where the backup is, if one was asked for and there was a file. */
+  #save(memory: Memory, text: string, options: ReplaceOptions = this.#options): string | null {
     const { path, door } = this.#options;
     const written = new Date().toISOString();
     const bytes = formatStatus(
       memory.snapshot({ written, tracker: process.pid, door, command: printable(text) }),
     );
     this.#forget();
-    replaceStatusFile(path, bytes, { sync });
+    const kept = replaceStatusFile(path, bytes, options);
     this.#memory = memory;
     this.#saved = bytes;
     this.#agreed = true;
+    return kept;
   }
 
   #forget(): null {

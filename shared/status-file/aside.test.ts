@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { Aside } from './aside.ts';
-import { keepBackup, replaceStatusFile } from './replace.ts';
+import { replaceStatusFile } from './replace.ts';
 
 const NEW = Buffer.from('new');
 
@@ -41,8 +41,7 @@ test.each([
 ] as [string, string][][][])('%j is there again, and nothing else', (contents) => {
   const path = withFiles(...contents);
   const aside = new Aside(path);
-  if (contents[0]?.[0] === 'status.txt') keepBackup(path);
-  replaceStatusFile(path, NEW, { sync: false });
+  replaceStatusFile(path, NEW, { sync: false, backup: true });
   replaceStatusFile(path, NEW, { sync: false });
   aside.putBack();
   aside.forget();
@@ -52,8 +51,7 @@ test.each([
 test('where all went well, what was set aside goes', () => {
   const path = withFiles(['status.txt', 'old'], ['status.txt.bak', 'older']);
   const aside = new Aside(path);
-  keepBackup(path);
-  replaceStatusFile(path, NEW, { sync: false });
+  replaceStatusFile(path, NEW, { sync: false, backup: true });
   aside.forget();
   expect(all(dirname(path))).toEqual([
     ['status.txt', 'new'],

@@ -24,8 +24,8 @@ export class Aside {
     this.#path = path;
     try {
       const target = targetOf(path);
-      this.#keep(target);
-      this.#keep(`${target}.bak`);
+      this.#keep(target, target);
+      this.#keep(`${target}.bak`, target);
     } catch (error) {
       this.forget();
       throw ioError('keep', path, error);
@@ -51,11 +51,11 @@ export class Aside {
   }
 
   /** What is no plain file is nobody's status and stays where it is. */
-  #keep(file: string): void {
+  #keep(file: string, target: string): void {
     const there = lstatSync(file, { throwIfNoEntry: false });
     if (there === undefined) this.#kept.push({ file, sibling: null });
     else if (there.isFile()) {
-      const sibling = freeSibling(file);
+      const sibling = freeSibling(target);
       this.#kept.push({ file, sibling });
       linkOrCopy(file, sibling);
     }

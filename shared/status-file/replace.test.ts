@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -15,9 +17,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { MAX_BYTES } from './read.ts';
-import { keepBackup, replaceStatusFile } from './replace.ts';
+import { replaceStatusFile } from './replace.ts';
 
 const NEW = Buffer.from('new');
+const BACKUP = { sync: false, backup: true } as const;
 
 function withFile(): { directory: string; path: string } {
   const directory = temporaryDirectory();
@@ -131,13 +134,41 @@ test('a path in a message cannot move the cursor', () => {
 
 test('a backup is beside the file, in place of the last one', () => {
   const { directory, path } = withFile();
-  expect(keepBackup(path)).toBe(`${path}.bak`);
-  replaceStatusFile(path, NEW, { sync: false });
+  const { ino } = statSync(path);
+  expect(replaceStatusFile(path, NEW, BACKUP)).toBe(`${path}.bak`);
   expect(readFileSync(`${path}.bak`, 'utf8')).toBe('old');
-  keepBackup(path);
-  keepBackup(path);
+  expect(statSync(`${path}.bak`).ino).toBe(ino);
+  replaceStatusFile(path, Buffer.from('newer'), BACKUP);
   expect(readFileSync(`${path}.bak`, 'utf8')).toBe('new');
-  expect(readFileSync(path, 'utf8')).toBe('new');
+  expect(readFileSync(path, 'utf8')).toBe('newer');
+  expect(readdirSync(directory)).toEqual(['status.txt', 'status.txt.bak']);
+});
+
+test('the backup may have been a name of the file already', () => {
+  const { directory, path } = withFile();
+  linkSync(path, `${path}.bak`);
+  replaceStatusFile(path, NEW, BACKUP);
+  expect(readFileSync(`${path}.bak`, 'utf8')).toBe('old');
+  expect(readdirSync(directory)).toEqual(['status.txt', 'status.txt.bak']);
+});
+
+test('where the file is not replaced, its backup is the one it was', () => {
+  const { directory, path } = withFile();
+  replaceStatusFile(path, NEW, BACKUP);
+  chmodSync(path, 0o444);
+  expect(() => replaceStatusFile(path, NEW, BACKUP)).toThrow('it is read-only');
+  chmodSync(path, 0o644);
+  expect(() => replaceStatusFile(path, Buffer.alloc(MAX_BYTES + 1), BACKUP)).toThrow('more than the');
+  expect(readFileSync(`${path}.bak`, 'utf8')).toBe('old');
+  expect(readdirSync(directory)).toEqual(['status.txt', 'status.txt.bak']);
+});
+
+test('where the backup cannot be made, the file is the one it was', () => {
+  const { directory, path } = withFile();
+  mkdirSync(`${path}.bak`);
+  const { ino } = statSync(path);
+  expect(() => replaceStatusFile(path, NEW, BACKUP)).toThrow('status.txt.bak: it is not a plain file');
+  expect(statSync(path).ino).toBe(ino);
   expect(readdirSync(directory)).toEqual(['status.txt', 'status.txt.bak']);
 });
 
@@ -145,13 +176,12 @@ test('the backup of a file behind a link is beside the file', () => {
   const { directory, path } = withFile();
   mkdirSync(join(directory, 'links'));
   symlinkSync('../status.txt', join(directory, 'links/link.txt'));
-  expect(keepBackup(join(directory, 'links/link.txt'))).toBe(`${path}.bak`);
+  expect(replaceStatusFile(join(directory, 'links/link.txt'), NEW, BACKUP)).toBe(`${path}.bak`);
 });
 
-test('there is no backup of nothing', () => {
-  const directory = temporaryDirectory();
-  expect(() => keepBackup(join(directory, 'status.txt'))).toThrow(
-    expect.objectContaining({ code: 'no-input' }),
-  );
-  expect(() => keepBackup(directory)).toThrow(expect.objectContaining({ code: 'io' }));
+test('there is no backup of nothing, and none that nobody asked for', () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  expect(replaceStatusFile(path, NEW, BACKUP)).toBe(null);
+  expect(replaceStatusFile(path, NEW, { sync: false })).toBe(null);
+  expect(existsSync(`${path}.bak`)).toBe(false);
 });

@@ -11,6 +11,7 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   type Stats,
   statSync,
@@ -19,13 +20,15 @@ import {
 import { dirname, resolve } from 'node:path';
 import { printable } from '../printable.ts';
 import { MAX_BYTES } from './read.ts';
-import { linkOrCopy, viaSibling } from './sibling.ts';
+import { freeSibling, linkOrCopy, removeLitter, takePlace, viaSibling } from './sibling.ts';
 import { errnoOf, ioError, notPlain, StatusFileError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
 
 export interface ReplaceOptions {
   /** Whether the bytes are on the disk, not only in the system's memory, before the old file is given up. */
   readonly sync: boolean;
+  /** Whether the old file is kept as FILE.bak, in place of an older one. */
+  readonly backup?: boolean;
 }
 
 const WRITE_BITS = 0o222;
@@ -33,50 +36,68 @@ const PERMISSIONS = 0o7777;
 
 /**
  * Makes `bytes` the content of the status file, with the permissions it had. A symbolic link keeps pointing to the
- * file, even to one that is not there yet. Throws a StatusFileError `io`; the file is then as it was.
+ * file, even to one that is not there yet. Returns the path of the backup; null where there was nothing to keep, or no
+ * wish to. Throws a StatusFileError `io`; the file and its backup are then as they were.
  */
-export function replaceStatusFile(path: string, bytes: Uint8Array, { sync }: ReplaceOptions): void {
+export function replaceStatusFile(
+  path: string,
+  bytes: Uint8Array,
+  { sync, backup = false }: ReplaceOptions,
+): string | null {
   try {
     if (bytes.length > MAX_BYTES) throw tooLarge(path, bytes.length);
     const target = targetOf(path);
     const old = statSync(target, { throwIfNoEntry: false });
     if (old !== undefined) checkReplaceable(path, target, old);
-    viaSibling(target, (sibling) => {
-      const fd = openSync(sibling, 'wx');
-      try {
-        if (old !== undefined) keepAttributes(fd, old);
-        // Goes on after short writes and throws where the disk is full, which writeSync leaves to its caller.
-        writeFileSync(fd, bytes);
-        if (sync) fsyncSync(fd);
-      } finally {
-        closeSync(fd);
-      }
-    });
+    const replace = () => viaSibling(target, (sibling) => write(sibling, bytes, old, sync));
+    const keep = backup && old !== undefined;
+    if (keep) keepingBackup(target, replace);
+    else replace();
     if (sync) syncName(target);
+    if (!keep) return null;
+    return target === resolve(path) ? `${path}.bak` : `${target}.bak`;
   } catch (error) {
     throw ioError('write', path, error);
   }
 }
 
-/**
- * Makes what the status file holds `FILE.bak`, in place of an older one, and returns its path: now that the file is to
- * be replaced. Throws a StatusFileError: `no-input` where there is no file.
- */
-export function keepBackup(path: string): string {
+function write(sibling: string, bytes: Uint8Array, old: Stats | undefined, sync: boolean): void {
+  const fd = openSync(sibling, 'wx');
   try {
-    const target = targetOf(path);
-    const old = statSync(target, { throwIfNoEntry: false });
-    if (old === undefined) {
-      throw new StatusFileError('no-input', `${printable(path)}: there is no such file to keep`);
-    }
-    if (!old.isFile()) throw notPlain('write', path);
-    viaSibling(`${target}.bak`, (sibling) => {
-      linkOrCopy(target, sibling);
-      syncFile(sibling);
-    });
-    return target === resolve(path) ? `${path}.bak` : `${target}.bak`;
+    if (old !== undefined) keepAttributes(fd, old);
+    // Goes on after short writes and throws where the disk is full, which writeSync leaves to its caller.
+    writeFileSync(fd, bytes);
+    if (sync) fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * The old file has a second name while `replace` works, and that becomes FILE.bak once it is the only one: FILE and
+ * FILE.bak are never one file, which an editor of FILE would change together. Where the process is killed in between,
+ * sweeping finishes this.
+ */
+function keepingBackup(target: string, replace: () => void): void {
+  const backup = `${target}.bak`;
+  if (lstatSync(backup, { throwIfNoEntry: false })?.isDirectory()) throw notPlain('write', backup);
+  const waiting = freeSibling(backup);
+  const keep = (sibling: string) => {
+    linkOrCopy(target, sibling);
+    syncFile(sibling);
+  };
+  viaSibling(waiting, keep, freeSibling(target));
+  try {
+    replace();
   } catch (error) {
-    throw ioError('keep a copy of', path, error);
+    removeLitter(waiting);
+    throw error;
+  }
+  try {
+    takePlace(waiting, backup);
+  } catch (error) {
+    takePlace(waiting, target);
+    throw error;
   }
 }
 

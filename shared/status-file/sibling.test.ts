@@ -1,5 +1,5 @@
 /** What lies beside a status file for a moment, and is swept away where it stayed. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
@@ -30,7 +30,7 @@ test('siblings of processes that are gone are swept away, and nothing else is', 
     `status.txt.${DEAD}.0.tmp`,
     'status.txt',
   ];
-  const swept = [`.status.txt.${DEAD}.0.tmp`, `.status.txt.${DEAD}.12.tmp`, `.status.txt.bak.${DEAD}.0.tmp`];
+  const swept = [`.status.txt.${DEAD}.0.tmp`, `.status.txt.${DEAD}.12.tmp`];
   for (const name of [...kept, ...swept]) writeFileSync(join(directory, name), '');
   sweepSiblings(path);
   expect(readdirSync(directory).sort()).toEqual([...kept].sort());
@@ -41,4 +41,18 @@ test('a sibling left by an earlier process with our id is not in the way', () =>
   writeFileSync(join(directory, `.status.txt.${process.pid}.0.tmp`), 'stale');
   replaceStatusFile(path, NEW, { sync: false });
   expect(readFileSync(path, 'utf8')).toBe('new');
+});
+
+test('a backup whose writer was killed is finished where the file had been replaced', () => {
+  const { directory, path } = withFile();
+  writeFileSync(`${path}.bak`, 'older');
+  const waiting = join(directory, `.status.txt.bak.${DEAD}.0.tmp`);
+  linkSync(path, waiting);
+  sweepSiblings(path);
+  expect(readFileSync(`${path}.bak`, 'utf8')).toBe('older');
+  linkSync(path, waiting);
+  replaceStatusFile(path, NEW, { sync: false });
+  sweepSiblings(path);
+  expect(readFileSync(`${path}.bak`, 'utf8')).toBe('old');
+  expect(readdirSync(directory)).toEqual(['status.txt', 'status.txt.bak']);
 });

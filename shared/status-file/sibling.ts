@@ -1,6 +1,7 @@
 /**
  * Files beside the status file that are there for a moment, `.NAME.PID.N.tmp`: of half-written content until it is
- * whole, of what may have to come back until that is clear.
+ * whole, of what may have to come back until that is clear. `.NAME.bak.PID.N.tmp` is whole, and waits for the file to be
+ * replaced, to be its backup.
  */
 import { constants, copyFileSync, linkSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -9,16 +10,23 @@ import { errnoOf, ioError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
 
 /** Has `write` make a sibling, and gives it the name `target`. */
-export function viaSibling(target: string, write: (sibling: string) => void): void {
-  const sibling = freeSibling(target);
+export function viaSibling(
+  target: string,
+  write: (sibling: string) => void,
+  sibling = freeSibling(target),
+): void {
   try {
     write(sibling);
-    renameSync(sibling, target);
+    takePlace(sibling, target);
   } catch (error) {
     rmSync(sibling, { force: true });
     throw error;
   }
-  // Where both were names of one file, the system leaves them as they are.
+}
+
+/** Gives a sibling the name `target`. Where both were names of one file, the system alone would leave them both. */
+export function takePlace(sibling: string, target: string): void {
+  renameSync(sibling, target);
   removeLitter(sibling);
 }
 
@@ -42,17 +50,30 @@ export function linkOrCopy(file: string, sibling: string): void {
   }
 }
 
-/** Removes what writers that were killed have left beside the status file. Call it with the lock held. */
+/** Clears away what writers that were killed have left beside the status file. Call it with the lock held. */
 export function sweepSiblings(path: string): void {
   try {
-    const directory = dirname(targetOf(path));
-    const name = basename(targetOf(path));
-    for (const entry of readdirSync(directory)) {
-      const pid = writerOf(entry, name) ?? writerOf(entry, `${name}.bak`);
-      if (pid !== null && !isAlive(pid)) removeLitter(join(directory, entry));
+    const target = targetOf(path);
+    const name = basename(target);
+    for (const entry of readdirSync(dirname(target))) {
+      const sibling = join(dirname(target), entry);
+      if (isLeft(entry, name)) removeLitter(sibling);
+      else if (isLeft(entry, `${name}.bak`)) finishBackup(sibling, target);
     }
   } catch (error) {
     throw ioError('tidy up beside', path, error);
+  }
+}
+
+/** A backup that waited is still the file itself, or else the file has been replaced. What is no plain file lies there. */
+function finishBackup(waiting: string, target: string): void {
+  const [backup, file] = [waiting, target].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+  if (!backup?.isFile()) return;
+  try {
+    if (backup.ino === file?.ino) rmSync(waiting);
+    else takePlace(waiting, `${target}.bak`);
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
   }
 }
 
@@ -65,10 +86,10 @@ export function removeLitter(path: string): void {
   }
 }
 
-/** The process that made `entry` as a sibling of `name`; null where it is anything else. */
-function writerOf(entry: string, name: string): number | null {
+/** Whether `entry` is a sibling of `name` whose process is gone. */
+function isLeft(entry: string, name: string): boolean {
   const prefix = `.${name}.`;
-  if (!entry.startsWith(prefix)) return null;
+  if (!entry.startsWith(prefix)) return false;
   const [, pid] = /^([1-9]\d*)\.\d+\.tmp$/.exec(entry.slice(prefix.length)) ?? [];
-  return pid === undefined ? null : Number(pid);
+  return pid !== undefined && !isAlive(Number(pid));
 }

@@ -25,7 +25,7 @@ describe.each(['few runs', 'scattered'] as const)('1,048,576 frames, %s', (kind)
   bench('format', () => void formatStatus(status), options);
   bench(
     'format, write and rename',
-    () => replaceStatusFile(path, formatStatus(status), { sync: false }),
+    () => void replaceStatusFile(path, formatStatus(status), { sync: false }),
     options,
   );
   bench('parse', () => void parseStatus(bytes), options);

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type Place, temporaryDirectory } from '../testing/run-tracker.ts';
 import { attack, inPairs, linesIn } from './attack.ts';
-import { expectUndamaged, withMemory } from './failing-save.ts';
+import { expectUndamaged, textsOf, withMemory } from './failing-save.ts';
 
 const STRIKES = ['error=EIO', 'error=ENOSPC', 'error=EACCES', 'signal=KILL'] as const;
 const traced = spawnSync('strace', ['-D', '-o', '/dev/null', 'true']).status === 0;
@@ -22,7 +22,7 @@ it.runIf(traced).each([[['alloc', 'P9', '2']], [['init', '--total-frames', '16']
     const strikes = calls.flatMap((call) => STRIKES.map((strike) => ({ ...call, strike })));
     await inPairs(strikes, async ({ name, nth, strike }) => {
       const place = await withMemory();
-      const before = Buffer.from(place.text());
+      const before = textsOf(place);
       const inject = [`trace=${name}`, `inject=${name}:${strike}:when=${nth}`];
       const ran = await attack(place, args, { under: tracing(place, '/dev/null', inject) });
       const fault = `${strike} at ${name} ${nth}`;

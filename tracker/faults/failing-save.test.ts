@@ -9,6 +9,13 @@ it('a save that fails or is killed at any operation leaves a whole file, and the
   expect(await strikeEverySave(['alloc', 'P9', '2'], ['EIO', 'after', 'short'])).toBeGreaterThan(30);
 });
 
+it.each(['EIO', 'after'] as const)(
+  'an init that fails with %s keeps what there was, and its backup',
+  async (strike) => {
+    expect(await strikeEverySave(['init'], [strike])).toBeGreaterThan(30);
+  },
+);
+
 it('a script whose last sync fails says so, and what it acknowledged is in the file', async () => {
   const place = new Place();
   const log = `${place.directory}/log`;

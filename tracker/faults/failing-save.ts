@@ -1,5 +1,5 @@
 /** A save whose file operations fail one after another, and what must be true after each. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { Place } from '../testing/run-tracker.ts';
@@ -32,38 +32,62 @@ async function operationsOf(args: readonly string[]): Promise<string[]> {
   return linesIn(log);
 }
 
-/** Where a save is going to fail. */
+/** Where a save is going to fail: a memory, and another one in FILE.bak. */
 export async function withMemory(): Promise<Place> {
   const place = new Place();
-  await place.tell(['alloc', 'P1', '4']);
-  await place.tell(['alloc', 'P2', '4']);
+  await place.tell(['run', '-'], 'alloc P0 1\ninit\nalloc P1 4\nalloc P2 4\n');
   return place;
 }
 
 async function strikeOnce(args: readonly string[], fault: string): Promise<void> {
   const place = await withMemory();
-  const before = readFileSync(place.file);
+  const before = textsOf(place);
   const ran = await attack(place, args, { env: { FAULT: fault } });
   await expectUndamaged(place, before, ran, { killed: /:(before|after)$/.test(fault), fault });
 }
 
-/** A run with a fault has saved and said so, or has refused in a sentence or been killed; the next command works at once. */
+/** What FILE and FILE.bak hold. */
+interface Texts {
+  readonly file: string;
+  readonly backup: string;
+}
+
+export function textsOf({ file }: Place): Texts {
+  return { file: readFileSync(file, 'utf8'), backup: readFileSync(`${file}.bak`, 'utf8') };
+}
+
+/**
+ * A run with a fault has saved and said so, or has refused in a sentence or been killed; the next command works at once.
+ * FILE and FILE.bak are two files throughout, and a memory that is no longer in the one is then in the other.
+ */
 export async function expectUndamaged(
   place: Place,
-  before: Uint8Array,
+  before: Texts,
   ran: Attacked,
   { killed, fault }: { readonly killed: boolean; readonly fault: string },
 ): Promise<void> {
-  const same = Buffer.compare(readFileSync(place.file), before) === 0;
+  const after = textsOf(place);
   const said = `${fault}: ${JSON.stringify(ran)}`;
   revisionOf(place);
-  if (ran.code === 0) expect(same, `acknowledged and not saved: ${said}`).toBe(false);
+  expectTwoFiles(place, said);
+  if (ran.code === 0) expect(after.file, `acknowledged and not saved: ${said}`).not.toBe(before.file);
   else if (ran.signal === null) {
     expectSentence({ ...ran, stderr: ran.stderr.replace(KEPT, '') }, 74);
-    expect(same, `refused and saved: ${said}`).toBe(true);
+    expect(after, `refused and changed: ${said}`).toEqual(before);
     expect(litter(place), `left behind: ${said}`).toEqual([]);
   } else expect(killed, said).toBe(true);
   const next = await place.tell(['alloc', 'P3', '1']);
   expect(next, `the next command after ${said}`).toMatchObject({ code: 0, stderr: '' });
   expect(litter(place), `left behind by the next command: ${said}`).toEqual([]);
+  expectTwoFiles(place, said);
+  const { backup } = sessionOf(after.file) === sessionOf(before.file) ? before : { backup: before.file };
+  expect(textsOf(place).backup, `the backup after ${said}`).toBe(backup);
+}
+
+function expectTwoFiles({ file }: Place, said: string): void {
+  expect(statSync(file).ino, `FILE is its own backup: ${said}`).not.toBe(statSync(`${file}.bak`).ino);
+}
+
+function sessionOf(text: string): string | undefined {
+  return /^Session: (.*)$/m.exec(text)?.[1];
 }
