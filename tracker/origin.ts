@@ -20,10 +20,10 @@ export function configSentence({ origin }: Memory): string {
   );
 }
 
-/** To a process that was started before the config was edited, and before this memory began. */
+/** To a process whose file, which had a memory begun under its config, has one begun under another config now. */
 export function overtakenSentence({ origin }: Memory): string {
   return (
-    `the config has been edited since this was started: the memory was begun with TOTAL_FRAMES ${origin.configFrames} ` +
-    `and PAGE_SIZE ${origin.configPageSize}, not ${TOTAL_FRAMES} and ${PAGE_SIZE}; leave, and start it again`
+    `the memory in the file was begun under another config, TOTAL_FRAMES ${origin.configFrames} and PAGE_SIZE ` +
+    `${origin.configPageSize}, than this was started with, ${TOTAL_FRAMES} and ${PAGE_SIZE}; leave, and start it again`
   );
 }

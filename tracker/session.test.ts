@@ -1,7 +1,7 @@
 /** The status file between two commands: an edited config, and what is kept of an old memory. */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ProjectCopy } from '../shared/testing/project-copy.ts';
 import { Place } from './testing/run-tracker.ts';
@@ -54,8 +54,27 @@ describe('an edited config', () => {
     pipe.stdin.end('help alloc\nalloc P3 1\nshow\n');
     expect(await closed).toBe(65);
     expect(said.stdout).toContain('alloc P1 --bytes');
-    expect(said.stderr.match(/begun with TOTAL_FRAMES 16 .*; leave, and start it again/g)).toHaveLength(2);
+    expect(
+      said.stderr.match(/begun under another config, TOTAL_FRAMES 16 .*; leave, and start it again/g),
+    ).toHaveLength(2);
     expect(place.text()).toBe(text);
+  });
+
+  it('is not what a pipe speaks of where the file was replaced by one of another config', async () => {
+    const place = new Place();
+    const pipe = place.start([]);
+    const said = { stdout: '', stderr: '' };
+    pipe.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
+    pipe.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
+    const closed = new Promise((resolve) => pipe.on('close', resolve));
+    pipe.stdin.write('alloc P1 1\n');
+    await expect.poll(() => said.stdout, { timeout: 10_000 }).toContain('P1: 1 page allocated');
+    const other = place.text().replace('Config TOTAL_FRAMES: 64', 'Config TOTAL_FRAMES: 32');
+    writeFileSync(place.file, other.replace(/^Checksum: .*\n/m, ''));
+    pipe.stdin.end('alloc P2 1\n');
+    expect(await closed).toBe(65);
+    expect(said.stderr).toContain('the memory in the file was begun under another config, TOTAL_FRAMES 32 ');
+    expect(said.stderr).not.toContain('edited');
   });
 
   it('is used at once by two trackers started together', async () => {

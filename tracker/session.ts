@@ -173,7 +173,7 @@ export class FileSession implements Session {
     return fresh;
   }
 
-  /** Throws where the other config must be the newer one: what this process knows of the config is out of date. */
+  /** Throws where it has come in place of one of this config: to begin afresh would undo what someone has done since. */
   #isOfAnotherConfig(memory: Memory): boolean {
     if (!configChanged(memory)) {
       this.#agreed = true;
