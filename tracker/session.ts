@@ -73,6 +73,8 @@ export class FileSession implements Session {
   #saved: Uint8Array | null = null;
   /** Whether the file has held a memory begun under the config that this process was started with. */
   #agreed = false;
+  /** Whether something was saved that may not have reached the disk. */
+  #unsettled = false;
 
   constructor(options: FileSessionOptions) {
     this.#options = options;
@@ -148,8 +150,9 @@ export class FileSession implements Session {
   }
 
   settle(): void {
-    if (this.#options.sync || this.#saved === null) return;
+    if (!this.#unsettled || this.#saved === null) return;
     troubled(() => syncStatusFile(this.#options.path));
+    this.#unsettled = false;
   }
 
   /** `kept`: where the memory that there was is now. */
@@ -207,6 +210,7 @@ export class FileSession implements Session {
     this.#memory = memory;
     this.#saved = bytes;
     this.#agreed = true;
+    this.#unsettled = !options.sync;
     return kept;
   }
 
