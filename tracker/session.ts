@@ -58,7 +58,7 @@ export interface HeldMemory {
   save(happenings: readonly Happening[], sync: boolean): void;
   /** What was saved reaches the disk; from here on nothing is put back. */
   settle(): void;
-  /** Makes the file and FILE.bak what they were before: the command is refused after all. */
+  /** Makes the file and FILE.bak what they were before: the command is refused after all. Throws `io`, saying what is where. */
   putBack(): void;
 }
 

@@ -92,3 +92,22 @@ test('a directory that has gone is said to have', () => {
   aside.forget();
   rmSync(moved, { recursive: true });
 });
+
+test('what cannot be put back is kept for good, and said to be', () => {
+  const path = withFiles(['status.txt', 'old'], ['status.txt.bak', 'older']);
+  const aside = new Aside(path);
+  rmSync(path);
+  mkdirSync(path);
+  expect(() => aside.putBack()).toThrow(
+    new RegExp(
+      `cannot put back ${path}: EISDIR.*; ${path} is as the command has left it, and what it was before is kept in .*\\.kept; ${path}\\.bak .*\\.kept$`,
+    ),
+  );
+  aside.forget();
+  rmSync(path, { recursive: true });
+  expect(all(dirname(path))).toEqual([
+    [`.status.txt.${process.pid}.0.kept`, 'old'],
+    [`.status.txt.bak.${process.pid}.0.kept`, 'older'],
+    ['status.txt.bak', 'older'],
+  ]);
+});

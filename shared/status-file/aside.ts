@@ -2,10 +2,11 @@
  * A status file and its FILE.bak as they are now, set aside while a command works that may be refused in the end. Whoever
  * is killed meanwhile leaves them to be swept away.
  */
-import { lstatSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { printable } from '../printable.ts';
 import { syncName } from './replace.ts';
-import { freeSibling, linkOrCopy, removeLitter } from './sibling.ts';
-import { ioError } from './status-file-error.ts';
+import { freeSibling, keepForGood, linkOrCopy, removeLitter, takePlace } from './sibling.ts';
+import { ioError, StatusFileError } from './status-file-error.ts';
 import { targetOf } from './target.ts';
 
 interface Kept {
@@ -15,13 +16,11 @@ interface Kept {
 }
 
 export class Aside {
-  readonly #path: string;
   /** The status file first. */
-  readonly #kept: Kept[] = [];
+  #kept: Kept[] = [];
 
   /** Call it with the lock held. Throws a StatusFileError `io`. */
   constructor(path: string) {
-    this.#path = path;
     try {
       const target = targetOf(path);
       this.#keep(target, target);
@@ -32,22 +31,34 @@ export class Aside {
     }
   }
 
-  /** Makes both what they were. Throws a StatusFileError `io`. */
+  /** Makes both what they were. Throws a StatusFileError `io` that says where they are if they cannot be put back. */
   putBack(): void {
-    try {
-      for (const { file, sibling } of this.#kept) {
+    for (const { file, sibling } of this.#kept) {
+      try {
         if (sibling === null) rmSync(file, { force: true });
-        else renameSync(sibling, file);
+        else takePlace(sibling, file);
         syncName(file);
+      } catch (error) {
+        const { message } = ioError('put back', file, error);
+        throw new StatusFileError('io', [message, ...this.#rescue()].join('; '), error);
       }
-    } catch (error) {
-      throw ioError('put back', this.#path, error);
     }
   }
 
   /** They are no longer needed. */
   forget(): void {
     for (const { sibling } of this.#kept) if (sibling !== null) removeLitter(sibling);
+  }
+
+  /** What could not be put back is neither forgotten nor swept away; says where it is. */
+  #rescue(): string[] {
+    const all = this.#kept;
+    this.#kept = [];
+    return all.flatMap(({ file, sibling }) => {
+      if (sibling === null || !existsSync(sibling)) return [];
+      const [name, kept] = [file, keepForGood(sibling, file)].map((path) => printable(path, 300));
+      return [`${name} is as the command has left it, and what it was before is kept in ${kept}`];
+    });
   }
 
   /** What is no plain file is nobody's status and stays where it is. */

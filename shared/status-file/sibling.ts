@@ -31,10 +31,22 @@ export function takePlace(sibling: string, target: string): void {
 }
 
 /** A name nobody has; one with our process id may be left from a process that had it before. */
-export function freeSibling(target: string): string {
+export function freeSibling(target: string, ending: 'tmp' | 'kept' = 'tmp'): string {
   for (let n = 0; ; n++) {
-    const sibling = join(dirname(target), `.${basename(target)}.${process.pid}.${n}.tmp`);
+    const sibling = join(dirname(target), `.${basename(target)}.${process.pid}.${n}.${ending}`);
     if (lstatSync(sibling, { throwIfNoEntry: false }) === undefined) return sibling;
+  }
+}
+
+/** Gives a sibling of `target` a name that is never swept away, `.NAME.PID.N.kept`, and returns the name it has now. */
+export function keepForGood(sibling: string, target: string): string {
+  const kept = freeSibling(target, 'kept');
+  try {
+    renameSync(sibling, kept);
+    return kept;
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
+    return sibling;
   }
 }
 

@@ -34,7 +34,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 export function ioError(doing: string, path: string, cause: unknown): StatusFileError {
   if (cause instanceof StatusFileError) return cause;
   const text = cause instanceof Error ? cause.message : String(cause);
-  const advice = ADVICE[errnoOf(cause)] ?? 'nothing was changed; see what is the matter there and try again';
+  const advice = ADVICE[errnoOf(cause)] ?? 'see what is the matter there and try again';
   return new StatusFileError('io', printable(`cannot ${doing} ${path}: ${text}; ${advice}`, 1000), cause);
 }
 

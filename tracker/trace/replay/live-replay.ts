@@ -6,6 +6,7 @@
 import { constants } from 'node:os';
 import { policyInWords, tlbInWords } from '../../../shared/conventions.ts';
 import type { PolicyName } from '../../../shared/status.ts';
+import type { Complaint } from '../../cli/output.ts';
 import { count, percentage } from '../../cli/phrases.ts';
 import type { Program } from '../../cli/program.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
@@ -107,29 +108,27 @@ export class LiveReplay {
     this.#program.output.done('replay', memory.revision, this.#fields(), this.#inWords());
   }
 
-  /** Puts the file back and says why; returns the exit code. */
+  /** Puts the file back and says why; where it cannot be put back, that, too. Returns the exit code. A bug is thrown on. */
   #fail(error: unknown): number {
     this.#bar?.clear();
     try {
       this.#held.putBack();
     } catch (worse) {
-      return this.#complain(worse);
+      if (!(worse instanceof Trouble)) throw worse;
+      if (!isForeseen(error)) {
+        this.#program.output.notice(worse.message);
+        throw error;
+      }
+      const message = `${complaintOf(error).message}; then: ${worse.message}`;
+      return this.#complain(new Trouble(worse.code, message, error));
     }
     return this.#complain(error);
   }
 
-  /** A bug is thrown on. */
   #complain(error: unknown): number {
-    const { output } = this.#program;
-    const revision = this.#program.revision();
-    if (error instanceof ReplayRefused) {
-      const { refusal } = error;
-      output.complain('replay', revision, { code: refusal.code, message: worded(refusal), facts: refusal });
-      return EXIT.refused;
-    }
-    if (!(error instanceof Trouble)) throw error;
-    output.complain('replay', revision, error);
-    return error.exitCode;
+    if (!isForeseen(error)) throw error;
+    this.#program.output.complain('replay', this.#program.revision(), complaintOf(error));
+    return error instanceof Trouble ? error.exitCode : EXIT.refused;
   }
 
   /** Where in the trace it is: the number of references up to here. */
@@ -185,6 +184,19 @@ export class LiveReplay {
       share: this.#share.at(this.#position),
     }));
   }
+}
+
+/** What can go wrong in a replay that is no bug. */
+type Foreseen = Trouble | ReplayRefused;
+
+function isForeseen(error: unknown): error is Foreseen {
+  return error instanceof Trouble || error instanceof ReplayRefused;
+}
+
+function complaintOf(error: Foreseen): Complaint {
+  if (error instanceof Trouble) return error;
+  const { refusal } = error;
+  return { code: refusal.code, message: worded(refusal), facts: refusal };
 }
 
 /** `listener` comes before whoever listens already; the answer takes it away again. */
