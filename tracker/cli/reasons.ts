@@ -12,13 +12,12 @@ interface Values {
   readonly free: number;
   readonly faults: number;
   readonly hits: number;
-  readonly holes: string;
 }
 
 interface Subject {
   /** The first words of the commands that can change it. */
   readonly commands: readonly string[];
-  changed(before: Values, after: Values): boolean;
+  changed(before: Values, after: Values, result: Done | Refused): boolean;
 }
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {
@@ -41,7 +40,9 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   },
   holes: {
     commands: ['segment'],
-    changed: (before, after) => before.holes !== after.holes,
+    // Two lists would have to be compared, of thousands of holes, at each command.
+    changed: (_before, _after, result) =>
+      result.ok && result.happenings.some(({ kind }) => kind.startsWith('segment-')),
   },
 };
 
@@ -59,7 +60,7 @@ export class Reasons {
       const result = step(memory);
       const after = valuesOf(memory);
       for (const [name, { commands, changed }] of Object.entries(SUBJECTS)) {
-        if (changed(before, after)) this.#changes.set(name, sentenceOf(result));
+        if (changed(before, after, result)) this.#changes.set(name, sentenceOf(result));
         else if (!result.ok && commands.includes(word))
           this.#refusals.set(name, `'${printable(text, 60)}' was refused, so it changed nothing`);
       }
@@ -86,7 +87,7 @@ export function sentenceOf(result: Done | Refused): string {
   return result.sentence ?? (result.text.includes('\n') ? '' : result.text);
 }
 
-function valuesOf({ paging, segments }: Memory): Values {
+function valuesOf({ paging }: Memory): Values {
   const { faults, hits } = paging.counters;
-  return { free: paging.freeFrames, faults, hits, holes: segments.holes().join(' ') };
+  return { free: paging.freeFrames, faults, hits };
 }
