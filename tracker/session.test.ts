@@ -1,6 +1,6 @@
 /** The status file between two commands: an edited config, and what is kept of an old memory. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ProjectCopy } from '../shared/testing/project-copy.ts';
@@ -15,6 +15,17 @@ function withConfig(edit: (config: string) => string) {
       cwd: place.directory,
       encoding: 'utf8',
     });
+}
+
+/** What a pipe has said, and its exit code in the end; it has begun with a page for P1. */
+async function afterOneAlloc(pipe: ChildProcessWithoutNullStreams) {
+  const said = { stdout: '', stderr: '' };
+  pipe.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
+  pipe.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
+  const closed = new Promise((resolve) => pipe.on('close', resolve));
+  pipe.stdin.write('alloc P1 1\n');
+  await expect.poll(() => said.stdout, { timeout: 10_000 }).toContain('P1: 1 page allocated');
+  return { said, closed };
 }
 
 describe('an edited config', () => {
@@ -41,12 +52,7 @@ describe('an edited config', () => {
     const place = new Place();
     const options = { cwd: place.directory } as const;
     const pipe = spawn(process.execPath, [project.launcher, 'tracker'], options);
-    const said = { stdout: '', stderr: '' };
-    pipe.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
-    pipe.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
-    const closed = new Promise((resolve) => pipe.on('close', resolve));
-    pipe.stdin.write('alloc P1 1\n');
-    await expect.poll(() => said.stdout, { timeout: 10_000 }).toContain('P1: 1 page allocated');
+    const { said, closed } = await afterOneAlloc(pipe);
     project.editConfig(smaller);
     const args = [project.launcher, 'tracker', 'alloc', 'P2', '1'];
     expect(spawnSync(process.execPath, args, options).status).toBe(0);
@@ -63,12 +69,7 @@ describe('an edited config', () => {
   it('is not what a pipe speaks of where the file was replaced by one of another config', async () => {
     const place = new Place();
     const pipe = place.start([]);
-    const said = { stdout: '', stderr: '' };
-    pipe.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
-    pipe.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
-    const closed = new Promise((resolve) => pipe.on('close', resolve));
-    pipe.stdin.write('alloc P1 1\n');
-    await expect.poll(() => said.stdout, { timeout: 10_000 }).toContain('P1: 1 page allocated');
+    const { said, closed } = await afterOneAlloc(pipe);
     const other = place.text().replace('Config TOTAL_FRAMES: 64', 'Config TOTAL_FRAMES: 32');
     writeFileSync(place.file, other.replace(/^Checksum: .*\n/m, ''));
     pipe.stdin.end('alloc P2 1\n');

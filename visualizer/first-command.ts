@@ -64,8 +64,8 @@ function escaped(word: string): string {
 }
 
 /**
- * A command in lines of at most `width`, which is 3 or more, that a shell takes for the one it is: each but the last ends in a backslash. They
- * are broken at blanks where there are any, and never behind the backslash of an escaped character.
+ * A command in lines of at most `width`, which is 3 or more, that a shell takes for the one it is: each but the last ends
+ * in a backslash. They are broken at blanks where there are any, and never behind the backslash of an escaped character.
  */
 export function shellLines(command: string, width: number): string[] {
   const lines: string[] = [];
