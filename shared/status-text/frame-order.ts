@@ -8,7 +8,7 @@ import { FrameSet } from './frame-set.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
 import { readTimedList, type TimedList, type TimedListLimits } from './timed-list.ts';
 
-export interface FrameOrderInput extends TimedListLimits {
+export interface FrameOrderInput extends Omit<TimedListLimits, 'within'> {
   /** The frames that page tables map; emptied while they are found in the order. */
   readonly resident: FrameSet;
   readonly processes: readonly (Pick<ProcessStatus, 'table'> & { readonly rowsLine: number })[];
@@ -29,19 +29,19 @@ export function readFrameOrder(cursor: Cursor, input: FrameOrderInput): FrameOrd
   return { loads, uses: hasUses ? readUses(cursor, input, loads) : NO_RUNS };
 }
 
+/** Spelled out, as in process-tables.ts. */
+function limitsOf(
+  { totalFrames, usedFrames, lastTime }: FrameOrderInput,
+  within: FrameSet | null,
+): TimedListLimits {
+  return { totalFrames, usedFrames, lastTime, within };
+}
+
 /** Every frame in use, once. */
 function readLoads(cursor: Cursor, input: FrameOrderInput): TimedRuns {
-  const { runs, lineOf } = readTimedList(cursor, input);
-  let frames = 0;
-  for (let run = 0; run < runs.starts.length; run++) {
-    const wrong = input.resident.remove(startOf(runs, run), countOf(runs, run));
-    if (wrong >= 0) {
-      cursor.refuse(lineOf(run), `frames in use, each once: frame ${wrong} is free, or stands here already`);
-    }
-    frames += countOf(runs, run);
-  }
-  if (frames < input.usedFrames) {
-    const missing = input.resident.firstIn(0, input.totalFrames);
+  const { runs } = readTimedList(cursor, limitsOf(input, input.resident));
+  const missing = input.resident.first();
+  if (missing >= 0) {
     cursor.inconsistent(cursor.line - 1, `every frame in use in the load order: frame ${missing} is missing`);
   }
   return runs;
@@ -75,7 +75,7 @@ function loadsInTableOrder(cursor: Cursor, { usedFrames, lastTime, processes }: 
 
 /** A use comes after the load of its frame, and a page that was used is no longer just loaded. */
 function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): TimedRuns {
-  const list = readTimedList(cursor, input);
+  const list = readTimedList(cursor, limitsOf(input, null));
   const used = checkUsesFollowLoads(cursor, input.totalFrames, list, loads);
   for (const { table, rowsLine } of input.processes) {
     for (let row = 0; row < table.bits.length; row++) {

@@ -22,7 +22,7 @@ test('runs are added and removed whole, and the first frame in the way is named'
         expect(adding ? set.add(first, count) : set.remove(first, count)).toBe(wrong);
         if (wrong < 0) plain.fill(adding, first, first + count);
         expect(Array.from(plain, (_, frame) => set.has(frame))).toEqual(plain);
-        expect(set.firstIn(0, FRAMES)).toBe(plain.indexOf(true));
+        expect(set.first()).toBe(plain.indexOf(true));
       }
     }),
   );

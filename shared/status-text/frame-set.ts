@@ -5,7 +5,6 @@
  *     frame  0  1  2 … 31 │ 32 33 …
  *     word       0        │    1
  */
-
 export class FrameSet {
   readonly #words: Int32Array;
 
@@ -19,23 +18,37 @@ export class FrameSet {
 
   /** Adds a run of `count` ≥ 1 frames. Returns −1, or the first frame that was in the set already: then none is added. */
   add(first: number, count: number): number {
-    return this.#flip(first, count, 0);
+    if (count !== 1) return this.#flip(first, count, 0);
+    const index = first >>> 5;
+    const bit = 1 << (first & 31);
+    const word = this.#words[index] ?? 0;
+    if ((word & bit) !== 0) return first;
+    this.#words[index] = word | bit;
+    return -1;
   }
 
   /** Removes a run. Returns −1, or the first frame that was not in the set: then none is removed. */
   remove(first: number, count: number): number {
-    return this.#flip(first, count, -1);
+    if (count !== 1) return this.#flip(first, count, -1);
+    const index = first >>> 5;
+    const bit = 1 << (first & 31);
+    const word = this.#words[index] ?? 0;
+    if ((word & bit) === 0) return first;
+    this.#words[index] = word ^ bit;
+    return -1;
   }
 
-  /** The first frame of a run that is in the set, or −1. */
-  firstIn(first: number, count: number): number {
-    for (let frame = first; frame < first + count; frame++) if (this.has(frame)) return frame;
+  /** The first frame in the set, or −1. */
+  first(): number {
+    for (let index = 0; index < this.#words.length; index++) {
+      const word = this.#word(index);
+      if (word !== 0) return (index << 5) + 31 - Math.clz32(word & -word);
+    }
     return -1;
   }
 
   /** Flips every bit of the run; each must have been what `before` (all 0 or all 1) has there. */
   #flip(first: number, count: number, before: 0 | -1): number {
-    if (count === 1) return this.#flipOne(first, before);
     let frame = first;
     const end = first + count;
     while (frame < end) {
@@ -52,15 +65,6 @@ export class FrameSet {
       this.#words[index] = word ^ mask;
       frame += bits;
     }
-    return -1;
-  }
-
-  #flipOne(frame: number, before: 0 | -1): number {
-    const index = frame >>> 5;
-    const bit = 1 << (frame & 31);
-    const word = this.#word(index);
-    if (((word ^ before) & bit) !== 0) return frame;
-    this.#words[index] = word ^ bit;
     return -1;
   }
 

@@ -8,16 +8,7 @@ import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
 import type { PageColumns } from './page-columns.ts';
 import { ON_DISK } from './page-table.ts';
-import {
-  areDigits,
-  digitAt,
-  endOfDigits,
-  fourDigits,
-  isNumber,
-  lastStart,
-  numberIn,
-  SHORT_DIGITS,
-} from './scan.ts';
+import { areDigits, digitAt, endOfDigits, fourDigits, isShortNumber, lastStart, rangeCount } from './scan.ts';
 import { ARROW, COLUMNS, expectLine, INDENT } from './sections.ts';
 
 const ROW = 'a row such as "   0 -> 3", or the end of the page table';
@@ -30,9 +21,9 @@ const LETTER_D = 100;
 const MIN_ROW = 10;
 /**
  * Rows that are scanned at a time. What is called often is compiled soon and as a whole; of a loop that runs for long
- * V8 replaces the running part, without having seen how it ends.
+ * V8 replaces the running part, without having seen how it ends. Each call costs as much as some rows.
  */
-const STEP = 128;
+const STEP = 1024;
 
 /** As words of four bytes, the first of them the lowest. */
 const ARROW_WORD = 0x203e_2d20;
@@ -75,7 +66,13 @@ export interface ReadPageTable {
 export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): ReadPageTable {
   expectLine(cursor, COLUMNS.pageTable);
   const most = Math.min(limits.mostPages, Math.ceil(bytesOfRows(cursor) / MIN_ROW));
-  const rows = { table: roomFor(most), row: 0, nextPage: 0, pagesLeft: limits.mostPages, usedFrames: 0 };
+  const rows = {
+    table: roomFor(most, columns),
+    row: 0,
+    nextPage: 0,
+    pagesLeft: limits.mostPages,
+    usedFrames: 0,
+  };
   for (;;) {
     scanRows(cursor, rows, columns, limits);
     if (!cursor.takeIndent()) break;
@@ -96,13 +93,16 @@ function bytesOfRows({ bytes, at }: Cursor): number {
   return (heading < 0 ? bytes.length : heading) - at;
 }
 
-function roomFor(rows: number): PageRuns {
+/** With what most rows of a large table say by their silence: one page, and the columns as a load leaves them. */
+function roomFor(rows: number, columns: PageColumns): PageRuns {
+  const uses = new Float64Array(rows);
+  const plainUses = columns.plainUses(true);
   return {
     pages: new Float64Array(rows),
-    uses: new Float64Array(rows),
+    uses: plainUses === 0 ? uses : uses.fill(plainUses),
     frames: new Int32Array(rows),
-    counts: new Int32Array(rows),
-    bits: new Uint8Array(rows),
+    counts: new Int32Array(rows).fill(1),
+    bits: new Uint8Array(rows).fill(columns.plainBits(true)),
   };
 }
 
@@ -135,83 +135,80 @@ function scanRowsUpTo(
 ): void {
   const { view } = cursor;
   const { table } = rows;
-  const lastRow = Math.min(end, table.pages.length);
+  const { pages, frames, counts } = table;
+  const lastRow = Math.min(end, pages.length);
   const latest = lastStart(view);
-  const plain = { bits: columns.plainBits(true), uses: columns.plainUses(true) };
   let { row, nextPage, pagesLeft, usedFrames } = rows;
-  let line = cursor.at;
+  let { at: line, line: lineNumber } = cursor;
   for (; row < lastRow && line <= latest; row++) {
     if ((view.getInt32(line, true) & INDENT_MASK) !== INDENT_WORD) break;
     const pageAt = line + INDENT.length;
+    const pageWord = view.getInt32(pageAt, true);
     let at = pageAt;
     let page = 0;
-    let word = view.getInt32(at, true);
-    if (areDigits(word)) {
-      page = fourDigits(word);
+    if (areDigits(pageWord)) {
+      page = fourDigits(pageWord);
       at += 4;
     }
     for (let digit = digitAt(view, at); digit <= 9; digit = digitAt(view, at)) {
       page = (Math.imul(page, 10) + digit) | 0;
       at += 1;
     }
-    if (!isNumber(view, pageAt, at, SHORT_DIGITS)) break;
-    let lastPage = page;
-    if (view.getUint8(at) === HYPHEN) {
-      const from = at + 1;
-      at = endOfDigits(view, from);
-      lastPage = isNumber(view, from, at, SHORT_DIGITS) ? numberIn(view, from, at) : 0;
-      if (lastPage <= page) break;
+    if (!isShortNumber(pageWord, at - pageAt)) break;
+    let count = 1;
+    if (view.getInt32(at, true) !== ARROW_WORD) {
+      count = rangeCount(view, at, page) | 0;
+      if (count < 2) break;
+      at = endOfDigits(view, at + 1);
+      if (view.getInt32(at, true) !== ARROW_WORD) break;
     }
-    const count = lastPage - page + 1;
-    if (page < nextPage || lastPage > maxPage || count > pagesLeft) break;
+    if (page < nextPage || page + count - 1 > maxPage || count > pagesLeft) break;
 
-    if (view.getInt32(at, true) !== ARROW_WORD) break;
     const frameAt = at + ARROW.length;
+    const frameWord = view.getInt32(frameAt, true);
     at = frameAt;
     let frame = 0;
-    word = view.getInt32(at, true);
-    if (areDigits(word)) {
-      frame = fourDigits(word);
+    let next = 0;
+    if (areDigits(frameWord)) {
+      frame = fourDigits(frameWord);
       at += 4;
     }
     for (let digit = digitAt(view, at); digit <= 9; digit = digitAt(view, at)) {
       frame = (Math.imul(frame, 10) + digit) | 0;
       at += 1;
     }
-    if (isNumber(view, frameAt, at, SHORT_DIGITS)) {
-      let lastFrame = frame;
-      if (view.getUint8(at) === HYPHEN) {
-        const from = at + 1;
-        at = endOfDigits(view, from);
-        lastFrame = isNumber(view, from, at, SHORT_DIGITS) ? numberIn(view, from, at) : 0;
-        if (lastFrame <= frame) break;
-      }
-      if (lastFrame >= totalFrames || lastFrame - frame + 1 !== count) break;
-      if (taken.add(frame, count) >= 0) break;
-      usedFrames += count;
-    } else {
-      if (word !== DISK_WORD) break;
+    if (frameWord === DISK_WORD) {
       frame = DISK;
       at += ON_DISK.length;
+    } else {
+      if (!isShortNumber(frameWord, at - frameAt)) break;
+      next = view.getUint8(at);
+      if (count > 1 || next === HYPHEN) {
+        if (rangeCount(view, at, frame) !== count) break;
+        at = endOfDigits(view, at + 1);
+        next = view.getUint8(at);
+      }
+      if (frame + count > totalFrames || taken.add(frame, count) >= 0) break;
+      usedFrames += count;
     }
-    table.pages[row] = page;
-    table.frames[row] = frame;
-    table.counts[row] = count;
-    if (view.getUint8(at) === LF && frame !== DISK) {
-      table.bits[row] = plain.bits;
-      if (plain.uses !== 0) table.uses[row] = plain.uses;
-      cursor.line += 1;
+    pages[row] = page;
+    frames[row] = frame;
+    if (count !== 1) counts[row] = count;
+    if (next === LF) {
       line = at + 1;
     } else {
       cursor.at = at;
+      cursor.line = lineNumber;
       readColumns(cursor, table, row, columns);
       cursor.endLine('the end of the row');
       line = cursor.at;
     }
+    lineNumber += 1;
     nextPage = page + count;
     pagesLeft -= count;
   }
   cursor.at = line;
+  cursor.line = lineNumber;
   rows.row = row;
   rows.nextPage = nextPage;
   rows.pagesLeft = pagesLeft;

@@ -67,7 +67,8 @@ function readFrames(cursor: Cursor, input: FramesInput) {
   const tables = readProcessTables(cursor, { ...input, taken });
   const usedFrames = tables.reduce((sum, table) => sum + table.usedFrames, 0);
   const freeList = written ?? assumedFreeList(cursor, totalFrames, usedFrames, tables);
-  const freeFrames = freeList.counts.reduce((sum, count) => sum + count, 0);
+  let freeFrames = 0;
+  for (let run = 0; run < freeList.counts.length; run++) freeFrames += freeList.counts[run] ?? 0;
   if (freeFrames + usedFrames < totalFrames) {
     const lost = Array.from({ length: totalFrames }, (_, frame) => frame).find((frame) => !taken.has(frame));
     cursor.inconsistent(line, `every frame here or in a page table: frame ${lost} is in neither`);

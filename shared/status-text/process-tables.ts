@@ -3,7 +3,7 @@ import { MAX_PAGES, MAX_PROCESSES, type ProcessStatus, type ReplacementStatus } 
 import type { Cursor } from './cursor.ts';
 import type { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
-import { readPageTable } from './page-rows.ts';
+import { type PageTableLimits, readPageTable } from './page-rows.ts';
 import { pageTableHeading } from './page-table.ts';
 import { type ListedProcess, readName, readProcesses } from './process-list.ts';
 import { PAGE_TABLE_HEADING } from './sections.ts';
@@ -34,7 +34,7 @@ function readListed(
   input: ProcessTablesInput,
   listed: readonly ListedProcess[],
 ): ProcessTable[] {
-  const { columns, limits } = commonTo(input);
+  const columns = new PageColumns(input.replacement);
   let pagesLeft = MAX_PAGES;
   return listed.map(({ pid, letter, pages, line }) => {
     const heading = pageTableHeading(pid);
@@ -44,11 +44,7 @@ function readListed(
       cursor.fail(`"${heading}": page tables stand in the order of the processes`);
     }
     const rowsLine = cursor.line + 1;
-    const {
-      table,
-      usedFrames,
-      pages: found,
-    } = readPageTable(cursor, columns, { ...limits, mostPages: pages });
+    const { table, usedFrames, pages: found } = readPageTable(cursor, columns, limitsOf(input, pages));
     if (found !== pages) cursor.inconsistent(line, `${found} pages, as in the page table of ${pid}`);
     pagesLeft -= pages;
     return { pid, letter, table, usedFrames, rowsLine };
@@ -56,7 +52,7 @@ function readListed(
 }
 
 function readUnlisted(cursor: Cursor, input: ProcessTablesInput): ProcessTable[] {
-  const { columns, limits } = commonTo(input);
+  const columns = new PageColumns(input.replacement);
   const tables: ProcessTable[] = [];
   const pids = new Set<string>();
   let pagesLeft = MAX_PAGES;
@@ -65,7 +61,7 @@ function readUnlisted(cursor: Cursor, input: ProcessTablesInput): ProcessTable[]
     const pid = readHeading(cursor, pids);
     const letter = tables.length < 26 ? String.fromCharCode(65 + tables.length) : '#';
     const rowsLine = cursor.line + 1;
-    const { table, usedFrames, pages } = readPageTable(cursor, columns, { ...limits, mostPages: pagesLeft });
+    const { table, usedFrames, pages } = readPageTable(cursor, columns, limitsOf(input, pagesLeft));
     pagesLeft -= pages;
     pids.add(pid);
     tables.push({ pid, letter, table, usedFrames, rowsLine });
@@ -84,7 +80,7 @@ function readHeading(cursor: Cursor, pids: ReadonlySet<string>): string {
   return pid;
 }
 
-function commonTo({ totalFrames, pageSize, replacement, taken }: ProcessTablesInput) {
-  const maxPage = Math.floor(2 ** 53 / pageSize) - 1;
-  return { columns: new PageColumns(replacement), limits: { totalFrames, maxPage, taken } };
+/** Spelled out: V8 forgets the shape of a spread object when none is left, and with it the code that was made for it. */
+function limitsOf({ totalFrames, pageSize, taken }: ProcessTablesInput, mostPages: number): PageTableLimits {
+  return { totalFrames, maxPage: Math.floor(2 ** 53 / pageSize) - 1, mostPages, taken };
 }

@@ -117,16 +117,23 @@ const anyTable = fc
 
 /** A list as the programs write it: frames once each, times that ascend. */
 const rightList = fc
-  .array(fc.tuple(fc.nat({ max: FRAMES - 1 }), fc.option(fc.nat({ max: 3_000_000_000 })), fc.boolean()), {
+  .array(fc.tuple(fc.nat({ max: FRAMES / 2 - 1 }), fc.option(fc.nat({ max: 3_000_000_000 })), fc.boolean()), {
     minLength: 1,
     maxLength: 20,
+  })
+  .map((entries) => {
+    const frames = new Set(entries.map(([half]) => 2 * half));
+    return Array.from(
+      frames,
+      (frame, index) => [frame, entries[index]?.[1] ?? null, entries[index]?.[2]] as const,
+    );
   })
   .map((entries) => {
     let time = 0;
     const words = entries.map(([frame, gap, several], index) => {
       const starts = index === 0 || (gap !== null && gap > 0);
       if (starts) time += 1 + (gap ?? 0);
-      const count = several && frame < FRAMES - 1 ? 2 : 1;
+      const count = several ? 2 : 1;
       const word = `${starts ? `${time}: ` : ''}${frame}${count === 2 ? `-${frame + 1}` : ''}`;
       time += count;
       return word + (index % 6 === 5 ? '\n' : ' ');
@@ -161,10 +168,16 @@ describe.each([['clock'], ['lfu'], ['aging']] as const)('a page table under %s',
   });
 });
 
-describe('a list of frames by time', () => {
+describe.each([
+  ['a list of frames by time', false],
+  ['a list of frames that are in use, by time', true],
+])('%s', (_, inUse) => {
   const read = (cursor: Cursor) => {
-    const { runs } = readTimedList(cursor, { totalFrames: FRAMES, usedFrames: 30, lastTime: 2 ** 40 });
-    return runs;
+    const within = inUse ? new FrameSet(FRAMES) : null;
+    within?.add(0, FRAMES);
+    const limits = { totalFrames: FRAMES, usedFrames: 30, lastTime: 2 ** 40, within };
+    const { runs } = readTimedList(cursor, limits);
+    return { ...runs, left: Array.from({ length: FRAMES }, (_, frame) => within?.has(frame)) };
   };
 
   test('says the same, scanned or read the long way', () => {

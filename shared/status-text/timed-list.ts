@@ -9,15 +9,17 @@ import type { ByteWriter } from './byte-writer.ts';
 import type { Cursor } from './cursor.ts';
 import { MAX_DIGITS, putDecimal, putRange } from './digits.ts';
 import { passSeparator, readRangeEnd } from './frame-list.ts';
+import type { FrameSet } from './frame-set.ts';
 import {
   areDigits,
   digitAt,
   endOfDigits,
   fourDigits,
   isNumber,
+  isShortNumber,
   lastStart,
   numberIn,
-  SHORT_DIGITS,
+  rangeCount,
 } from './scan.ts';
 import { LINE_WIDTH } from './sections.ts';
 
@@ -27,7 +29,7 @@ const HYPHEN = 45;
 const COLON = 58;
 const MAX_ENTRY = 3 * MAX_DIGITS + 4;
 /** Entries that are scanned at a time, as the rows of a page table are. */
-const STEP = 128;
+const STEP = 1024;
 
 /** Writes nothing where there are no runs. */
 export function writeTimedList(out: ByteWriter, { starts, counts, times }: TimedRuns): void {
@@ -69,6 +71,8 @@ export interface TimedListLimits {
   readonly usedFrames: number;
   /** The last time there has been. */
   readonly lastTime: number;
+  /** The frames that may stand in the list, each once: those that were read are removed. Null: not asked here. */
+  readonly within: FrameSet | null;
 }
 
 /** A list while it is read. */
@@ -92,7 +96,11 @@ export function readTimedList(cursor: Cursor, limits: TimedListLimits): TimedLis
 }
 
 function roomFor(runs: number): TimedRuns {
-  return { times: new Float64Array(runs), starts: new Int32Array(runs), counts: new Int32Array(runs) };
+  return {
+    times: new Float64Array(runs),
+    starts: new Int32Array(runs),
+    counts: new Int32Array(runs).fill(1),
+  };
 }
 
 function shortened({ runs, entry }: Entries): TimedRuns {
@@ -116,20 +124,19 @@ function scanEntriesUpTo(
   end: number,
   cursor: Cursor,
   entries: Entries,
-  { totalFrames, lastTime }: TimedListLimits,
+  { totalFrames, lastTime, within }: TimedListLimits,
 ): void {
   const { view } = cursor;
   const { starts, counts, times } = entries.runs;
   const last = Math.min(end, starts.length);
   const latest = lastStart(view);
   let { entry, time } = entries;
-  let entryAt = cursor.at;
+  let { at: entryAt, line } = cursor;
   for (; entry < last && entryAt <= latest; entry++) {
+    let word = view.getInt32(entryAt, true);
     let numberAt = entryAt;
-    let from = time;
-    let at = numberAt;
+    let at = entryAt;
     let frame = 0;
-    const word = view.getInt32(at, true);
     if (areDigits(word)) {
       frame = fourDigits(word);
       at += 4;
@@ -138,41 +145,46 @@ function scanEntriesUpTo(
       frame = (Math.imul(frame, 10) + digit) | 0;
       at += 1;
     }
-    if (view.getUint8(at) === COLON) {
-      if (!isNumber(view, numberAt, at, MAX_DIGITS)) break;
-      from = numberIn(view, numberAt, at);
+    let from = time;
+    let separator = view.getUint8(at);
+    if (separator === COLON) {
+      if (!isNumber(view, entryAt, at, MAX_DIGITS)) break;
+      from = +numberIn(view, entryAt, at);
       if (from < time || view.getUint8(at + 1) !== SPACE) break;
       numberAt = at + 2;
       at = endOfDigits(view, numberAt);
-      frame = numberIn(view, numberAt, at);
+      frame = numberIn(view, numberAt, at) | 0;
+      word = view.getInt32(numberAt, true);
+      separator = view.getUint8(at);
     }
-    if (!isNumber(view, numberAt, at, SHORT_DIGITS)) break;
+    if (!isShortNumber(word, at - numberAt)) break;
     let count = 1;
-    if (view.getUint8(at) === HYPHEN) {
-      numberAt = at + 1;
-      at = endOfDigits(view, numberAt);
-      count = isNumber(view, numberAt, at, SHORT_DIGITS) ? numberIn(view, numberAt, at) - frame + 1 : 0;
-      if (count < 2) break;
+    if (separator === HYPHEN) {
+      count = rangeCount(view, at, frame) | 0;
+      if (count === 0) break;
+      at = endOfDigits(view, at + 1);
+      separator = view.getUint8(at);
     }
     if (from === 0 || frame + count > totalFrames || from + count > lastTime + 1) break;
 
-    const separator = view.getUint8(at);
     if ((separator !== SPACE && separator !== LF) || digitAt(view, at + 1) > 9) break;
+    if (within !== null && within.remove(frame, count) >= 0) break;
     times[entry] = from;
     starts[entry] = frame;
-    counts[entry] = count;
+    if (count !== 1) counts[entry] = count;
     time = from + count;
     entryAt = at + 1;
-    if (separator === LF) cursor.line += 1;
+    if (separator === LF) line += 1;
   }
   cursor.at = entryAt;
+  cursor.line = line;
   entries.entry = entry;
   entries.time = time;
 }
 
 /** Reads an entry up to its separator. */
 function readEntry(cursor: Cursor, entries: Entries, limits: TimedListLimits): void {
-  const { totalFrames, usedFrames, lastTime } = limits;
+  const { totalFrames, usedFrames, lastTime, within } = limits;
   const { runs, entry } = entries;
   let { time } = entries;
   let start = cursor.number('a frame, or a time and a colon');
@@ -193,6 +205,8 @@ function readEntry(cursor: Cursor, entries: Entries, limits: TimedListLimits): v
   entries.entry = entry + 1;
   entries.time = time + count;
   if (entries.time > lastTime + 1) cursor.fail(`times up to ${lastTime}, the Time above`);
+  const wrong = within === null ? -1 : within.remove(start, count);
+  if (wrong >= 0) cursor.fail(`frames in use, each once: frame ${wrong} is free, or stands here already`);
 }
 
 /** In a list that begins at `begin`: a run ends before every space or line feed that no colon stands before. */
