@@ -9,7 +9,6 @@ import { PANELS } from './panels/registry.ts';
 import { Grid } from './surface.ts';
 import { MONOCHROME } from './theme.ts';
 import { frameGrid } from './view/frame-grid.ts';
-import { rowCount } from './view/page-rows.ts';
 import { PANEL_NAMES, type PanelName } from './view/panel-names.ts';
 import { counted } from './view/wording.ts';
 import type { Machine, View } from './view-model.ts';
@@ -66,7 +65,7 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
     return frameGrid(totalFrames, width, MOST_FRAME_ROWS, picture.pageDigits).rows;
   }
   if (name === 'pages' && machine.process) {
-    const comfortable = Math.min(PAGE_ROWS, rowCount(picture.index(machine.process)) + 1);
+    const comfortable = Math.min(PAGE_ROWS, picture.index(machine.process).rows + 1);
     return Math.max(comfortable, rowsToShowAll(panel, machine, width, MOST_ROWS));
   }
   if (name === 'usage') return Math.min(MOST_ROWS, picture.usage.length + 1);

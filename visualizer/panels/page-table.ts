@@ -5,7 +5,7 @@
 import { DIRTY, DISK, REFERENCED, SWAPPED } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
-import { type PageRow, pageRows, rowCount, rowOfPage } from '../view/page-rows.ts';
+import { type PageRow, pageRows, rowOfPage } from '../view/page-rows.ts';
 import type { Times } from '../view/picture.ts';
 import { counted, cut, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
@@ -68,13 +68,14 @@ export const pageTable: Panel = {
       return;
     }
     const rows = pageRows(picture.index(process), plan.from, plan.blocks * plan.height);
-    const resident = rows.filter(({ frame }) => frame !== DISK).map(({ frame }) => frame);
+    const resident: number[] = [];
+    for (const { frame } of rows) if (frame !== DISK) resident.push(frame);
     const withTimes = plan.columns.some(({ heading }) => heading === 'LOADED');
     const times = withTimes ? picture.times(resident) : NO_TIMES;
     const blocks = Math.min(plan.blocks, Math.ceil(rows.length / plan.height));
+    const heading = headingOf(plan.columns);
     for (let block = 0; block < blocks; block++) {
       const x = 1 + block * (plan.rowWidth + ALLEY);
-      const heading = plan.columns.map(({ heading: text, width }) => text.padStart(width)).join(' ');
       surface.put(x, 0, heading, theme.strong);
       for (const [line, row] of rows.slice(block * plan.height, (block + 1) * plan.height).entries()) {
         drawRow(surface, { x, y: line + 1, row, times }, plan, machine, theme);
@@ -82,6 +83,12 @@ export const pageTable: Panel = {
     }
   },
 };
+
+function headingOf(columns: readonly Column[]): string {
+  const words: string[] = [];
+  for (const { heading, width } of columns) words.push(heading.padStart(width));
+  return words.join(' ');
+}
 
 interface Placed {
   readonly x: number;
@@ -97,7 +104,9 @@ function drawRow(
   { process, inspected }: Machine,
   theme: Theme,
 ): void {
-  const text = plan.columns.map((column) => column.text(row, times).padStart(column.width)).join(' ');
+  const words: string[] = [];
+  for (const column of plan.columns) words.push(column.text(row, times).padStart(column.width));
+  const text = words.join(' ');
   const look = row.frame === inspected ? theme.selected : row.frame === DISK ? theme.dim : theme.text;
   surface.put(x, y, text, look);
   if (row.frame === DISK || row.frame === inspected) return;
@@ -116,7 +125,7 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
   const { process, picture, inspected, scroll } = machine;
   if (!process) return null;
   const index = picture.index(process);
-  const total = rowCount(index);
+  const total = index.rows;
   const lines = Math.max(1, height - 1);
   const full = plannedColumns(machine, true);
   const short = plannedColumns(machine, false);
@@ -136,7 +145,9 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
 }
 
 function widthOf(columns: readonly Column[]): number {
-  return columns.reduce((sum, { width }) => sum + width, columns.length - 1);
+  let width = columns.length - 1;
+  for (const column of columns) width += column.width;
+  return width;
 }
 
 function plannedColumns({ process, picture }: Machine, withTimes: boolean): Column[] {
@@ -149,25 +160,35 @@ function plannedColumns({ process, picture }: Machine, withTimes: boolean): Colu
   const frameWidth = Math.max(leastWidth, String(paging.totalFrames - 1).length);
   const timeWidth = Math.max(6, String(paging.time).length);
   const columns: Column[] = [
-    { heading: 'PAGE', width: pageWidth, text: ({ page }) => String(page) },
-    { heading: 'FRAME', width: frameWidth, text: ({ frame, bits }) => frameText(frame, bits) },
-    { heading: 'V', width: 2, text: ({ frame }) => (frame === DISK ? '0' : '1') },
-    { heading: 'R', width: 1, text: ({ bits }) => (bits & REFERENCED ? '1' : '0') },
-    { heading: 'D', width: 1, text: ({ bits }) => (bits & DIRTY ? '1' : '0') },
+    { heading: 'PAGE', width: pageWidth, text: TEXTS.page },
+    { heading: 'FRAME', width: frameWidth, text: TEXTS.frame },
+    { heading: 'V', width: 2, text: TEXTS.valid },
+    { heading: 'R', width: 1, text: TEXTS.referenced },
+    { heading: 'D', width: 1, text: TEXTS.dirty },
   ];
   if (!withTimes) return columns;
-  const time = (known: ReadonlyMap<number, number>, frame: number): string => String(known.get(frame) ?? '–');
   columns.push(
-    { heading: 'LOADED', width: timeWidth + 1, text: ({ frame }, { loaded }) => time(loaded, frame) },
-    { heading: 'USED', width: timeWidth, text: ({ frame }, { used }) => time(used, frame) },
+    { heading: 'LOADED', width: timeWidth + 1, text: TEXTS.loaded },
+    { heading: 'USED', width: timeWidth, text: TEXTS.used },
   );
   const { policy } = paging.replacement;
-  if (policy === 'lfu') columns.push({ heading: 'COUNT', width: 6, text: ({ uses }) => String(uses) });
-  if (policy === 'aging') {
-    columns.push({ heading: 'AGE', width: 9, text: ({ uses }) => uses.toString(2).padStart(8, '0') });
-  }
+  if (policy === 'lfu') columns.push({ heading: 'COUNT', width: 6, text: TEXTS.count });
+  if (policy === 'aging') columns.push({ heading: 'AGE', width: 9, text: TEXTS.age });
   return columns;
 }
+
+/** What stands in each column. */
+const TEXTS = {
+  page: ({ page }) => String(page),
+  frame: ({ frame, bits }) => frameText(frame, bits),
+  valid: ({ frame }) => (frame === DISK ? '0' : '1'),
+  referenced: ({ bits }) => (bits & REFERENCED ? '1' : '0'),
+  dirty: ({ bits }) => (bits & DIRTY ? '1' : '0'),
+  loaded: ({ frame }, { loaded }) => String(loaded.get(frame) ?? '–'),
+  used: ({ frame }, { used }) => String(used.get(frame) ?? '–'),
+  count: ({ uses }) => String(uses),
+  age: ({ uses }) => uses.toString(2).padStart(8, '0'),
+} satisfies Record<string, Column['text']>;
 
 /** As in the status file: S was resident before, so that its next fault is not cold. */
 const SWAPPED_OUT = 'disk S';

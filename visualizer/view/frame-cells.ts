@@ -10,6 +10,8 @@ export interface FrameCells {
   readonly owner: Int32Array;
   /** Frames in use, by whomever. */
   readonly used: Int32Array;
+  /** Those of the process with most. */
+  readonly most: Int32Array;
 }
 
 export function frameCells(
@@ -31,27 +33,30 @@ export function frameCells(
       owner[cell] = process;
     }
   }
-  return { owner, used };
+  return { owner, used, most };
 }
 
 /** Adds the frames of one process to the counts of their cells; answers the cells that have any. */
-function countInto(counts: Int32Array, table: PageRuns, framesPerCell: number): number[] {
-  const shift = Math.log2(framesPerCell);
-  const touched: number[] = [];
-  for (let run = 0; run < table.frames.length; run++) {
-    let frame = table.frames[run] ?? DISK;
-    if (frame === DISK) continue;
-    const end = frame + (table.counts[run] ?? 0);
-    while (frame < end) {
-      const cell = frame >> shift;
-      const next = Math.min(end, (cell + 1) << shift);
-      const before = counts[cell] ?? 0;
-      if (before === 0) touched.push(cell);
-      counts[cell] = before + (next - frame);
-      frame = next;
+function countInto(cells: Int32Array, { frames, counts }: PageRuns, framesPerCell: number): Int32Array {
+  const shift = 31 - Math.clz32(framesPerCell);
+  const touched = new Int32Array(cells.length);
+  let length = 0;
+  for (let run = 0; run < frames.length; run++) {
+    const first = frames[run] ?? DISK;
+    if (first === DISK) continue;
+    const end = first + (counts[run] ?? 0);
+    let cell = first >> shift;
+    let from = first;
+    while (from < end) {
+      const to = Math.min(end, (cell + 1) << shift);
+      const before = cells[cell] ?? 0;
+      if (before === 0) touched[length++] = cell;
+      cells[cell] = before + to - from;
+      from = to;
+      cell += 1;
     }
   }
-  return touched;
+  return touched.subarray(0, length);
 }
 
 /** Who has how many of the frames from `first` to `last`, most of them first. */
@@ -61,17 +66,21 @@ export interface Owner {
 }
 
 export function ownersOf(processes: readonly ProcessStatus[], first: number, last: number): Owner[] {
-  const owners = processes.map(({ letter, table }) => ({ letter, frames: framesWithin(table, first, last) }));
-  return owners.filter(({ frames }) => frames > 0).sort((a, b) => b.frames - a.frames);
+  const owners: Owner[] = [];
+  for (const { letter, table } of processes) {
+    const frames = framesWithin(table, first, last);
+    if (frames > 0) owners.push({ letter, frames });
+  }
+  return owners.sort((one, other) => other.frames - one.frames);
 }
 
 function framesWithin({ frames, counts }: PageRuns, first: number, last: number): number {
   let within = 0;
   for (let run = 0; run < frames.length; run++) {
     const start = frames[run] ?? DISK;
-    if (start === DISK) continue;
     const end = start + (counts[run] ?? 0);
-    within += Math.max(0, Math.min(end, last + 1) - Math.max(start, first));
+    if (start > last || end <= first || start === DISK) continue;
+    within += Math.min(end, last + 1) - Math.max(start, first);
   }
   return within;
 }

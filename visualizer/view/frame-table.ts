@@ -45,14 +45,23 @@ export interface Occupant {
 /** What is in one frame, or null when it is free; goes through the runs once. */
 export function occupantOf(paging: PagingStatus, frame: number): Occupant | null {
   for (const [process, { table }] of paging.processes.entries()) {
-    for (let run = 0; run < table.frames.length; run++) {
-      const first = table.frames[run] ?? DISK;
-      const offset = frame - first;
-      if (first === DISK || offset < 0 || offset >= (table.counts[run] ?? 0)) continue;
-      return { process, page: (table.pages[run] ?? 0) + offset, bits: table.bits[run] ?? 0 };
-    }
+    const run = runOf(table.frames, table.counts, frame);
+    if (run < 0) continue;
+    const offset = frame - (table.frames[run] ?? 0);
+    return { process, page: (table.pages[run] ?? 0) + offset, bits: table.bits[run] ?? 0 };
   }
   return null;
+}
+
+/** The run that a frame is in, or −1. In a scattered memory it is mostly the first of its run, which is soon looked up. */
+export function runOf(starts: Int32Array, counts: Int32Array, frame: number): number {
+  const begins = starts.indexOf(frame);
+  if (begins >= 0) return begins;
+  for (let run = 0; run < starts.length; run++) {
+    const first = starts[run] ?? DISK;
+    if (first < frame && first !== DISK && frame < first + (counts[run] ?? 0)) return run;
+  }
+  return -1;
 }
 
 /** The largest page number that is in any frame: how wide a cell has to be. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../../shared/testing/example-status.ts';
 import { madeStatus } from '../testing/statuses.ts';
+import { frameGrid } from './frame-grid.ts';
 import { inspect, inspectCell } from './inspection.ts';
 import { NOTHING_SEEN, type Past } from './past.ts';
 import { Picture } from './picture.ts';
@@ -64,6 +65,19 @@ describe('what is known about a frame', () => {
       ['2 of 4: B', '2 of 4'],
     ]);
     expect(values(6, 7)[1]).toEqual(['0 of 2']);
+  });
+
+  it('says the same of a cell, whether or not the map has counted its frames', () => {
+    const status = madeStatus({ totalFrames: 1000, processes: 5, run: 7 });
+    for (const framesPerCell of [4, 16, 256]) {
+      const drawn = new Picture(status);
+      const cells = Math.ceil(1000 / framesPerCell);
+      drawn.cells({ ...frameGrid(1000, 100, 40, 4), framesPerCell, cells });
+      for (let first = 0; first < 1000; first += framesPerCell) {
+        const last = Math.min(first + framesPerCell, 1000) - 1;
+        expect(drawn.ownersOf(first, last)).toEqual(new Picture(status).ownersOf(first, last));
+      }
+    }
   });
 
   it('of one that the memory does not have: nothing', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DISK } from '../../shared/status.ts';
 import { pageRuns, timedRuns } from '../../shared/testing/example-status.ts';
-import { pageIndex, pageRows, rowCount, rowOfPage, timesOf } from './page-rows.ts';
+import { pageIndex, pageRows, rowOfPage, timesOf } from './page-rows.ts';
 
 const table = pageIndex(pageRuns([0, 10, 3, 0], [5, DISK, 2, 0], [9, 2, 1, 1]));
 
 describe('rows of a page table', () => {
   it('are one a page, wherever they begin', () => {
-    expect(rowCount(table)).toBe(6);
     expect(pageRows(table, 0, 99).map(({ page, frame }) => [page, frame])).toEqual([
       [0, 10],
       [1, 11],
@@ -18,6 +17,17 @@ describe('rows of a page table', () => {
     ]);
     expect(pageRows(table, 2, 2).map(({ page }) => page)).toEqual([2, 5]);
     expect(pageRows(table, 6, 2)).toEqual([]);
+  });
+
+  it('are counted by their pages where none of those is missing', () => {
+    const whole = pageIndex(pageRuns([5, 5, 3, 0], [8, DISK, 2, 0], [10, 9, 1, 0]));
+    expect(whole.rows).toBe(6);
+    expect(pageRows(whole, 2, 3).map(({ page, frame }) => [page, frame])).toEqual([
+      [7, 7],
+      [8, DISK],
+      [9, DISK],
+    ]);
+    expect([4, 5, 9, 10, 11].map((page) => rowOfPage(whole, page))).toEqual([-1, 0, 4, 5, -1]);
   });
 
   it('are found by their page', () => {
@@ -38,5 +48,8 @@ describe('times of frames', () => {
       [3, 201],
     ]);
     expect(timesOf(runs, [150]).size).toBe(0);
+    for (const frame of [0, 3, 5, 103]) {
+      expect([...timesOf(runs, [frame])]).toEqual([...timesOf(runs, [frame, 150])]);
+    }
   });
 });

@@ -3,6 +3,8 @@
  * index says at which row each run begins, and is made once.
  */
 import { DISK, type PageRuns, type TimedRuns } from '../../shared/status.ts';
+import { pagesIn } from '../../shared/status-text/page-table.ts';
+import { runOf } from './frame-table.ts';
 
 export interface PageRow {
   readonly page: number;
@@ -14,36 +16,43 @@ export interface PageRow {
 
 export interface PageIndex {
   readonly table: PageRuns;
-  /** The row at which run k begins; one more than there are runs, the last being the number of rows. */
-  readonly firstRows: Int32Array;
+  readonly rows: number;
+  /** The row at which each run begins, counted from `from`. */
+  readonly firstRows: Int32Array | Float64Array;
+  readonly from: number;
 }
 
-export function pageIndex(table: PageRuns): PageIndex {
-  const firstRows = new Int32Array(table.counts.length + 1);
-  let rows = 0;
-  for (let run = 0; run < table.counts.length; run++) {
-    firstRows[run] = rows;
-    rows += table.counts[run] ?? 0;
+/** Of a table with so many pages. Where none is missing between the first and the last, their numbers count the rows. */
+export function pageIndex(table: PageRuns, rows = pagesIn(table)): PageIndex {
+  const { pages, counts } = table;
+  const from = pages[0] ?? 0;
+  if ((pages.at(-1) ?? 0) + (counts.at(-1) ?? 0) - from === rows)
+    return { table, rows, firstRows: pages, from };
+  const firstRows = new Int32Array(counts.length);
+  let row = 0;
+  for (let run = 0; run < counts.length; run++) {
+    firstRows[run] = row;
+    row += counts[run] ?? 0;
   }
-  firstRows[table.counts.length] = rows;
-  return { table, firstRows };
+  return { table, rows, firstRows, from: 0 };
 }
 
-export function rowCount({ firstRows }: PageIndex): number {
-  return firstRows.at(-1) ?? 0;
-}
-
-/** Rows `from` … `from + count − 1`, fewer at the table's end. */
-export function pageRows({ table, firstRows }: PageIndex, from: number, count: number): PageRow[] {
+/** Rows `first` … `first + count − 1`, fewer at the table's end. */
+export function pageRows(index: PageIndex, first: number, count: number): PageRow[] {
+  const { table, firstRows, from } = index;
   const rows: PageRow[] = [];
-  for (let run = lastAtMost(firstRows, from); run < table.counts.length && rows.length < count; run++) {
+  for (
+    let run = lastAtMost(firstRows, from + first);
+    run < table.counts.length && rows.length < count;
+    run++
+  ) {
     const firstFrame = table.frames[run] ?? DISK;
-    const first = firstRows[run] ?? 0;
-    const end = firstRows[run + 1] ?? 0;
-    for (let row = Math.max(from, first); row < end && rows.length < count; row++) {
+    const begin = firstRow(index, run);
+    const end = begin + (table.counts[run] ?? 0);
+    for (let row = Math.max(first, begin); row < end && rows.length < count; row++) {
       rows.push({
-        page: (table.pages[run] ?? 0) + row - first,
-        frame: firstFrame === DISK ? DISK : firstFrame + row - first,
+        page: (table.pages[run] ?? 0) + row - begin,
+        frame: firstFrame === DISK ? DISK : firstFrame + row - begin,
         bits: table.bits[run] ?? 0,
         uses: table.uses[run] ?? 0,
       });
@@ -53,10 +62,15 @@ export function pageRows({ table, firstRows }: PageIndex, from: number, count: n
 }
 
 /** The row of a page, or −1. */
-export function rowOfPage({ table, firstRows }: PageIndex, page: number): number {
-  const run = lastAtMost(table.pages, page);
-  const offset = page - (table.pages[run] ?? 0);
-  return offset >= 0 && offset < (table.counts[run] ?? 0) ? (firstRows[run] ?? 0) + offset : -1;
+export function rowOfPage(index: PageIndex, page: number): number {
+  const { pages, counts } = index.table;
+  const run = lastAtMost(pages, page);
+  const offset = page - (pages[run] ?? 0);
+  return offset >= 0 && offset < (counts[run] ?? 0) ? firstRow(index, run) + offset : -1;
+}
+
+function firstRow({ firstRows, from }: PageIndex, run: number): number {
+  return (firstRows[run] ?? 0) - from;
 }
 
 /** The last index whose value is at most `value`, or 0; the values ascend. */
@@ -72,20 +86,35 @@ function lastAtMost(values: Int32Array | Float64Array, value: number): number {
 }
 
 /** Frames that are looked for, by the last bits of their numbers: a set small enough to be asked a million times. */
-const HASHED = 2048;
+const HASHED = 32_768;
 
 /** The logical times of a few frames, in one pass over the runs. */
 export function timesOf(runs: TimedRuns, frames: readonly number[]): Map<number, number> {
   const times = new Map<number, number>();
+  if (frames.length === 1) {
+    const [frame = 0] = frames;
+    const run = runOf(runs.starts, runs.counts, frame);
+    return run < 0 ? times : times.set(frame, (runs.times[run] ?? 0) + frame - (runs.starts[run] ?? 0));
+  }
   const maybe = new Uint8Array(HASHED);
   for (const frame of frames) maybe[frame % HASHED] = 1;
-  for (let run = 0; run < runs.starts.length; run++) {
+  for (
+    let run = nextCandidate(runs, 0, maybe);
+    run < runs.starts.length;
+    run = nextCandidate(runs, run + 1, maybe)
+  ) {
     const start = runs.starts[run] ?? 0;
-    const count = runs.counts[run] ?? 0;
-    if (count === 1 && maybe[start % HASHED] === 0) continue;
+    const end = start + (runs.counts[run] ?? 0);
     for (const frame of frames) {
-      if (frame >= start && frame < start + count) times.set(frame, (runs.times[run] ?? 0) + frame - start);
+      if (frame >= start && frame < end) times.set(frame, (runs.times[run] ?? 0) + frame - start);
     }
   }
   return times;
+}
+
+/** The first run from `from` on that may have one of the frames, or how many there are. */
+function nextCandidate({ starts, counts }: TimedRuns, from: number, maybe: Uint8Array): number {
+  let run = from;
+  while (run < starts.length && counts[run] === 1 && maybe[(starts[run] ?? 0) & (HASHED - 1)] === 0) run += 1;
+  return run;
 }

@@ -3,6 +3,7 @@
  * some need. However often it is drawn, nothing is worked out twice.
  */
 import { DISK, type PagingStatus, type ProcessStatus, type Status, SWAPPED } from '../../shared/status.ts';
+import { pagesIn } from '../../shared/status-text/page-table.ts';
 import { changedFrames } from './changed-frames.ts';
 import {
   type ExternalFragmentation,
@@ -106,13 +107,30 @@ export class Picture {
 
   /** Who has the frames from `first` to `last`. */
   ownersOf(first: number, last: number): readonly Owner[] {
-    return remembered(this.#owners, `${first}-${last}`, () =>
-      ownersOf(this.status.paging.processes, first, last),
+    return remembered(
+      this.#owners,
+      `${first}-${last}`,
+      () => this.#soleOwner(first, last) ?? ownersOf(this.status.paging.processes, first, last),
     );
   }
 
+  /** Of a cell of the map that has frames of one process at most; null: it is not known to be such. */
+  #soleOwner(first: number, last: number): readonly Owner[] | null {
+    const { paging } = this.status;
+    const { grid, cells } = this.#cells ?? {};
+    if (!grid || !cells) return null;
+    const cell = first / grid.framesPerCell;
+    const end = Math.min(first + grid.framesPerCell, paging.totalFrames);
+    if (!Number.isInteger(cell) || last + 1 !== end || cells.used[cell] !== cells.most[cell]) return null;
+    const owner = paging.processes[cells.owner[cell] ?? -1];
+    return owner ? [{ letter: owner.letter, frames: cells.used[cell] ?? 0 }] : [];
+  }
+
   index(process: ProcessStatus): PageIndex {
-    return remembered(this.#indexes, process, () => pageIndex(process.table));
+    return remembered(this.#indexes, process, () => {
+      const usage = this.usage[this.status.paging.processes.indexOf(process)];
+      return pageIndex(process.table, usage?.pages);
+    });
   }
 
   times(frames: readonly number[]): Times {
@@ -137,14 +155,13 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Va
 }
 
 function usageOf({ letter, pid, table }: ProcessStatus): Usage {
-  let resident = 0;
-  let pages = 0;
+  const pages = pagesIn(table);
+  let resident = pages;
   let swapped = 0;
-  for (let run = 0; run < table.counts.length; run++) {
+  for (let run = table.frames.indexOf(DISK); run >= 0; run = table.frames.indexOf(DISK, run + 1)) {
     const count = table.counts[run] ?? 0;
-    pages += count;
-    if (table.frames[run] !== DISK) resident += count;
-    else if ((table.bits[run] ?? 0) & SWAPPED) swapped += count;
+    resident -= count;
+    if ((table.bits[run] ?? 0) & SWAPPED) swapped += count;
   }
   return { letter, pid, resident, pages, swapped };
 }
