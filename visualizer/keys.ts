@@ -96,13 +96,14 @@ export function keyLine(
   ui: Ui,
   hasMemory: boolean,
 ): readonly { readonly label: string; readonly short: string }[] {
-  const isWayBack = ({ does }: Key): boolean => does === 'live' && ui.position !== null;
-  const rows = KEY_TABLE.filter(({ does }) => hasMemory || ALWAYS.includes(does));
-  const ordered = [...rows.filter(isWayBack), ...rows.filter((row) => !isWayBack(row))];
-  return ordered.flatMap(({ label, short }) => {
+  const items: { label: string; short: string }[] = [];
+  for (const { label, does, short } of KEY_TABLE) {
     const word = typeof short === 'function' ? short(ui) : short;
-    return word === null ? [] : [{ label, short: word }];
-  });
+    if (word === null || !(hasMemory || ALWAYS.includes(does))) continue;
+    if (does === 'live' && ui.position !== null) items.unshift({ label, short: word });
+    else items.push({ label, short: word });
+  }
+  return items;
 }
 
 /** What a key does, by blessed's name for it. */

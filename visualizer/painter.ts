@@ -42,7 +42,7 @@ export function paintOver(element: Widgets.BoxElement, paint: (surface: Surface)
   const base = rendered.render.bind(element);
   rendered.render = () => {
     const coordinates = base();
-    if (coordinates) paint(cellsOf(rendered.screen, coordinates));
+    if (coordinates) paint(new ElementCells(rendered.screen, coordinates));
     return coordinates;
   };
 }
@@ -78,7 +78,7 @@ export function paintInstead(
     const others = [...covered()].sort((one, other) => one.x - other.x);
     for (let y = 0; y < height; y++) {
       const line = rendered.screen.lines[yi + y];
-      if (!line) continue;
+      if (!line || !grid.takeNews(y)) continue;
       let x = 0;
       for (const rect of others) {
         if (y < rect.y || y >= rect.y + rect.height) continue;
@@ -99,10 +99,7 @@ export function renderOnlyNews(element: Widgets.BoxElement): { stale: boolean } 
   let last: { readonly coordinates: Coordinates; readonly cells: readonly (readonly Cell[])[] } | null = null;
   rendered.render = () => {
     if (!state.stale && last) {
-      const surface = cellsOf(rendered.screen, last.coordinates);
-      for (const [y, line] of last.cells.entries()) {
-        for (const [x, [look, character]] of line.entries()) surface.put(x, y, character, look);
-      }
+      putBack(rendered.screen, last.coordinates, last.cells);
       return last.coordinates;
     }
     state.stale = false;
@@ -111,6 +108,22 @@ export function renderOnlyNews(element: Widgets.BoxElement): { stale: boolean } 
     return coordinates;
   };
   return state;
+}
+
+function putBack(
+  { lines }: ScreenBuffer,
+  { xi, yi }: Coordinates,
+  cells: readonly (readonly Cell[])[],
+): void {
+  for (let y = 0; y < cells.length; y++) {
+    const line = lines[yi + y];
+    const old = cells[y] ?? [];
+    if (!line) continue;
+    for (let x = 0; x < old.length; x++) {
+      const cell = old[x];
+      if (cell) change(line, xi + x, cell[1].charCodeAt(0), cell[0]);
+    }
+  }
 }
 
 /** All the cells of a screen as they are now. */
@@ -142,21 +155,30 @@ function copyOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Cell[
     .map((line) => line.slice(xi, xl).map(([look, character]): Cell => [look, character]));
 }
 
-function cellsOf({ lines }: ScreenBuffer, { xi, xl, yi, yl }: Coordinates): Surface {
-  const width = xl - xi;
-  const height = yl - yi;
-  return {
-    width,
-    height,
-    put(x, y, text, look) {
-      const line = lines[yi + y];
-      if (y < 0 || y >= height || !line) return x + text.length;
-      for (let i = 0; i < text.length; i++) {
-        if (x + i >= 0 && x + i < width) change(line, xi + x + i, text.charCodeAt(i), look);
-      }
-      return x + text.length;
-    },
-  };
+/** The cells of an element on its screen. */
+class ElementCells implements Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly #lines: ScreenBuffer['lines'];
+  readonly #at: Coordinates;
+
+  constructor({ lines }: ScreenBuffer, at: Coordinates) {
+    this.width = at.xl - at.xi;
+    this.height = at.yl - at.yi;
+    this.#lines = lines;
+    this.#at = at;
+  }
+
+  put(x: number, y: number, text: string, look: Attr): number {
+    const end = x + text.length;
+    const line = this.#lines[this.#at.yi + y];
+    if (y < 0 || y >= this.height || !line) return end;
+    const last = Math.min(end, this.width);
+    for (let column = Math.max(0, x); column < last; column++) {
+      change(line, this.#at.xi + column, text.charCodeAt(column - x), look);
+    }
+    return end;
+  }
 }
 
 function change(line: CellLine, x: number, code: number, look: Attr): void {

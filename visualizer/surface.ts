@@ -24,19 +24,32 @@ export interface Surface {
 
 /** The part of a surface that a panel gets. */
 export function part(surface: Surface, rect: Rect): Surface {
-  const { x: left, y: top, width, height } = rect;
-  return {
-    width,
-    height,
-    put(x, y, text, look) {
-      const end = x + text.length;
-      if (y < 0 || y >= height || x >= width || end <= 0) return end;
-      if (x >= 0 && end <= width) return surface.put(left + x, top + y, text, look) - left;
-      const from = Math.max(0, -x);
-      surface.put(left + x + from, top + y, text.slice(from, width - x), look);
-      return end;
-    },
-  };
+  return new Part(surface, rect);
+}
+
+class Part implements Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly #left: number;
+  readonly #top: number;
+  readonly #whole: Surface;
+
+  constructor(whole: Surface, { x, y, width, height }: Rect) {
+    this.width = width;
+    this.height = height;
+    this.#left = x;
+    this.#top = y;
+    this.#whole = whole;
+  }
+
+  put(x: number, y: number, text: string, look: Attr): number {
+    const end = x + text.length;
+    if (y < 0 || y >= this.height || x >= this.width || end <= 0) return end;
+    const from = Math.max(0, -x);
+    const inside = from === 0 && end <= this.width ? text : text.slice(from, this.width - x);
+    this.#whole.put(this.#left + x + from, this.#top + y, inside, look);
+    return end;
+  }
 }
 
 /** Cells in memory. */
@@ -46,12 +59,15 @@ export class Grid implements Surface {
   /** UTF-16: a string for every cell would be more garbage than all else that a picture leaves. */
   readonly #codes: Uint16Array;
   readonly #looks: Int32Array;
+  /** 1 for each row that something was put on since it was taken. */
+  readonly #news: Uint8Array;
 
   constructor(width: number, height: number, look: Attr) {
     this.width = width;
     this.height = height;
     this.#codes = new Uint16Array(width * height);
     this.#looks = new Int32Array(width * height);
+    this.#news = new Uint8Array(height);
     this.clear(look);
   }
 
@@ -59,11 +75,20 @@ export class Grid implements Surface {
   clear(look: Attr): void {
     this.#codes.fill(BLANK);
     this.#looks.fill(look);
+    this.#news.fill(1);
+  }
+
+  /** Whether anything was put on row `y` since this was asked last. */
+  takeNews(y: number): boolean {
+    const isNews = this.#news[y] === 1;
+    this.#news[y] = 0;
+    return isNews;
   }
 
   put(x: number, y: number, text: string, look: Attr): number {
     const end = x + text.length;
     if (y < 0 || y >= this.height) return end;
+    this.#news[y] = 1;
     const row = y * this.width;
     const last = Math.min(end, this.width);
     for (let column = Math.max(0, x); column < last; column++) {

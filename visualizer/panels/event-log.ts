@@ -75,15 +75,20 @@ const ALIGNED_WIDTH = 56;
 function eventLines({ picture, events }: Machine, width: number): Line[] {
   const { revision } = picture.status;
   const revisionWidth = String(revision).length;
-  const longest = events.reduce((widest, { kind }) => Math.max(widest, kindInWords(kind).length), 0);
-  return events.flatMap((event) => {
+  let longest = 0;
+  for (const { kind } of events) longest = Math.max(longest, kindInWords(kind).length);
+  const lines: Line[] = [];
+  for (const event of events) {
     const number = String(event.revision).padStart(revisionWidth);
     const kind = kindInWords(event.kind).padEnd(width >= ALIGNED_WIDTH ? longest : 0);
-    const head = `${number} ${kind}  `;
+    let head = `${number} ${kind}  `;
     const indent = width >= ALIGNED_WIDTH ? head.length : revisionWidth + 1;
-    const texts = wrap(plain(event.text, 400), width - 2 - indent, width - 2 - head.length);
-    return texts.map((text, index) => ({ head: index === 0 ? head : ' '.repeat(indent), text, event }));
-  });
+    for (const text of wrap(plain(event.text, 400), width - 2 - indent, width - 2 - head.length)) {
+      lines.push({ head, text, event });
+      head = ' '.repeat(indent);
+    }
+  }
+  return lines;
 }
 
 function kindInWords(kind: EventKind): string {

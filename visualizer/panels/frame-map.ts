@@ -11,7 +11,7 @@ import { addressForms, isClock } from '../view/inspection.ts';
 import type { Picture, Times } from '../view/picture.ts';
 import { cut, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
-import type { Panel } from './panel.ts';
+import type { LegendEntry, Panel } from './panel.ts';
 
 /** Each before the cell that is meant; that of the victim is one block with the letter, or in its place where there is no gap. */
 export const HAND = '▸';
@@ -48,14 +48,15 @@ export const frameMap: Panel = {
   },
 
   legend({ picture, process, followed }, theme) {
-    const own = ({ pid }: { pid: string }): boolean => !followed || pid === process?.pid;
-    const followedLook = (letter: string): Attr =>
-      followed && !theme.coloured ? theme.strong : theme.process(fillOf(letter));
-    return picture.usage.map((entry) => ({
-      letter: followed && own(entry) ? followedSign(entry.letter) : entry.letter,
-      text: plain(entry.pid),
-      look: own(entry) ? followedLook(entry.letter) : theme.dim,
-    }));
+    const entries: LegendEntry[] = [];
+    for (const { letter, pid } of picture.usage) {
+      const text = plain(pid);
+      const look = theme.process(fillOf(letter));
+      if (!followed) entries.push({ letter, text, look });
+      else if (pid !== process?.pid) entries.push({ letter, text, look: theme.dim });
+      else entries.push({ letter: followedSign(letter), text, look: theme.coloured ? look : theme.strong });
+    }
+    return entries;
   },
 
   draw(surface, machine, theme) {
@@ -127,7 +128,7 @@ function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
     cells: picture.cells(grid),
     times: timesFor(picture, grid),
     cursor: machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1,
-    looks: picture.status.paging.processes.map((process) => looksOf(process, machine, theme)),
+    looks: looksOfAll(machine, theme),
   };
 }
 
@@ -135,11 +136,17 @@ function cellsThatChanged({ changed }: Machine, { framesPerCell }: FrameGrid): R
   return changed ? changedCells(changed, framesPerCell) : new Set();
 }
 
+function looksOfAll(machine: Machine, theme: Theme): FrameMap['looks'] {
+  const looks: FrameMap['looks'][number][] = [];
+  for (const process of machine.picture.status.paging.processes) looks.push(looksOf(process, machine, theme));
+  return looks;
+}
+
 function looksOf(
   own: ProcessStatus,
   { process, followed }: Machine,
   theme: Theme,
-): { readonly full: Attr; readonly sparse: Attr } {
+): FrameMap['looks'][number] {
   if (followed && own !== process) return { full: theme.dim, sparse: theme.dim };
   // Without colours nothing is dim, so that the one that is followed has to stand out.
   if (followed && !theme.coloured) return { full: theme.strong, sparse: theme.strong };
@@ -155,7 +162,10 @@ function isSparse({ used }: FrameCells, cell: number, { framesPerCell }: FrameGr
 function hasSparseCells(picture: Picture, grid: FrameGrid): boolean {
   const cells = picture.cells(grid);
   const { totalFrames } = picture.status.paging;
-  return cells.owner.some((owner, cell) => owner >= 0 && isSparse(cells, cell, grid, totalFrames));
+  for (let cell = 0; cell < cells.owner.length; cell++) {
+    if ((cells.owner[cell] ?? -1) >= 0 && isSparse(cells, cell, grid, totalFrames)) return true;
+  }
+  return false;
 }
 
 function drawCell(map: FrameMap, cell: number, flashes: boolean): void {

@@ -75,15 +75,12 @@ function drawLegend(
   legend: readonly LegendEntry[],
   theme: Theme,
 ): void {
-  const widthOf = ({ letter, text }: LegendEntry): number => letter.length + text.length + 3;
-  const total = (entries: readonly LegendEntry[]): number =>
-    entries.reduce((sum, entry) => sum + widthOf(entry), 0);
   let shown =
-    total(legend) <= width
+    widthOf(legend) <= width
       ? legend
       : legend.map((entry) => ({ ...entry, text: cut(entry.text, SHORT_NAME) }));
   const more = (): string => (shown.length < legend.length ? ` +${legend.length - shown.length} ` : '');
-  while (shown.length > 0 && total(shown) + more().length > width) shown = shown.slice(0, -1);
+  while (shown.length > 0 && widthOf(shown) + more().length > width) shown = shown.slice(0, -1);
   if (shown.length === 0) return;
   let at = x;
   for (const { letter, text, look } of shown) {
@@ -94,21 +91,30 @@ function drawLegend(
   surface.put(at, y, more(), theme.dim);
 }
 
+function widthOf(legend: readonly LegendEntry[]): number {
+  let width = 0;
+  for (const { letter, text } of legend) width += letter.length + text.length + 3;
+  return width;
+}
+
 /** The pair of texts that says most in `room` columns, each with a blank around it; a label says more than a note. */
 export function longestThatFit(
   labels: readonly string[],
   notes: readonly string[],
   room: number,
 ): { label: string; note: string } {
-  const needed = (text: string, around: number): number => (text === '' ? 0 : text.length + around);
   let best = { label: '', note: '' };
   for (const label of [...labels, '']) {
     for (const note of [...notes, '']) {
-      if (needed(label, 1) + needed(note, 3) > room) continue;
+      if (widthWith(label, 1) + widthWith(note, 3) > room) continue;
       if (worth(label, note) > worth(best.label, best.note)) best = { label, note };
     }
   }
   return best;
+}
+
+function widthWith(text: string, around: number): number {
+  return text === '' ? 0 : text.length + around;
 }
 
 /** Whose pages are shown says more than which rows of them. */

@@ -48,12 +48,27 @@ const BLANK: Line = { name: '', text: '' };
  * can be broken at its blanks.
  */
 function linesOf(facts: readonly Fact[], width: number): Line[] {
-  const fits = (text: string): boolean => text.length <= width;
-  return facts.flatMap(({ name, values }) => {
-    const fitting =
-      values.find(fits) ?? values.find((value) => value.split(' ').every(fits)) ?? values.at(-1) ?? '';
-    return wrap(fitting, width).map((text, index) => ({ name: index === 0 ? name : '', text }));
-  });
+  const lines: Line[] = [];
+  for (const { name, values } of facts) {
+    let first = name;
+    for (const text of wrap(fittingOf(values, width), width)) {
+      lines.push({ name: first, text });
+      first = '';
+    }
+  }
+  return lines;
+}
+
+function fittingOf(values: readonly string[], width: number): string {
+  for (const value of values) if (value.length <= width) return value;
+  for (const value of values) if (longestWord(value) <= width) return value;
+  return values.at(-1) ?? '';
+}
+
+function longestWord(text: string): number {
+  let longest = 0;
+  for (const word of text.split(' ')) longest = Math.max(longest, word.length);
+  return longest;
 }
 
 /** As many as there is room for; one that goes on where there is no more room says so. */

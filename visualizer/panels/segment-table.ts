@@ -41,24 +41,14 @@ export const segmentTable: Panel = {
       return;
     }
     const columns = columnsFor(machine, surface.width - 2);
-    surface.put(
-      1,
-      0,
-      line(columns, ({ heading }) => heading),
-      theme.strong,
-    );
+    surface.put(1, 0, line(columns, null), theme.strong);
     const from = firstRow(machine, surface.height);
     const hidden = segments.length - from - (surface.height - 1);
     const rows = surface.height - (hidden > 0 ? 2 : 1);
     if (hidden > 0) surface.put(1, surface.height - 1, `… ${counted(hidden + 1, 'more', 'more')}`, theme.dim);
     for (const [index, segment] of segments.slice(from, from + rows).entries()) {
       const y = index + 1;
-      surface.put(
-        1,
-        y,
-        line(columns, ({ text }) => text(segment)),
-        theme.text,
-      );
+      surface.put(1, y, line(columns, segment), theme.text);
       surface.put(1, y, ` ${segment.id} `.padStart(columns[0]?.width ?? 3), theme.process(segment.id));
     }
   },
@@ -109,12 +99,14 @@ function firstRow({ picture, scroll }: Machine, height: number): number {
   return scroll.panel === 'segments' ? Math.max(0, Math.min(scroll.rows, beyond)) : 0;
 }
 
-function line(columns: readonly Column[], textOf: (column: Column) => string): string {
-  return columns
-    .map((column) =>
-      column.left ? textOf(column).padEnd(column.width) : textOf(column).padStart(column.width),
-    )
-    .join(' ');
+/** The line of a segment, or that of the headings. */
+function line(columns: readonly Column[], segment: SegmentStatus | null): string {
+  const words: string[] = [];
+  for (const { heading, width, left, text } of columns) {
+    const word = segment === null ? heading : text(segment);
+    words.push(left ? word.padEnd(width) : word.padStart(width));
+  }
+  return words.join(' ');
 }
 
 /** The columns that fit, the least important left out first. */
@@ -125,15 +117,18 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
   const id: Column = {
     heading: 'ID',
     width: Math.max(3, String(segments.at(-1)?.id ?? 0).length + 2),
-    text: ({ id: number }) => ` ${number} `,
+    text: TEXTS.id,
   };
-  const address = (heading: string, text: (segment: SegmentStatus) => number): Column => ({
-    heading,
-    width: addressWidth,
-    text: (segment) => String(text(segment)),
-  });
-  const columns = [id, address('BASE', ({ base: from }) => from), address('LIMIT', ({ limit }) => limit)];
-  const used = (): number => columns.reduce((sum, column) => sum + column.width + 1, -1);
+  const columns: Column[] = [
+    id,
+    { heading: 'BASE', width: addressWidth, text: TEXTS.base },
+    { heading: 'LIMIT', width: addressWidth, text: TEXTS.limit },
+  ];
+  const used = (): number => {
+    let width = -1;
+    for (const column of columns) width += column.width + 1;
+    return width;
+  };
   const named = segments.some((segment) => segment.name !== null);
   const nameRoom = Math.min(nameWidth, 20, width - used() - 1);
   if (named && nameRoom >= 4) {
@@ -144,11 +139,20 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
       text: (segment) => cut(plain(segment.name ?? ''), nameRoom),
     });
   }
-  const grows: Column = { heading: 'GROWS', width: 5, text: (segment) => segment.grows };
-  if (segments.some((segment) => segment.grows === 'down') && used() + 6 <= width) columns.push(grows);
-  const last = address('END', (segment) =>
-    segment.grows === 'up' ? segment.base + segment.limit : segment.base - segment.limit,
-  );
-  if (used() + addressWidth + 1 <= width) columns.push(last);
+  if (segments.some((segment) => segment.grows === 'down') && used() + 6 <= width) {
+    columns.push({ heading: 'GROWS', width: 5, text: TEXTS.grows });
+  }
+  if (used() + addressWidth + 1 <= width) {
+    columns.push({ heading: 'END', width: addressWidth, text: TEXTS.end });
+  }
   return columns;
 }
+
+/** What stands in each column; the name's depends on how wide it is. */
+const TEXTS = {
+  id: ({ id }) => ` ${id} `,
+  base: ({ base }) => String(base),
+  limit: ({ limit }) => String(limit),
+  grows: ({ grows }) => grows,
+  end: ({ grows, base, limit }) => String(grows === 'up' ? base + limit : base - limit),
+} satisfies Record<string, Column['text']>;

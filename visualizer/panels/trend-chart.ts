@@ -77,10 +77,7 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
       shown = trendOf(machine.samples, points);
       const x = new Array<string>(Math.max(FEWEST, shown.revisions.length)).fill(' ');
       const curve = (title: string, points: Curve, look: number) => {
-        // What is no number contrib leaves out.
-        const y = points.map((value) => value ?? Number.NaN);
-        // A line needs two points.
-        return { title, x, y: y.length === 1 ? [...y, ...y] : y, style: { line: foregroundOf(look) } };
+        return { title, x, y: numbersOf(points), style: { line: foregroundOf(look) } };
       };
       const curves = [curve('utilisation', shown.utilisation, theme.utilisation)];
       if (shown.faults) curves.unshift(curve('faults', shown.faults.rates, theme.faultRate));
@@ -88,6 +85,13 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
     },
   };
 };
+
+/** What is no number contrib leaves out; a line needs two points. */
+function numbersOf(curve: Curve): number[] {
+  const numbers: number[] = [];
+  for (const value of curve) numbers.push(value ?? Number.NaN);
+  return numbers.length === 1 ? [...numbers, ...numbers] : numbers;
+}
 
 /**
  * The canvas as it is: dots, in the colour of the last that was set in a cell, and the characters of the vertical axis.

@@ -115,13 +115,9 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const lines = surface.height - LINES_BELOW - LINES_ABOVE;
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
   const drawn = barWidth + 1;
-  /** Columns below a bar: up to the next one, or to the border, and a blank. */
-  const roomBelow = (index: number): number =>
-    Math.min(spacing, surface.width - BARS.left - index * spacing) - 1;
-  const numberOf = numbersFor(shown, total, roomBelow);
-  const named = shown.every(
-    ({ pid }, index) => plain(pid).length <= roomBelow(index) - 2 || roomBelow(index) - 2 >= SHORT_NAME,
-  );
+  const rooms = roomsBelow(surface.width, spacing, shown.length);
+  const numberOf = numbersFor(shown, total, rooms);
+  const named = haveNames(shown, rooms);
   const bottom = surface.height - LINES_BELOW - 1;
   // contrib's own numbers are longer than the room below their bars.
   for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
@@ -137,29 +133,51 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
       const glyph = [nothing, ...EIGHTHS_FROM_BELOW, all][filled] ?? nothing;
       surface.put(x, y, glyph.repeat(drawn), filled === 8 ? theme.process(fill) : theme.onTrack(fill));
     }
-    surface.put(x, surface.height - 2, numberOf(resident), theme.strong);
+    surface.put(x, surface.height - 2, numberOf(resident, total), theme.strong);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
     // Of a few letters nobody can guess a name; the legend below the frames has it.
-    if (named) surface.put(x + 2, surface.height - 1, cut(plain(pid), roomBelow(index) - 2), theme.text);
+    if (named) surface.put(x + 2, surface.height - 1, cut(plain(pid), (rooms[index] ?? 0) - 2), theme.text);
   }
   if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
 }
 
-/** What stands below a bar: count and share, or one of them; the same for all bars. */
+/** Columns below each bar: up to the next one, or to the border, and a blank. */
+function roomsBelow(width: number, spacing: number, bars: number): number[] {
+  const rooms: number[] = [];
+  for (let x = BARS.left; rooms.length < bars; x += spacing) rooms.push(Math.min(spacing, width - x) - 1);
+  return rooms;
+}
+
+/** Whether every name, cut at worst, has room after its letter. */
+function haveNames(shown: readonly Usage[], rooms: readonly number[]): boolean {
+  for (const [index, { pid }] of shown.entries()) {
+    if ((rooms[index] ?? 0) - 2 < Math.min(SHORT_NAME, plain(pid).length)) return false;
+  }
+  return true;
+}
+
+/** What stands below a bar: count and share, or one of them; the longest first. */
+const NUMBERS: readonly ((frames: number, total: number) => string)[] = [
+  (frames, total) => `${grouped(frames)} ${percent(frames, total)}`,
+  (frames, total) => `${compact(frames)} ${percent(frames, total)}`,
+  (frames) => grouped(frames),
+  (frames) => compact(frames),
+];
+
+/** The first that fits below all bars. */
 function numbersFor(
   shown: readonly Usage[],
   total: number,
-  room: (index: number) => number,
-): (frames: number) => string {
-  const forms = [
-    (frames: number) => `${grouped(frames)} ${percent(frames, total)}`,
-    (frames: number) => `${compact(frames)} ${percent(frames, total)}`,
-    grouped,
-    compact,
-  ];
-  const fits = (form: (frames: number) => string): boolean =>
-    shown.every(({ resident }, index) => form(resident).length <= room(index));
-  return forms.find(fits) ?? compact;
+  rooms: readonly number[],
+): (typeof NUMBERS)[number] {
+  for (const form of NUMBERS) {
+    let fits = true;
+    for (const [index, { resident }] of shown.entries()) {
+      fits &&= form(resident, total).length <= (rooms[index] ?? 0);
+    }
+    if (fits) return form;
+  }
+  return compact;
 }
 
 /** The whole memory in one line: what each process has, in its colour, and what is free. */

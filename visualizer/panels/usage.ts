@@ -45,9 +45,13 @@ export const usage: Panel = {
 /** The largest, in their own order, where there is no room for all; `from`: without so many of the largest. */
 export function shownUsage(all: readonly Usage[], room: number, from = 0): readonly Usage[] {
   if (all.length <= room) return all;
-  const bySize = [...all].sort((a, b) => b.resident - a.resident);
+  const bySize = [...all].sort(largestFirst);
   const shown = new Set(bySize.slice(from, from + Math.max(0, room)));
   return all.filter((entry) => shown.has(entry));
+}
+
+function largestFirst(one: Usage, other: Usage): number {
+  return other.resident - one.resident;
 }
 
 /** Columns from the left end of the first bar to where one more would begin: the last is as far from its border. */

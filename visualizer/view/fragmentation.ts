@@ -24,10 +24,9 @@ export function externalFragmentation({ holes }: SegmentationStatus): ExternalFr
 
 /** Bytes that pages have and nobody asked for. */
 export function pageWaste(processes: readonly ProcessStatus[]): number {
-  return processes.reduce(
-    (sum, process) => sum + process.waste.reduce((all, { bytes }) => all + bytes, 0),
-    0,
-  );
+  let waste = 0;
+  for (const process of processes) for (const { bytes } of process.waste) waste += bytes;
+  return waste;
 }
 
 /** Bytes that blocks have beyond the limits of their segments: headers and rounding. */

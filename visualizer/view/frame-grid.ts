@@ -85,7 +85,9 @@ function columnChoices(cells: number, room: number): number[] {
 }
 
 function evenNumbers(most: number): number[] {
-  return Array.from({ length: Math.floor(most / 2) }, (_, half) => 2 * (half + 1));
+  const numbers: number[] = [];
+  for (let number = 2; number <= most; number += 2) numbers.push(number);
+  return numbers;
 }
 
 function widest(room: number): number {

@@ -6,9 +6,11 @@ const MAX_RUNS = 60;
 
 export function freeListInWords({ starts, counts }: FrameRuns): string {
   if (starts.length === 0) return 'empty';
-  const runs = Array.from(starts.subarray(0, MAX_RUNS), (start, run) => {
+  const runs: string[] = [];
+  for (let run = 0; run < Math.min(starts.length, MAX_RUNS); run++) {
+    const start = starts[run] ?? 0;
     const count = counts[run] ?? 1;
-    return count === 1 ? String(start) : `${start}-${start + count - 1}`;
-  });
+    runs.push(count === 1 ? String(start) : `${start}-${start + count - 1}`);
+  }
   return `${runs.join(' ')}${starts.length > MAX_RUNS ? ' …' : ''}`;
 }

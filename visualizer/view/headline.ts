@@ -87,22 +87,28 @@ export function commandWords({ command }: Status, most: number, weight: number):
 export function counterWords({ status, internal }: Picture): Words[] {
   const { counters, replacement, tlb } = status.paging;
   const words: Words[] = [];
-  const add = (text: string, weight: number): void => {
-    words.push({ text, tone: 'text', weight });
-  };
   if (counters.references === 0) {
-    add('no references yet', 5);
+    words.push(counterWord('no references yet', 5));
   } else {
-    add(counted(counters.references, 'reference'), 6);
-    add(`${counted(counters.hits, 'hit')} ${rate(counters.hits, counters.references)}`, 7);
-    add(`${counted(counters.faults, 'fault')} (${grouped(counters.coldFaults)} cold)`, 8);
-    add(`${counted(counters.evictions, 'eviction')}, ${counted(counters.writeBacks, 'write-back')}`, 5);
+    const { references, hits, faults, coldFaults, evictions, writeBacks } = counters;
+    words.push(
+      counterWord(counted(references, 'reference'), 6),
+      counterWord(`${counted(hits, 'hit')} ${rate(hits, references)}`, 7),
+      counterWord(`${counted(faults, 'fault')} (${grouped(coldFaults)} cold)`, 8),
+      counterWord(`${counted(evictions, 'eviction')}, ${counted(writeBacks, 'write-back')}`, 5),
+    );
   }
-  if (isClock(replacement.policy)) add(`hand at ${replacement.hand}`, 4);
-  add(tlbWords(status), 3);
-  for (const convention of tlb.entries === 0 ? [] : tlbConventionsOf(tlb)) add(`TLB ${convention}`, 1);
-  if (internal.pages > 0) add(`internal fragmentation ${bytes(internal.pages)}`, 2);
+  if (isClock(replacement.policy)) words.push(counterWord(`hand at ${replacement.hand}`, 4));
+  words.push(counterWord(tlbWords(status), 3));
+  for (const convention of tlb.entries === 0 ? [] : tlbConventionsOf(tlb)) {
+    words.push(counterWord(`TLB ${convention}`, 1));
+  }
+  if (internal.pages > 0) words.push(counterWord(`internal fragmentation ${bytes(internal.pages)}`, 2));
   return words;
+}
+
+function counterWord(text: string, weight: number): Words {
+  return { text, tone: 'text', weight };
 }
 
 export function tlbWords({ paging: { tlb, counters } }: Status): string {
@@ -115,7 +121,7 @@ export function tlbWords({ paging: { tlb, counters } }: Status): string {
 export function fitting(words: readonly Words[], width: number, between: number): Words[] {
   const kept = new Set<Words>();
   let length = -between;
-  for (const candidate of [...words].sort((a, b) => b.weight - a.weight)) {
+  for (const candidate of [...words].sort(heaviestFirst)) {
     const longer = length + between + Math.max(candidate.text.length, candidate.reserved ?? 0);
     if (longer > width) continue;
     length = longer;
@@ -124,19 +130,25 @@ export function fitting(words: readonly Words[], width: number, between: number)
   return words.filter((candidate) => kept.has(candidate));
 }
 
+function heaviestFirst(one: Words, other: Words): number {
+  return other.weight - one.weight;
+}
+
 /** The counters in a line, in ever shorter forms: without the lightest words, and at last only hits and faults. */
 export function counterForms(picture: Picture): string[] {
   const words = counterWords(picture);
-  const byWeight = [...words].sort((a, b) => b.weight - a.weight);
-  const forms = byWeight.map((_, without) => {
-    const kept = byWeight.slice(0, byWeight.length - without);
-    return words.filter((candidate) => kept.includes(candidate)).map(({ text }) => text);
-  });
+  const lightest = [...words].sort(heaviestFirst).reverse();
+  const forms: string[] = [];
+  while (words.length > 1) {
+    forms.push(words.map(textOf).join(' · '));
+    const least = lightest.shift();
+    if (least) words.splice(words.indexOf(least), 1);
+  }
   const { hits, faults, references } = picture.status.paging.counters;
   const shortest = `${counted(hits, 'hit')}, ${counted(faults, 'fault')}`;
-  return [
-    ...forms.filter(({ length }) => length > 1).map((form) => form.join(' · ')),
-    `${shortest} of ${grouped(references)}`,
-    shortest,
-  ];
+  return [...forms, `${shortest} of ${grouped(references)}`, shortest];
+}
+
+function textOf({ text }: Words): string {
+  return text;
 }

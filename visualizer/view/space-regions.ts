@@ -78,13 +78,12 @@ export function wholeScale(regions: readonly Region[], width: number): Span[] {
   const first = regions[0]?.from ?? 0;
   const bytes = (regions.at(-1)?.to ?? 0) - first;
   if (bytes <= 0) return [];
-  const column = (address: number): number => ((address - first) * width) / bytes;
-  return regions.map((region) => ({
-    region,
-    left: column(region.from),
-    right: column(region.to),
-    cut: false,
-  }));
+  const spans: Span[] = [];
+  for (const region of regions) {
+    const left = ((region.from - first) * width) / bytes;
+    spans.push({ region, left, right: ((region.to - first) * width) / bytes, cut: false });
+  }
+  return spans;
 }
 
 /** A segment of fewer columns has no room for its name. */

@@ -26,7 +26,7 @@ export function sampleOf({ revision, session, paging }: Status): Sample {
 
 export function usedFrames(freeCounts: Int32Array, totalFrames: number): number {
   let free = 0;
-  for (const count of freeCounts) free += count;
+  for (let run = 0; run < freeCounts.length; run++) free += freeCounts[run] ?? 0;
   return totalFrames - free;
 }
 
@@ -49,26 +49,32 @@ export interface FaultCurve {
   readonly rates: readonly (number | null)[];
 }
 
-const PER = [10_000, 1000];
-
 /** The curves of the last `points` samples, of the memory that the last of them belongs to. */
 export function trendOf(samples: readonly Sample[], points: number): Trend {
   const session = samples.at(-1)?.session;
-  const other = samples.findLastIndex((sample) => sample.session !== session);
-  const first = Math.max(other + 1, samples.length - points);
-  const shown = samples.slice(first);
-  return {
-    revisions: shown.map((sample) => sample.revision),
-    utilisation: shown.map(({ used, total }) => (total === 0 ? 0 : (100 * used) / total)),
-    faults: faultCurve(shown.map((_, i) => rateAt(samples, first + i))),
-  };
+  const revisions: number[] = [];
+  const utilisation: number[] = [];
+  const rates: (number | null)[] = [];
+  let first = samples.length;
+  while (first > Math.max(0, samples.length - points) && samples[first - 1]?.session === session) first -= 1;
+  for (let at = first; at < samples.length; at++) {
+    const { revision = 0, used = 0, total = 0 } = samples[at] ?? {};
+    revisions.push(revision);
+    utilisation.push(total === 0 ? 0 : (100 * used) / total);
+    rates.push(rateAt(samples, at));
+  }
+  return { revisions, utilisation, faults: faultCurve(rates) };
 }
 
 function faultCurve(rates: readonly (number | null)[]): FaultCurve | null {
-  const most = Math.max(...rates.map((rate) => rate ?? -1));
+  let most = -1;
+  for (const rate of rates) most = Math.max(most, rate ?? -1);
   if (most < 0) return null;
-  const per = (most > 0 && PER.find((references) => most * references <= 100)) || 100;
-  return { per, rates: rates.map((rate) => rate && rate * per) };
+  let per = 100;
+  if (most > 0 && most * 1000 <= 100) per = most * 10_000 <= 100 ? 10_000 : 1000;
+  const scaled: (number | null)[] = [];
+  for (const rate of rates) scaled.push(rate && rate * per);
+  return { per, rates: scaled };
 }
 
 /** Faults by references over the last few revisions; null when these had no reference. */

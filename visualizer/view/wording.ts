@@ -31,17 +31,18 @@ export function cut(text: string, width: number): string {
 export function wrap(text: string, width: number, first = width): string[] {
   const lines: string[] = [];
   let line = '';
-  const room = (): number => Math.max(1, lines.length === 0 ? first : width);
+  let room = Math.max(1, first);
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room()) {
+    if (line !== '' && line.length + 1 + word.length > room) {
       lines.push(line);
       line = '';
+      room = Math.max(1, width);
     }
     line = line === '' ? word : `${line} ${word}`;
-    while (line.length > room()) {
-      const part = line.slice(0, room());
-      line = line.slice(part.length);
-      lines.push(part);
+    while (line.length > room) {
+      lines.push(line.slice(0, room));
+      line = line.slice(room);
+      room = Math.max(1, width);
     }
   }
   if (line !== '' || lines.length === 0) lines.push(line);
