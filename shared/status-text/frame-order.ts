@@ -76,11 +76,11 @@ function loadsInTableOrder(cursor: Cursor, { usedFrames, lastTime, processes }: 
 /** A use comes after the load of its frame, and a page that was used is no longer just loaded. */
 function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): TimedRuns {
   const list = readTimedList(cursor, limitsOf(input, null));
-  const used = checkUsesFollowLoads(cursor, input.totalFrames, list, loads);
+  const unused = unusedAfter(cursor, input.totalFrames, list, loads);
   for (const { table, rowsLine } of input.processes) {
     for (let row = 0; row < table.bits.length; row++) {
       if (((table.bits[row] ?? 0) & FRESH) === 0) continue;
-      const frame = used.add(table.frames[row] ?? 0, table.counts[row] ?? 0);
+      const frame = unused.remove(table.frames[row] ?? 0, table.counts[row] ?? 0);
       if (frame >= 0) {
         cursor.refuse(rowsLine + row, `" -> R" or other bits: frame ${frame} is in the use order`);
       }
@@ -89,39 +89,44 @@ function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): Tim
   return list.runs;
 }
 
-/** Goes through both lists in the order of time. Returns the frames that were used. */
-function checkUsesFollowLoads(
+/** Goes through both lists in the order of time. Returns the frames that were loaded and never used. */
+function unusedAfter(
   cursor: Cursor,
   totalFrames: number,
   { runs, lineOf }: TimedList,
   loads: TimedRuns,
 ): FrameSet {
-  const loaded = new FrameSet(totalFrames);
-  const used = new FrameSet(totalFrames);
+  const { starts, counts, times } = runs;
+  const unused = new FrameSet(totalFrames);
   let nextLoad = 0;
+  let nextLoadTime = timeOf(loads, 0);
   let loadsEnd = 0;
-  for (let run = 0; run < runs.starts.length; run++) {
-    const start = startOf(runs, run);
-    const count = countOf(runs, run);
-    const time = timeOf(runs, run);
-    for (; timeOf(loads, nextLoad) < time; nextLoad++) {
-      loaded.add(startOf(loads, nextLoad), countOf(loads, nextLoad));
-      loadsEnd = timeOf(loads, nextLoad) + countOf(loads, nextLoad);
+  for (let run = 0; run < starts.length; run++) {
+    const count = counts[run] ?? 0;
+    const time = times[run] ?? 0;
+    while (nextLoadTime < time) {
+      const loaded = countOf(loads, nextLoad);
+      unused.add(startOf(loads, nextLoad), loaded);
+      loadsEnd = nextLoadTime + loaded;
+      nextLoad += 1;
+      nextLoadTime = timeOf(loads, nextLoad);
     }
-    if (loadsEnd > time || timeOf(loads, nextLoad) < time + count) {
+    if (loadsEnd > time || nextLoadTime < time + count) {
       cursor.refuse(
         lineOf(run),
         'times at which no frame was loaded: each tick is one load or one reference',
       );
     }
-    const wrong = loaded.remove(start, count);
+    const wrong = unused.remove(starts[run] ?? 0, count);
     if (wrong >= 0) {
       const why = `frame ${wrong} was not, or stands here already`;
       cursor.refuse(lineOf(run), `frames loaded before this time, each once: ${why}`);
     }
-    used.add(start, count);
   }
-  return used;
+  for (; nextLoad < loads.starts.length; nextLoad++) {
+    unused.add(startOf(loads, nextLoad), countOf(loads, nextLoad));
+  }
+  return unused;
 }
 
 function startOf(runs: TimedRuns, run: number): number {

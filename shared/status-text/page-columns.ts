@@ -19,12 +19,29 @@ import { loadedBits } from './replacement-keys.ts';
 import { ARROW } from './sections.ts';
 
 const LF = 10;
+const HYPHEN = 45;
 const ZERO = 48;
+const LETTER_D = 68;
+const LETTER_R = 82;
 const AGE_BITS = 8;
 const YOUNGEST = 0x80;
 
 /** Bytes that `put` needs at most: two arrows, a word, a number. */
 export const MAX_PAGE_COLUMNS = 32;
+
+/** Where the bits of a page in a frame end that stand at `at`; `at` where none do. Constants as in scan.ts. */
+export const endOfBits = (view: DataView, at: number): number => {
+  let end = at;
+  if (view.getUint8(end) === LETTER_R) end += 1;
+  if (view.getUint8(end) === LETTER_D) end += 1;
+  return end === at && view.getUint8(at) === HYPHEN ? at + 1 : end;
+};
+
+/** The bits that stand from `at` to `end`. */
+export const bitsIn = (view: DataView, at: number, end: number): number => {
+  const referenced = view.getUint8(at) === LETTER_R ? REFERENCED : 0;
+  return view.getUint8(end - 1) === LETTER_D ? referenced | DIRTY : referenced;
+};
 
 export class PageColumns {
   readonly #uses: PolicyTraits['uses'];

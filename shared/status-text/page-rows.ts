@@ -6,7 +6,7 @@ import { DISK, type PageRuns } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
-import type { PageColumns } from './page-columns.ts';
+import { bitsIn, endOfBits, type PageColumns } from './page-columns.ts';
 import { ON_DISK } from './page-table.ts';
 import { areDigits, digitAt, endOfDigits, fourDigits, isShortNumber, lastStart, rangeCount } from './scan.ts';
 import { ARROW, COLUMNS, expectLine, INDENT } from './sections.ts';
@@ -14,6 +14,7 @@ import { ARROW, COLUMNS, expectLine, INDENT } from './sections.ts';
 const ROW = 'a row such as "   0 -> 3", or the end of the page table';
 
 const LF = 10;
+const SPACE = 32;
 const HYPHEN = 45;
 const EQUALS = 61;
 const LETTER_D = 100;
@@ -135,7 +136,7 @@ function scanRowsUpTo(
 ): void {
   const { view } = cursor;
   const { table } = rows;
-  const { pages, frames, counts } = table;
+  const { pages, frames, counts, bits } = table;
   const lastRow = Math.min(end, pages.length);
   const latest = lastStart(view);
   let { row, nextPage, pagesLeft, usedFrames } = rows;
@@ -194,8 +195,14 @@ function scanRowsUpTo(
     pages[row] = page;
     frames[row] = frame;
     if (count !== 1) counts[row] = count;
+    const bitsAt = at + ARROW.length;
+    const bitsEnd =
+      next === SPACE && view.getInt32(at, true) === ARROW_WORD ? endOfBits(view, bitsAt) : bitsAt;
     if (next === LF) {
       line = at + 1;
+    } else if (bitsEnd > bitsAt && view.getUint8(bitsEnd) === LF) {
+      bits[row] = bitsIn(view, bitsAt, bitsEnd);
+      line = bitsEnd + 1;
     } else {
       cursor.at = at;
       cursor.line = lineNumber;

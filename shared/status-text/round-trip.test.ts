@@ -70,8 +70,8 @@ test('every status comes back as it was', () => {
   );
 });
 
-test('a million frames come back, in few runs and scattered', () => {
-  for (const kind of ['few runs', 'scattered'] as const) {
+test('a million frames come back, in few runs, scattered and used', () => {
+  for (const kind of ['few runs', 'scattered', 'used'] as const) {
     const bytes = formatStatus(largeStatus(kind));
     const parsed = parseStatus(bytes);
     expect(parsed.ok).toBe(true);

@@ -159,6 +159,19 @@ describe.each([['clock'], ['lfu'], ['aging']] as const)('a page table under %s',
     );
   });
 
+  test.each([' ', ' -', ' -> ', ' -> R', '-', ' -> disk', '\n'])(
+    'that ends in digits and %j is refused',
+    (end) => {
+      const refused = expect.objectContaining({ expected: expect.any(String) });
+      for (const digits of [40, 60, 64, 65, 100]) {
+        for (const start of ['   ', '   1 -> ']) {
+          const text = `Page Number -> Frame Number\n${start}${'1'.repeat(digits)}${end}`;
+          expect(answer(text, read)).toEqual(refused);
+        }
+      }
+    },
+  );
+
   test('that is right is read whole', () => {
     fc.assert(
       fc.property(rightTable, (text) => {
@@ -183,8 +196,13 @@ describe.each([
   test('says the same, scanned or read the long way', () => {
     fc.assert(
       fc.property(mutated(rightList), (text) => void bothWays(text, read)),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [['1: 2: 3 4\n'], ['1: 1: 3 4\n']] },
     );
+  });
+
+  test.each([':', ': ', '-', ' ', ' -', '\n'])('that is nothing but digits and %j is refused', (end) => {
+    const refused = expect.objectContaining({ expected: expect.any(String) });
+    for (const digits of [63, 64, 65, 100]) expect(answer('1'.repeat(digits) + end, read)).toEqual(refused);
   });
 
   test('that is right is read whole', () => {

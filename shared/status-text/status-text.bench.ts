@@ -15,7 +15,7 @@ import { parseStatus } from './parse.ts';
 const directory = mkdtempSync(join(tmpdir(), 'status-bench-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-describe.each(['few runs', 'scattered'] as const)('1,048,576 frames, %s', (kind) => {
+describe.each(['few runs', 'scattered', 'used'] as const)('1,048,576 frames, %s', (kind) => {
   const status = largeStatus(kind);
   const bytes = formatStatus(status);
   const path = join(directory, `${kind}.txt`);

@@ -132,48 +132,51 @@ function scanEntriesUpTo(
   const latest = lastStart(view);
   let { entry, time } = entries;
   let { at: entryAt, line } = cursor;
-  for (; entry < last && entryAt <= latest; entry++) {
-    let word = view.getInt32(entryAt, true);
-    let numberAt = entryAt;
-    let at = entryAt;
-    let frame = 0;
+  // An entry is a frame or a range, or before it a time: either begins with a number.
+  let numberAt = entryAt;
+  let from = time;
+  while (entry < last && numberAt <= latest) {
+    const word = view.getInt32(numberAt, true);
+    let at = numberAt;
+    let number = 0;
     if (areDigits(word)) {
-      frame = fourDigits(word);
+      number = fourDigits(word);
       at += 4;
     }
     for (let digit = digitAt(view, at); digit <= 9; digit = digitAt(view, at)) {
-      frame = (Math.imul(frame, 10) + digit) | 0;
+      number = (Math.imul(number, 10) + digit) | 0;
       at += 1;
     }
-    let from = time;
     let separator = view.getUint8(at);
+    const isShort = isShortNumber(word, at - numberAt);
     if (separator === COLON) {
-      if (!isNumber(view, entryAt, at, MAX_DIGITS)) break;
-      from = +numberIn(view, entryAt, at);
-      if (from < time || view.getUint8(at + 1) !== SPACE) break;
+      if (!isShort && !isNumber(view, numberAt, at, MAX_DIGITS)) break;
+      if (numberAt > entryAt || view.getUint8(at + 1) !== SPACE) break;
+      from = isShort ? number : +numberIn(view, numberAt, at);
+      if (from < time) break;
       numberAt = at + 2;
-      at = endOfDigits(view, numberAt);
-      frame = numberIn(view, numberAt, at) | 0;
-      word = view.getInt32(numberAt, true);
-      separator = view.getUint8(at);
+      continue;
     }
-    if (!isShortNumber(word, at - numberAt)) break;
+    if (!isShort) break;
     let count = 1;
     if (separator === HYPHEN) {
-      count = rangeCount(view, at, frame) | 0;
+      count = rangeCount(view, at, number) | 0;
       if (count === 0) break;
       at = endOfDigits(view, at + 1);
       separator = view.getUint8(at);
     }
-    if (from === 0 || frame + count > totalFrames || from + count > lastTime + 1) break;
+    if (from === 0 || number + count > totalFrames || from + count > lastTime + 1) break;
 
     if ((separator !== SPACE && separator !== LF) || digitAt(view, at + 1) > 9) break;
-    if (within !== null && within.remove(frame, count) >= 0) break;
+    if (within !== null && within.remove(number, count) >= 0) break;
     times[entry] = from;
-    starts[entry] = frame;
+    starts[entry] = number;
     if (count !== 1) counts[entry] = count;
+    entry += 1;
     time = from + count;
-    entryAt = at + 1;
+    from = time;
+    numberAt = at + 1;
+    entryAt = numberAt;
     if (separator === LF) line += 1;
   }
   cursor.at = entryAt;

@@ -50,6 +50,7 @@ const PARTS: Readonly<Record<string, (file: string) => void | Promise<void>>> = 
     for (const [kind, words] of [
       ['few runs', 'in 32 runs'],
       ['scattered', 'each a run'],
+      ['used', 'each used'],
     ] as const) {
       const { withParsing, withoutParsing, atFirst } = await redrawTimes(kind);
       row(`redraw, 1,048,576 frames ${words}`, withoutParsing, 5, 'ms');

@@ -1,7 +1,7 @@
 /** What redrawing costs, without a terminal: the dashboard itself, on an output that nobody reads. */
 import { formatStatus } from '../../shared/status-text/format.ts';
 import { parseStatus } from '../../shared/status-text/parse.ts';
-import { largeStatus } from '../../shared/testing/large-status.ts';
+import { type LargeStatus, largeStatus } from '../../shared/testing/large-status.ts';
 import { Dashboard } from '../dashboard.ts';
 import { nobodysTerminal } from '../export/offscreen.ts';
 import { openScreen } from '../screen.ts';
@@ -44,8 +44,8 @@ export interface RedrawTimes {
 
 export const SETTLING_ROUNDS = 20;
 
-/** Of a memory of 1,048,576 frames, in a few long runs or every frame a run of its own. */
-export async function redrawTimes(kind: 'few runs' | 'scattered'): Promise<RedrawTimes> {
+/** Of a memory of 1,048,576 frames. */
+export async function redrawTimes(kind: LargeStatus): Promise<RedrawTimes> {
   const bytes = formatStatus(largeStatus(kind));
   const { dashboard, clock } = await dashboardOf(180, 50);
   const [parsing, again]: [number[], number[]] = [[], []];
