@@ -67,6 +67,8 @@ export function paintInstead(
 ): void {
   const rendered = renderedOf(element);
   let grid = new Grid(0, 0, 0);
+  /** The buffer that was painted on: after a resize, or when the terminal was lent, blessed has another, and it is empty. */
+  let lines: ScreenBuffer['lines'] = [];
   rendered.render = () => {
     const coordinates = rendered._getCoords();
     if (!coordinates) return undefined;
@@ -75,10 +77,13 @@ export function paintInstead(
     if (grid.width !== width || grid.height !== height) grid = new Grid(width, height, blank());
     else if (!kept()) grid.clear(blank());
     paint(grid);
+    const isNewBuffer = rendered.screen.lines !== lines;
+    lines = rendered.screen.lines;
     const others = [...covered()].sort((one, other) => one.x - other.x);
     for (let y = 0; y < height; y++) {
-      const line = rendered.screen.lines[yi + y];
-      if (!line || !grid.takeNews(y)) continue;
+      const line = lines[yi + y];
+      const isNews = grid.takeNews(y) || isNewBuffer;
+      if (!line || !isNews) continue;
       let x = 0;
       for (const rect of others) {
         if (y < rect.y || y >= rect.y + rect.height) continue;

@@ -15,6 +15,7 @@ const memories = {
   '4,096 frames': madeStatus({ totalFrames: 4096, processes: 9, run: 40 }),
   '1,048,576 frames, 350 runs': madeStatus({ totalFrames: 1_048_576, processes: 9, run: 3000 }),
   '1,048,576 frames, a run each': largeStatus('scattered'),
+  '1,048,576 frames, each used': largeStatus('used'),
 };
 
 for (const [columns, rows] of [

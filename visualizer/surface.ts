@@ -67,7 +67,7 @@ export class Grid implements Surface {
     this.height = height;
     this.#codes = new Uint16Array(width * height);
     this.#looks = new Int32Array(width * height);
-    this.#news = new Uint8Array(height);
+    this.#news = new Uint8Array(Math.max(0, height));
     this.clear(look);
   }
 

@@ -53,7 +53,7 @@ function readEvent(cursor: Cursor, limits: EventLimits, before: StatusEvent | un
   const time = cursor.number('a time up to the Time above', limits.time);
   cursor.expect(ARROW, ROW);
   const word = cursor.word();
-  const kind = EVENT_KINDS[(EVENT_KINDS as readonly string[]).indexOf(word)];
+  const kind = EVENT_KINDS.find((name) => name === word);
   if (kind === undefined) return cursor.fail(`an event: one of ${EVENT_KINDS.join(', ')}`);
   cursor.expect(ARROW, ROW);
   const frame = cursor.take(NO_FRAME) ? null : cursor.number('a frame or -', limits.totalFrames - 1);

@@ -8,7 +8,7 @@ import { FrameSet } from './frame-set.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
 import { readTimedList, type TimedList, type TimedListLimits } from './timed-list.ts';
 
-export interface FrameOrderInput extends Omit<TimedListLimits, 'within'> {
+export interface FrameOrderInput extends TimedListLimits {
   /** The frames that page tables map; emptied while they are found in the order. */
   readonly resident: FrameSet;
   readonly processes: readonly (Pick<ProcessStatus, 'table'> & { readonly rowsLine: number })[];
@@ -29,17 +29,9 @@ export function readFrameOrder(cursor: Cursor, input: FrameOrderInput): FrameOrd
   return { loads, uses: hasUses ? readUses(cursor, input, loads) : NO_RUNS };
 }
 
-/** Spelled out, as in process-tables.ts. */
-function limitsOf(
-  { totalFrames, usedFrames, lastTime }: FrameOrderInput,
-  within: FrameSet | null,
-): TimedListLimits {
-  return { totalFrames, usedFrames, lastTime, within };
-}
-
 /** Every frame in use, once. */
 function readLoads(cursor: Cursor, input: FrameOrderInput): TimedRuns {
-  const { runs } = readTimedList(cursor, limitsOf(input, input.resident));
+  const { runs } = readTimedList(cursor, input, input.resident);
   const missing = input.resident.first();
   if (missing >= 0) {
     cursor.inconsistent(cursor.line - 1, `every frame in use in the load order: frame ${missing} is missing`);
@@ -75,11 +67,12 @@ function loadsInTableOrder(cursor: Cursor, { usedFrames, lastTime, processes }: 
 
 /** A use comes after the load of its frame, and a page that was used is no longer just loaded. */
 function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): TimedRuns {
-  const list = readTimedList(cursor, limitsOf(input, null));
+  const list = readTimedList(cursor, input);
   const unused = unusedAfter(cursor, input.totalFrames, list, loads);
   for (const { table, rowsLine } of input.processes) {
     for (let row = 0; row < table.bits.length; row++) {
       if (((table.bits[row] ?? 0) & FRESH) === 0) continue;
+      // It was loaded, so it is in the set unless it was used.
       const frame = unused.remove(table.frames[row] ?? 0, table.counts[row] ?? 0);
       if (frame >= 0) {
         cursor.refuse(rowsLine + row, `" -> R" or other bits: frame ${frame} is in the use order`);

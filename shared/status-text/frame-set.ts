@@ -5,6 +5,8 @@
  *     frame  0  1  2 … 31 │ 32 33 …
  *     word       0        │    1
  */
+
+/** `add` and `remove` do a run of one frame by themselves: that is compiled into the loops over a million of them. */
 export class FrameSet {
   readonly #words: Int32Array;
 

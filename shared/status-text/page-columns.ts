@@ -29,7 +29,10 @@ const YOUNGEST = 0x80;
 /** Bytes that `put` needs at most: two arrows, a word, a number. */
 export const MAX_PAGE_COLUMNS = 32;
 
-/** Where the bits of a page in a frame end that stand at `at`; `at` where none do. Constants as in scan.ts. */
+/**
+ * Where the bits column of a resident page that begins at `at` ends; `at` where it is none of R, D, RD and -. As
+ * `readBits` has it, for the loop over a million rows; a constant, as scan.ts says.
+ */
 export const endOfBits = (view: DataView, at: number): number => {
   let end = at;
   if (view.getUint8(end) === LETTER_R) end += 1;
@@ -37,7 +40,7 @@ export const endOfBits = (view: DataView, at: number): number => {
   return end === at && view.getUint8(at) === HYPHEN ? at + 1 : end;
 };
 
-/** The bits that stand from `at` to `end`. */
+/** The bits that a column from `at` to `end` says. */
 export const bitsIn = (view: DataView, at: number, end: number): number => {
   const referenced = view.getUint8(at) === LETTER_R ? REFERENCED : 0;
   return view.getUint8(end - 1) === LETTER_D ? referenced | DIRTY : referenced;

@@ -22,7 +22,7 @@ const LETTER_D = 100;
 const MIN_ROW = 10;
 /**
  * Rows that are scanned at a time. What is called often is compiled soon and as a whole; of a loop that runs for long
- * V8 replaces the running part, without having seen how it ends. Each call costs as much as some rows.
+ * V8 replaces the running part, without having seen how it ends. But each call costs as much as some rows do.
  */
 const STEP = 1024;
 
@@ -68,7 +68,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
   expectLine(cursor, COLUMNS.pageTable);
   const most = Math.min(limits.mostPages, Math.ceil(bytesOfRows(cursor) / MIN_ROW));
   const rows = {
-    table: roomFor(most, columns),
+    table: roomFor(most),
     row: 0,
     nextPage: 0,
     pagesLeft: limits.mostPages,
@@ -94,16 +94,13 @@ function bytesOfRows({ bytes, at }: Cursor): number {
   return (heading < 0 ? bytes.length : heading) - at;
 }
 
-/** With what most rows of a large table say by their silence: one page, and the columns as a load leaves them. */
-function roomFor(rows: number, columns: PageColumns): PageRuns {
-  const uses = new Float64Array(rows);
-  const plainUses = columns.plainUses(true);
+function roomFor(rows: number): PageRuns {
   return {
     pages: new Float64Array(rows),
-    uses: plainUses === 0 ? uses : uses.fill(plainUses),
+    uses: new Float64Array(rows),
     frames: new Int32Array(rows),
-    counts: new Int32Array(rows).fill(1),
-    bits: new Uint8Array(rows).fill(columns.plainBits(true)),
+    counts: new Int32Array(rows),
+    bits: new Uint8Array(rows),
   };
 }
 
@@ -136,9 +133,14 @@ function scanRowsUpTo(
 ): void {
   const { view } = cursor;
   const { table } = rows;
-  const { pages, frames, counts, bits } = table;
+  const { pages, frames, counts, bits, uses } = table;
   const lastRow = Math.min(end, pages.length);
   const latest = lastStart(view);
+  // What most rows of a large table say by their silence.
+  counts.fill(1, rows.row, lastRow);
+  bits.fill(columns.plainBits(true), rows.row, lastRow);
+  const plainUses = columns.plainUses(true);
+  if (plainUses !== 0) uses.fill(plainUses, rows.row, lastRow);
   let { row, nextPage, pagesLeft, usedFrames } = rows;
   let { at: line, line: lineNumber } = cursor;
   for (; row < lastRow && line <= latest; row++) {
@@ -159,7 +161,7 @@ function scanRowsUpTo(
     let count = 1;
     if (view.getInt32(at, true) !== ARROW_WORD) {
       count = rangeCount(view, at, page) | 0;
-      if (count < 2) break;
+      if (count === 0) break;
       at = endOfDigits(view, at + 1);
       if (view.getInt32(at, true) !== ARROW_WORD) break;
     }
@@ -181,6 +183,7 @@ function scanRowsUpTo(
     if (frameWord === DISK_WORD) {
       frame = DISK;
       at += ON_DISK.length;
+      next = view.getUint8(at);
     } else {
       if (!isShortNumber(frameWord, at - frameAt)) break;
       next = view.getUint8(at);
@@ -196,9 +199,9 @@ function scanRowsUpTo(
     frames[row] = frame;
     if (count !== 1) counts[row] = count;
     const bitsAt = at + ARROW.length;
-    const bitsEnd =
-      next === SPACE && view.getInt32(at, true) === ARROW_WORD ? endOfBits(view, bitsAt) : bitsAt;
-    if (next === LF) {
+    const mayHaveBits = next === SPACE && frame !== DISK && view.getInt32(at, true) === ARROW_WORD;
+    const bitsEnd = mayHaveBits ? endOfBits(view, bitsAt) : bitsAt;
+    if (next === LF && frame !== DISK) {
       line = at + 1;
     } else if (bitsEnd > bitsAt && view.getUint8(bitsEnd) === LF) {
       bits[row] = bitsIn(view, bitsAt, bitsEnd);

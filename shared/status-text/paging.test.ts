@@ -257,6 +257,8 @@ test.each([
   ['6: 0-3 11: 5 4', '6: 0-3 12: 5 4', 'times up to 12, the Time above'],
   ['6: 0-3 11: 5 4', '0-3 5 4', 'a time and a colon before the first frame'],
   ['6: 0-3 11: 5 4', '6: 0-3 11:5 4', 'a space after the colon'],
+  ['6: 0-3 11: 5 4', '6: 0-3 11: 3x 4', 'ranges such as 8-63 with one space between them'],
+  ['6: 0-3 11: 5 4', '6: 0-3 10: 3 9: 4', 'frame 3 is free, or stands here already'],
   ['6: 0-3 11: 5 4', '6: 0-3 8', 'a frame below TOTAL_FRAMES (0 to 7)'],
 ])('the load order "%s" may not become "%s"', (from, to, expected) => {
   expectRefused(edited(from, to), `"${to}"`, expected);

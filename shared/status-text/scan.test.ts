@@ -186,11 +186,11 @@ describe.each([
   ['a list of frames that are in use, by time', true],
 ])('%s', (_, inUse) => {
   const read = (cursor: Cursor) => {
-    const within = inUse ? new FrameSet(FRAMES) : null;
-    within?.add(0, FRAMES);
-    const limits = { totalFrames: FRAMES, usedFrames: 30, lastTime: 2 ** 40, within };
-    const { runs } = readTimedList(cursor, limits);
-    return { ...runs, left: Array.from({ length: FRAMES }, (_, frame) => within?.has(frame)) };
+    const allowed = inUse ? new FrameSet(FRAMES) : null;
+    allowed?.add(0, FRAMES);
+    const limits = { totalFrames: FRAMES, usedFrames: 30, lastTime: 2 ** 40 };
+    const { runs } = readTimedList(cursor, limits, allowed);
+    return { ...runs, left: Array.from({ length: FRAMES }, (_, frame) => allowed?.has(frame)) };
   };
 
   test('says the same, scanned or read the long way', () => {

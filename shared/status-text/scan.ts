@@ -61,7 +61,7 @@ export const isShortNumber = (word: number, digits: number): boolean => {
   return (digits - 1) >>> 0 < SHORT_DIGITS && (digits === 1 || (word & 0xff) !== ZERO);
 };
 
-/** How many numbers a range has whose first was read up to `at`; 0 where nothing there makes it a range that is right. */
+/** How many numbers a range has whose first was read up to `at`; 0 where no right range stands there. */
 export const rangeCount = (view: DataView, at: number, first: number): number => {
   if (view.getUint8(at) !== HYPHEN) return 0;
   const from = at + 1;

@@ -71,8 +71,6 @@ export interface TimedListLimits {
   readonly usedFrames: number;
   /** The last time there has been. */
   readonly lastTime: number;
-  /** The frames that may stand in the list, each once: those that were read are removed. Null: not asked here. */
-  readonly within: FrameSet | null;
 }
 
 /** A list while it is read. */
@@ -83,14 +81,21 @@ interface Entries {
   time: number;
 }
 
-/** Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. */
-export function readTimedList(cursor: Cursor, limits: TimedListLimits): TimedList {
+/**
+ * Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. With `allowed`
+ * only frames of that set may stand in it, each once, and are removed from the set.
+ */
+export function readTimedList(
+  cursor: Cursor,
+  limits: TimedListLimits,
+  allowed: FrameSet | null = null,
+): TimedList {
   const { bytes, at: begin, line } = cursor;
   const most = Math.min(limits.usedFrames, (bytes.length - begin) >>> 1);
   const entries = { runs: roomFor(most), entry: 0, time: 0 };
   do {
-    scanEntries(cursor, entries, limits);
-    readEntry(cursor, entries, limits);
+    scanEntries(cursor, entries, limits, allowed);
+    readEntry(cursor, entries, limits, allowed);
   } while (passSeparator(cursor));
   return { runs: shortened(entries), lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
 }
@@ -99,7 +104,7 @@ function roomFor(runs: number): TimedRuns {
   return {
     times: new Float64Array(runs),
     starts: new Int32Array(runs),
-    counts: new Int32Array(runs).fill(1),
+    counts: new Int32Array(runs),
   };
 }
 
@@ -112,11 +117,16 @@ function shortened({ runs, entry }: Entries): TimedRuns {
 }
 
 /** Reads entries as far as they are right, their frames short numbers, and another follows. */
-function scanEntries(cursor: Cursor, entries: Entries, limits: TimedListLimits): void {
+function scanEntries(
+  cursor: Cursor,
+  entries: Entries,
+  limits: TimedListLimits,
+  allowed: FrameSet | null,
+): void {
   let end = entries.entry;
   while (entries.entry === end) {
     end += STEP;
-    scanEntriesUpTo(end, cursor, entries, limits);
+    scanEntriesUpTo(end, cursor, entries, limits, allowed);
   }
 }
 
@@ -124,15 +134,18 @@ function scanEntriesUpTo(
   end: number,
   cursor: Cursor,
   entries: Entries,
-  { totalFrames, lastTime, within }: TimedListLimits,
+  { totalFrames, lastTime }: TimedListLimits,
+  allowed: FrameSet | null,
 ): void {
   const { view } = cursor;
   const { starts, counts, times } = entries.runs;
   const last = Math.min(end, starts.length);
   const latest = lastStart(view);
+  // What most entries of a long list say by their silence.
+  counts.fill(1, entries.entry, last);
   let { entry, time } = entries;
   let { at: entryAt, line } = cursor;
-  // An entry is a frame or a range, or before it a time: either begins with a number.
+  // An entry is a frame or a range, and before it may stand a time: either begins with a number.
   let numberAt = entryAt;
   let from = time;
   while (entry < last && numberAt <= latest) {
@@ -151,9 +164,11 @@ function scanEntriesUpTo(
     const isShort = isShortNumber(word, at - numberAt);
     if (separator === COLON) {
       if (!isShort && !isNumber(view, numberAt, at, MAX_DIGITS)) break;
-      if (numberAt > entryAt || view.getUint8(at + 1) !== SPACE) break;
+      const isSecondTime = numberAt > entryAt;
+      if (isSecondTime || view.getUint8(at + 1) !== SPACE) break;
       from = isShort ? number : +numberIn(view, numberAt, at);
       if (from < time) break;
+      // Now to its frame.
       numberAt = at + 2;
       continue;
     }
@@ -168,7 +183,7 @@ function scanEntriesUpTo(
     if (from === 0 || number + count > totalFrames || from + count > lastTime + 1) break;
 
     if ((separator !== SPACE && separator !== LF) || digitAt(view, at + 1) > 9) break;
-    if (within !== null && within.remove(number, count) >= 0) break;
+    if (allowed !== null && allowed.remove(number, count) >= 0) break;
     times[entry] = from;
     starts[entry] = number;
     if (count !== 1) counts[entry] = count;
@@ -186,8 +201,13 @@ function scanEntriesUpTo(
 }
 
 /** Reads an entry up to its separator. */
-function readEntry(cursor: Cursor, entries: Entries, limits: TimedListLimits): void {
-  const { totalFrames, usedFrames, lastTime, within } = limits;
+function readEntry(
+  cursor: Cursor,
+  entries: Entries,
+  limits: TimedListLimits,
+  allowed: FrameSet | null,
+): void {
+  const { totalFrames, usedFrames, lastTime } = limits;
   const { runs, entry } = entries;
   let { time } = entries;
   let start = cursor.number('a frame, or a time and a colon');
@@ -208,7 +228,9 @@ function readEntry(cursor: Cursor, entries: Entries, limits: TimedListLimits): v
   entries.entry = entry + 1;
   entries.time = time + count;
   if (entries.time > lastTime + 1) cursor.fail(`times up to ${lastTime}, the Time above`);
-  const wrong = within === null ? -1 : within.remove(start, count);
+  // Where the entry does not end here, that is what is wrong with it.
+  if (allowed === null || (cursor.byte !== SPACE && cursor.byte !== LF)) return;
+  const wrong = allowed.remove(start, count);
   if (wrong >= 0) cursor.fail(`frames in use, each once: frame ${wrong} is free, or stands here already`);
 }
 

@@ -117,7 +117,7 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const drawn = barWidth + 1;
   const rooms = roomsBelow(surface.width, spacing, shown.length);
   const numberOf = numbersFor(shown, total, rooms);
-  const named = haveNames(shown, rooms);
+  const named = haveRoomForNames(shown, rooms);
   const bottom = surface.height - LINES_BELOW - 1;
   // contrib's own numbers are longer than the room below their bars.
   for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
@@ -149,7 +149,7 @@ function roomsBelow(width: number, spacing: number, bars: number): number[] {
 }
 
 /** Whether every name, cut at worst, has room after its letter. */
-function haveNames(shown: readonly Usage[], rooms: readonly number[]): boolean {
+function haveRoomForNames(shown: readonly Usage[], rooms: readonly number[]): boolean {
   for (const [index, { pid }] of shown.entries()) {
     if ((rooms[index] ?? 0) - 2 < Math.min(SHORT_NAME, plain(pid).length)) return false;
   }
@@ -170,14 +170,20 @@ function numbersFor(
   total: number,
   rooms: readonly number[],
 ): (typeof NUMBERS)[number] {
-  for (const form of NUMBERS) {
-    let fits = true;
-    for (const [index, { resident }] of shown.entries()) {
-      fits &&= form(resident, total).length <= (rooms[index] ?? 0);
-    }
-    if (fits) return form;
-  }
+  for (const form of NUMBERS) if (fitsBelow(form, shown, total, rooms)) return form;
   return compact;
+}
+
+function fitsBelow(
+  form: (typeof NUMBERS)[number],
+  shown: readonly Usage[],
+  total: number,
+  rooms: readonly number[],
+): boolean {
+  for (const [index, { resident }] of shown.entries()) {
+    if (form(resident, total).length > (rooms[index] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** The whole memory in one line: what each process has, in its colour, and what is free. */

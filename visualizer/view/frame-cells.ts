@@ -22,9 +22,11 @@ export function frameCells(
   const used = new Int32Array(cells);
   const most = new Int32Array(cells);
   const counts = new Int32Array(cells);
+  const touched = new Int32Array(cells);
   for (const [process, { table }] of processes.entries()) {
-    const touched = countInto(counts, table, framesPerCell);
-    for (const cell of touched) {
+    const length = countInto(counts, touched, table, framesPerCell);
+    for (let index = 0; index < length; index++) {
+      const cell = touched[index] ?? 0;
       const count = counts[cell] ?? 0;
       counts[cell] = 0;
       used[cell] = (used[cell] ?? 0) + count;
@@ -36,10 +38,14 @@ export function frameCells(
   return { owner, used, most };
 }
 
-/** Adds the frames of one process to the counts of their cells; answers the cells that have any. */
-function countInto(cells: Int32Array, { frames, counts }: PageRuns, framesPerCell: number): Int32Array {
+/** Adds the frames of one process to the counts of their cells; answers how many cells have any: they are in `touched`. */
+function countInto(
+  cells: Int32Array,
+  touched: Int32Array,
+  { frames, counts }: PageRuns,
+  framesPerCell: number,
+): number {
   const shift = 31 - Math.clz32(framesPerCell);
-  const touched = new Int32Array(cells.length);
   let length = 0;
   for (let run = 0; run < frames.length; run++) {
     const first = frames[run] ?? DISK;
@@ -56,7 +62,7 @@ function countInto(cells: Int32Array, { frames, counts }: PageRuns, framesPerCel
       cell += 1;
     }
   }
-  return touched.subarray(0, length);
+  return length;
 }
 
 /** Who has how many of the frames from `first` to `last`, most of them first. */

@@ -21,6 +21,7 @@ describe('the frame table', () => {
   it('agrees with what is found of single frames', () => {
     const made = madeStatus({ totalFrames: 300 }).paging;
     const { owner, page, bits } = frameTable(made);
+    expect(occupantOf(made, -1)).toBe(null);
     for (let frame = 0; frame < 300; frame++) {
       const occupant = occupantOf(made, frame);
       expect([occupant?.process ?? -1, occupant?.page ?? 0, occupant?.bits ?? 0]).toEqual([
@@ -34,9 +35,10 @@ describe('the frame table', () => {
 
 describe('cells of several frames', () => {
   it('belong to the process that has most of their frames', () => {
-    const { owner, used } = frameCells(paging.processes, { framesPerCell: 4, cells: 2 });
+    const { owner, used, most } = frameCells(paging.processes, { framesPerCell: 4, cells: 2 });
     expect([...owner]).toEqual([0, 1]);
     expect([...used]).toEqual([4, 2]);
+    expect([...most]).toEqual([4, 2]);
   });
 
   it('are what counting the frames one by one gives', () => {
@@ -44,7 +46,7 @@ describe('cells of several frames', () => {
     const table = frameTable(made);
     for (const framesPerCell of [1, 2, 16, 256, 1024]) {
       const cells = Math.ceil(1000 / framesPerCell);
-      const { owner, used } = frameCells(made.processes, { framesPerCell, cells });
+      const { owner, used, most: ofOwner } = frameCells(made.processes, { framesPerCell, cells });
       for (let cell = 0; cell < cells; cell++) {
         const counts = new Array<number>(5).fill(0);
         for (const process of table.owner.slice(cell * framesPerCell, (cell + 1) * framesPerCell)) {
@@ -52,6 +54,7 @@ describe('cells of several frames', () => {
         }
         const most = Math.max(...counts);
         expect(owner[cell]).toBe(most === 0 ? -1 : counts.indexOf(most));
+        expect(ofOwner[cell]).toBe(most);
         expect(used[cell]).toBe(counts.reduce((sum, count) => sum + count, 0));
       }
     }

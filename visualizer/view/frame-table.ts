@@ -55,6 +55,7 @@ export function occupantOf(paging: PagingStatus, frame: number): Occupant | null
 
 /** The run that a frame is in, or −1. In a scattered memory it is mostly the first of its run, which is soon looked up. */
 export function runOf(starts: Int32Array, counts: Int32Array, frame: number): number {
+  if (frame < 0) return -1;
   const begins = starts.indexOf(frame);
   if (begins >= 0) return begins;
   for (let run = 0; run < starts.length; run++) {

@@ -7,6 +7,7 @@ const table = pageIndex(pageRuns([0, 10, 3, 0], [5, DISK, 2, 0], [9, 2, 1, 1]));
 
 describe('rows of a page table', () => {
   it('are one a page, wherever they begin', () => {
+    expect(table.rows).toBe(6);
     expect(pageRows(table, 0, 99).map(({ page, frame }) => [page, frame])).toEqual([
       [0, 10],
       [1, 11],

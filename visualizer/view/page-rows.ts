@@ -26,8 +26,8 @@ export interface PageIndex {
 export function pageIndex(table: PageRuns, rows = pagesIn(table)): PageIndex {
   const { pages, counts } = table;
   const from = pages[0] ?? 0;
-  if ((pages.at(-1) ?? 0) + (counts.at(-1) ?? 0) - from === rows)
-    return { table, rows, firstRows: pages, from };
+  const end = (pages.at(-1) ?? 0) + (counts.at(-1) ?? 0);
+  if (end - from === rows) return { table, rows, firstRows: pages, from };
   const firstRows = new Int32Array(counts.length);
   let row = 0;
   for (let run = 0; run < counts.length; run++) {
@@ -85,7 +85,7 @@ function lastAtMost(values: Int32Array | Float64Array, value: number): number {
   return low;
 }
 
-/** Frames that are looked for, by the last bits of their numbers: a set small enough to be asked a million times. */
+/** Frames that are looked for, by the last bits of their numbers: a set small enough to be asked a million times; a power of two. */
 const HASHED = 32_768;
 
 /** The logical times of a few frames, in one pass over the runs. */
@@ -97,7 +97,7 @@ export function timesOf(runs: TimedRuns, frames: readonly number[]): Map<number,
     return run < 0 ? times : times.set(frame, (runs.times[run] ?? 0) + frame - (runs.starts[run] ?? 0));
   }
   const maybe = new Uint8Array(HASHED);
-  for (const frame of frames) maybe[frame % HASHED] = 1;
+  for (const frame of frames) maybe[frame & (HASHED - 1)] = 1;
   for (
     let run = nextCandidate(runs, 0, maybe);
     run < runs.starts.length;

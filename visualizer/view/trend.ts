@@ -49,6 +49,9 @@ export interface FaultCurve {
   readonly rates: readonly (number | null)[];
 }
 
+/** Of how many references faults are counted where they are rare; otherwise of a hundred. */
+const PER = [1000, 10_000];
+
 /** The curves of the last `points` samples, of the memory that the last of them belongs to. */
 export function trendOf(samples: readonly Sample[], points: number): Trend {
   const session = samples.at(-1)?.session;
@@ -71,7 +74,7 @@ function faultCurve(rates: readonly (number | null)[]): FaultCurve | null {
   for (const rate of rates) most = Math.max(most, rate ?? -1);
   if (most < 0) return null;
   let per = 100;
-  if (most > 0 && most * 1000 <= 100) per = most * 10_000 <= 100 ? 10_000 : 1000;
+  for (const references of PER) if (most > 0 && most * references <= 100) per = references;
   const scaled: (number | null)[] = [];
   for (const rate of rates) scaled.push(rate && rate * per);
   return { per, rates: scaled };
