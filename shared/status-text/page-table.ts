@@ -42,10 +42,13 @@ export function writePageTable(out: ByteWriter, pid: string, table: PageRuns, co
 }
 
 /** Pages in the table, resident or not. */
-export function pagesIn({ counts }: PageRuns): number {
-  let pages = 0;
-  for (let row = 0; row < counts.length; row++) pages += counts[row] ?? 0;
-  return pages;
+export function pagesIn({ pages, counts }: PageRuns): number {
+  const span = (pages.at(-1) ?? 0) + (counts.at(-1) ?? 0) - (pages[0] ?? 0);
+  // As many rows as pages from the first to the last: one each, and none is missing.
+  if (span === counts.length) return span;
+  let sum = 0;
+  for (let row = 0; row < counts.length; row++) sum += counts[row] ?? 0;
+  return sum;
 }
 
 /** Frames the table maps. */

@@ -10,10 +10,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { DIRTY, DISK, REFERENCED } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
+import type { LargeStatus } from '../../shared/testing/large-status.ts';
 import { HISTORY_BYTES } from '../history.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { type CpuTime, Run } from './pty.ts';
-import { growth, median, redrawTimes, SETTLING_ROUNDS } from './redraws.ts';
+import { growth, median, type RedrawTimes, redrawTimes, SETTLING_ROUNDS } from './redraws.ts';
 
 const STARTS = 11;
 const IDLE_SECONDS = 20;
@@ -26,8 +27,11 @@ const SETTLING_SECONDS = 120;
 const WATCHED_SECONDS = 60;
 const SIZE = [120, 40] as const;
 
-/** A part that needs a process of its own, so that nothing else counts. */
-const ALONE = '--growth-alone';
+/** What needs a process of its own, as a dashboard is one: so that nothing else counts, and V8 sees nothing else. */
+const ALONE: Readonly<Record<string, (word: string) => Promise<unknown>>> = {
+  '--growth-alone': growth,
+  '--redraw-alone': (kind) => redrawTimes(kind as LargeStatus),
+};
 
 const PARTS: Readonly<Record<string, (file: string) => void | Promise<void>>> = {
   async start(file) {
@@ -48,31 +52,40 @@ const PARTS: Readonly<Record<string, (file: string) => void | Promise<void>>> = 
     row('at 1 Hz, 4,096 frames, history full', main + helpers, 0.5, '% of a core', note);
     row('resident then', megabytes, 100, 'MB');
   },
-  async redraw() {
+  redraw() {
     for (const [kind, words] of [
       ['few runs', 'in 32 runs'],
       ['scattered', 'each a run'],
       ['used', 'each used'],
     ] as const) {
-      const { withParsing, withoutParsing, atFirst } = await redrawTimes(kind);
+      const { withParsing, withoutParsing, atFirst } = alone('--redraw-alone', kind) as RedrawTimes;
       row(`redraw, 1,048,576 frames ${words}`, withoutParsing, 5, 'ms');
       const note = `the first ${SETTLING_ROUNDS}: ${Math.round(atFirst)} ms`;
       row(`the same with parsing`, withParsing, 60, 'ms', note);
     }
   },
   growth() {
-    const { stdout, status } = spawnSync(process.execPath, [self, visualizer, ALONE], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${ALONE} ended with ${status}`);
-    row('growth over 10,000 redraws', Number(stdout), 5, 'MB');
+    row('growth over 10,000 redraws', alone('--growth-alone') as number, 5, 'MB');
   },
 };
 
 const [, self = '', visualizer = '', ...names] = process.argv;
-if (names[0] === ALONE) {
+const [first = '', word = ''] = names;
+const measure = ALONE[first];
+if (measure) {
   // The young generation that the program's own main.ts asks for.
   setFlagsFromString('--semi-space-growth-factor=1');
-  process.stdout.write(`${await growth()}\n`);
+  process.stdout.write(JSON.stringify(await measure(word)));
 } else await table(names.length > 0 ? names : Object.keys(PARTS));
+
+/** What a measure answers in a process of its own. */
+function alone(measure: string, word = ''): unknown {
+  const { stdout, status } = spawnSync(process.execPath, [self, visualizer, measure, word], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${measure} ${word} ended with ${status}`);
+  return JSON.parse(stdout);
+}
 
 async function table(parts: readonly string[]): Promise<void> {
   const unknown = parts.find((name) => !PARTS[name]);
