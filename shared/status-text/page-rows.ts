@@ -53,6 +53,8 @@ interface Rows {
   pagesLeft: number;
   /** How many frames the rows so far map. */
   usedFrames: number;
+  /** Up to which row `fillUpTo` has gone. */
+  filled: number;
 }
 
 export interface ReadPageTable {
@@ -73,6 +75,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
     nextPage: 0,
     pagesLeft: limits.mostPages,
     usedFrames: 0,
+    filled: 0,
   };
   for (;;) {
     scanRows(cursor, rows, columns, limits);
@@ -133,14 +136,10 @@ function scanRowsUpTo(
 ): void {
   const { view } = cursor;
   const { table } = rows;
-  const { pages, frames, counts, bits, uses } = table;
+  const { pages, frames, counts, bits } = table;
   const lastRow = Math.min(end, pages.length);
   const latest = lastStart(view);
-  // What most rows of a large table say by their silence.
-  counts.fill(1, rows.row, lastRow);
-  bits.fill(columns.plainBits(true), rows.row, lastRow);
-  const plainUses = columns.plainUses(true);
-  if (plainUses !== 0) uses.fill(plainUses, rows.row, lastRow);
+  fillUpTo(lastRow, rows, columns);
   let { row, nextPage, pagesLeft, usedFrames } = rows;
   let { at: line, line: lineNumber } = cursor;
   for (; row < lastRow && line <= latest; row++) {
@@ -223,6 +222,17 @@ function scanRowsUpTo(
   rows.nextPage = nextPage;
   rows.pagesLeft = pagesLeft;
   rows.usedFrames = usedFrames;
+}
+
+/** Puts into the rows to come what most of a large table say by their silence. */
+function fillUpTo(end: number, rows: Rows, columns: PageColumns): void {
+  const { table, filled } = rows;
+  if (end <= filled) return;
+  table.counts.fill(1, filled, end);
+  table.bits.fill(columns.plainBits(true), filled, end);
+  const plainUses = columns.plainUses(true);
+  if (plainUses !== 0) table.uses.fill(plainUses, filled, end);
+  rows.filled = end;
 }
 
 /** Reads a row after its indent. */

@@ -79,6 +79,8 @@ interface Entries {
   /** The entry that comes next, and its time where it does not say one; 0 before the first. */
   entry: number;
   time: number;
+  /** Up to which entry the counts are filled in. */
+  filled: number;
 }
 
 /**
@@ -92,7 +94,7 @@ export function readTimedList(
 ): TimedList {
   const { bytes, at: begin, line } = cursor;
   const most = Math.min(limits.usedFrames, (bytes.length - begin) >>> 1);
-  const entries = { runs: roomFor(most), entry: 0, time: 0 };
+  const entries = { runs: roomFor(most), entry: 0, time: 0, filled: 0 };
   do {
     scanEntries(cursor, entries, limits, allowed);
     readEntry(cursor, entries, limits, allowed);
@@ -141,8 +143,11 @@ function scanEntriesUpTo(
   const { starts, counts, times } = entries.runs;
   const last = Math.min(end, starts.length);
   const latest = lastStart(view);
-  // What most entries of a long list say by their silence.
-  counts.fill(1, entries.entry, last);
+  if (last > entries.filled) {
+    // What most entries of a long list say by their silence.
+    counts.fill(1, entries.filled, last);
+    entries.filled = last;
+  }
   let { entry, time } = entries;
   let { at: entryAt, line } = cursor;
   // An entry is a frame or a range, and before it may stand a time: either begins with a number.
