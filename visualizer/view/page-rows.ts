@@ -22,9 +22,10 @@ export interface PageIndex {
   readonly from: number;
 }
 
-/** Of a table with so many pages. Where none is missing between the first and the last, their numbers count the rows. */
-export function pageIndex(table: PageRuns, rows = pagesIn(table)): PageIndex {
+/** Where no page is missing between the first and the last, their numbers count the rows. */
+export function pageIndex(table: PageRuns): PageIndex {
   const { pages, counts } = table;
+  const rows = pagesIn(table);
   const from = pages[0] ?? 0;
   const end = (pages.at(-1) ?? 0) + (counts.at(-1) ?? 0);
   if (end - from === rows) return { table, rows, firstRows: pages, from };

@@ -127,10 +127,7 @@ export class Picture {
   }
 
   index(process: ProcessStatus): PageIndex {
-    return remembered(this.#indexes, process, () => {
-      const usage = this.usage[this.status.paging.processes.indexOf(process)];
-      return pageIndex(process.table, usage?.pages);
-    });
+    return remembered(this.#indexes, process, () => pageIndex(process.table));
   }
 
   times(frames: readonly number[]): Times {
