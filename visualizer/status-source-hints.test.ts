@@ -1,5 +1,5 @@
-/** When the source looks at the file: at each hint, and once more when hints have ceased. On a clock of the test's. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** When the source looks at the file: for hints, and on its own. On a clock of the test's. */
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -20,8 +20,9 @@ vi.mock('./directory-watcher.ts', async (original) => ({
 }));
 
 interface Watched {
-  /** The revisions that were reported. */
-  readonly seen: readonly number[];
+  readonly file: string;
+  /** The revisions that were reported, and what else was. */
+  readonly seen: readonly (number | string)[];
   replace(revision: number): void;
 }
 
@@ -31,13 +32,13 @@ function watching(refreshMs: number): Watched {
   const folder = mkdtempSync(path.join(tmpdir(), 'hints-'));
   const file = path.join(folder, 'memory_status.txt');
   const replace = (revision: number): void => writeFileSync(file, formatStatus(exampleStatus({ revision })));
-  const seen: number[] = [];
+  const seen: (number | string)[] = [];
   replace(17);
   watcher.made = 0;
   const source = watchStatus(
     file,
     (observation) => {
-      if (observation.kind === 'ok') seen.push(observation.status.revision);
+      seen.push(observation.kind === 'ok' ? observation.status.revision : observation.kind);
     },
     { refreshMs },
   );
@@ -46,26 +47,43 @@ function watching(refreshMs: number): Watched {
     vi.useRealTimers();
     rmSync(folder, { recursive: true });
   });
-  return { seen, replace };
+  return { file, seen, replace };
 }
 
-it('looks once more after the last hint, however closely it followed another', () => {
+it('looks at once for a hint, and for all that follow closely at the end of a pause', () => {
   const { seen, replace } = watching(60_000);
-  watcher.hint();
-  vi.advanceTimersByTime(60);
-  // Of the same change. What comes within 50 ms after it, chokidar keeps to itself.
-  watcher.hint();
-  vi.advanceTimersByTime(30);
   replace(18);
-  vi.advanceTimersByTime(100);
+  watcher.hint();
   expect(seen).toEqual([17, 18]);
+  for (const revision of [19, 20, 21]) {
+    vi.advanceTimersByTime(10);
+    replace(revision);
+    watcher.hint();
+  }
+  expect(seen).toEqual([17, 18]);
+  vi.advanceTimersByTime(20);
+  expect(seen).toEqual([17, 18, 21]);
 });
 
-it('distrusts a watcher that did not announce a change, and not one that keeps what closely follows a hint', () => {
+it('looks twenty times a second, however many hints there are', () => {
+  const { seen, replace } = watching(60_000);
+  for (let revision = 18; revision < 1018; revision++) {
+    replace(revision);
+    watcher.hint();
+    vi.advanceTimersByTime(1);
+  }
+  // What was there at first, a look at the start of the second, and one at the end of each twentieth of it.
+  expect(seen).toHaveLength(1 + 1 + 20);
+  expect(seen.at(-1)).toBe(1017);
+});
+
+it('distrusts a watcher that did not announce a change, and not one whose hint waits to be looked at', () => {
   const { seen, replace } = watching(1000);
-  vi.advanceTimersByTime(970);
+  vi.advanceTimersByTime(960);
   watcher.hint();
+  vi.advanceTimersByTime(10);
   replace(18);
+  watcher.hint();
   vi.advanceTimersByTime(1100);
   expect(seen).toEqual([17, 18]);
   expect(watcher.made).toBe(1);
@@ -73,6 +91,46 @@ it('distrusts a watcher that did not announce a change, and not one that keeps w
   vi.advanceTimersByTime(2000);
   expect(seen).toEqual([17, 18, 19]);
   expect(watcher.made).toBe(2);
+});
+
+it('believes that the file has gone, or is torn, when it is so a moment later', () => {
+  const { file, seen, replace } = watching(60_000);
+  renameSync(file, `${file}~`);
+  watcher.hint();
+  vi.advanceTimersByTime(2);
+  replace(18);
+  watcher.hint();
+  vi.advanceTimersByTime(50);
+  expect(seen).toEqual([17, 18]);
+  vi.advanceTimersByTime(100);
+  writeFileSync(file, 'half');
+  watcher.hint();
+  vi.advanceTimersByTime(49);
+  expect(seen).toEqual([17, 18]);
+  vi.advanceTimersByTime(1);
+  expect(seen).toEqual([17, 18, 'bad']);
+  vi.advanceTimersByTime(100);
+  rmSync(file);
+  watcher.hint();
+  vi.advanceTimersByTime(50);
+  expect(seen).toEqual([17, 18, 'bad', 'missing']);
+});
+
+it('looks by itself every second, and a little later after a hint that told the truth', () => {
+  const { seen, replace } = watching(1000);
+  vi.advanceTimersByTime(500);
+  replace(18);
+  watcher.hint();
+  replace(19);
+  vi.advanceTimersByTime(1049);
+  expect(seen).toEqual([17, 18]);
+  vi.advanceTimersByTime(1);
+  expect(seen).toEqual([17, 18, 19]);
+  vi.advanceTimersByTime(500);
+  watcher.hint();
+  replace(20);
+  vi.advanceTimersByTime(500);
+  expect(seen).toEqual([17, 18, 19, 20]);
 });
 
 it('tries for a watcher again half a minute after it failed, though the clock was set back meanwhile', () => {

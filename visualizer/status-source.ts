@@ -1,13 +1,13 @@
 /**
  * Watches the status file: every change is reported once, soon, and whatever happens to the file or its directory.
  *
- * Three things together miss nothing, none of them alone does (measured with chokidar 5):
- * - The *directory* is watched: watching the file itself goes deaf when it is replaced twice within 6 ms.
- * - An event is a hint. It is followed by a look now and another 75 ms later, again and again while that finds
- *   news: chokidar announces no change that comes 3–45 ms after another.
- * - A second after it was last read for an event that told the truth, and every second from then on, the file is
- *   opened by its path and read. Contents are compared: inode, size and times repeat. This also finds a directory that
- *   was deleted and made anew, and is all there is when the system has run out of watches.
+ * Two things together miss nothing, neither of them alone does (measured with chokidar 5):
+ * - The *directory* is watched: watching the file itself goes deaf when it is replaced twice within 6 ms. An event is a
+ *   hint, and each comes: what follows closely on another is looked at 50 ms after it, with all that came meanwhile.
+ *   So is a file that is suddenly not there or not whole: who does not replace it by renaming is probably at it still.
+ * - A second, or a little more after it was read for an event that told the truth, and every second from then on, the
+ *   file is opened by its path and read. Contents are compared: inode, size and times repeat. This also finds a
+ *   directory that was deleted and made anew, and is all there is when the system has run out of watches.
  */
 import { REFRESH_MS } from '../shared/config.ts';
 import { readContent } from '../shared/status-file/read.ts';
@@ -16,8 +16,11 @@ import { parseStatus } from '../shared/status-text/parse.ts';
 import { type DirectoryWatcher, placesOf, watchDirectories } from './directory-watcher.ts';
 import type { Observation } from './observation.ts';
 
-/** A second look comes this long after a hint. */
-const TRAILING_MS = 75;
+/** From a look for a hint to the next, at least. */
+const BETWEEN_HINTS_MS = 50;
+
+/** At 1 Hz the next event comes before the tick. */
+const GRACE_MS = 50;
 
 /** After a watcher failed, the next try comes this much later. */
 const RETRY_MS = 30_000;
@@ -42,23 +45,28 @@ export function watchStatus(
   { refreshMs = REFRESH_MS, events = true }: SourceOptions = {},
 ): StatusSource {
   const look = looker(file, report);
-  let trailing: NodeJS.Timeout | null = null;
-  /** Has one of the hints that the trailing look follows been about news? */
-  let toldTrue = false;
+  /** When the last look for a hint was done. */
+  let hintedAt = Number.NEGATIVE_INFINITY;
+  /** The look for hints that came too soon after another. */
+  let due: NodeJS.Timeout | null = null;
+  let nextTick: NodeJS.Timeout | undefined;
+  /** Whoever is told of news may have had enough. */
+  let closed = false;
   let watcher: DirectoryWatcher | null = null;
   let nextTry = Number.NEGATIVE_INFINITY;
 
+  const lookForHint = (hasty: boolean): void => {
+    due = null;
+    const found = look(hasty);
+    hintedAt = performance.now();
+    if (found === 'doubt') due = setTimeout(lookForHint, BETWEEN_HINTS_MS, false);
+    else if (found === 'news') tickAfter(refreshMs + GRACE_MS);
+  };
   const hint = (): void => {
-    if (look()) toldTrue = true;
-    if (toldTrue) tick.refresh();
-    // After the last of several: what follows closely on an announcement is not announced.
-    if (trailing) clearTimeout(trailing);
-    trailing = setTimeout(() => {
-      trailing = null;
-      if (toldTrue) tick.refresh();
-      toldTrue = false;
-      if (look()) hint();
-    }, TRAILING_MS);
+    if (due) return;
+    const wait = hintedAt + BETWEEN_HINTS_MS - performance.now();
+    if (wait > 0) due = setTimeout(lookForHint, wait, false);
+    else lookForHint(true);
   };
 
   const watchAgain = (): void => {
@@ -74,58 +82,69 @@ export function watchStatus(
     nextTry = performance.now() + RETRY_MS;
   };
 
-  const tick = setInterval(() => {
+  const tickAfter = (wait: number): void => {
+    clearTimeout(nextTick);
+    if (!closed) nextTick = setTimeout(tick, wait);
+  };
+  const tick = (): void => {
+    tickAfter(refreshMs);
     watchAgain();
-    if (!look()) return;
-    // News that nobody announced: whatever is watched there, it is not what it was. Only what follows closely on
-    // an announcement is never announced.
-    if (watcher?.ready && !trailing) watcher.alive = false;
-    hint();
-  }, refreshMs);
+    // News that nobody announced: whatever is watched there, it is not what it was.
+    if (look(false) === 'news' && watcher?.ready && !due) watcher.alive = false;
+  };
 
+  tickAfter(refreshMs);
   watchAgain();
-  look();
+  look(false);
   return {
     get watching() {
       return watcher?.ready ?? false;
     },
     close() {
-      clearInterval(tick);
-      if (trailing) clearTimeout(trailing);
+      closed = true;
+      clearTimeout(nextTick);
+      if (due) clearTimeout(due);
       watcher?.close();
     },
   };
 }
 
-/** Looks at the file once; answers whether there was news, after having reported it. */
-function looker(file: string, report: (observation: Observation) => void): () => boolean {
+/** News have been reported; a doubt is trouble that a hasty look does not believe yet. */
+type Found = 'news' | 'nothing' | 'doubt';
+
+/** Looks at the file once. */
+function looker(file: string, report: (observation: Observation) => void): (hasty: boolean) => Found {
   /** The content that was reported last, if it could be read; otherwise what was the matter. */
   let lastBytes: Uint8Array | null = null;
   let lastTrouble: string | null = null;
   let lastStamp = '';
-  const troubled = (observation: Observation): boolean => {
+  const troubled = (observation: Observation, hasty: boolean): Found => {
     const trouble = JSON.stringify(observation);
-    const news = lastTrouble !== trouble;
+    if (lastTrouble === trouble) return 'nothing';
+    if (hasty) {
+      lastStamp = '';
+      return 'doubt';
+    }
     lastTrouble = trouble;
     lastBytes = null;
-    if (news) report(observation);
-    return news;
+    report(observation);
+    return 'news';
   };
-  return () => {
+  return (hasty) => {
     const content = readContent(file, lastStamp);
-    if (content.kind === 'unchanged') return false;
+    if (content.kind === 'unchanged') return 'nothing';
     lastStamp = content.kind === 'read' ? content.stamp : '';
     if (content.kind === 'unreadable')
-      return troubled({ kind: 'unreadable', reason: reasonOf(content.error) });
-    if (content.kind !== 'read') return troubled(content);
+      return troubled({ kind: 'unreadable', reason: reasonOf(content.error) }, hasty);
+    if (content.kind !== 'read') return troubled(content, hasty);
     const { bytes } = content;
-    if (lastBytes !== null && Buffer.compare(lastBytes, bytes) === 0) return false;
+    if (lastBytes !== null && Buffer.compare(lastBytes, bytes) === 0) return 'nothing';
     const parsed = parseStatus(bytes);
-    if (!parsed.ok) return troubled({ kind: 'bad', problem: parsed.problem });
+    if (!parsed.ok) return troubled({ kind: 'bad', problem: parsed.problem }, hasty);
     lastBytes = bytes;
     lastTrouble = null;
     report({ kind: 'ok', status: parsed.status, bytes });
-    return true;
+    return 'news';
   };
 }
 
