@@ -52,19 +52,31 @@ declare module 'blessed-contrib/lib/widget/charts/line.js' {
   export interface DotCanvas {
     /** In dots. */
     readonly width: number;
+    readonly height: number;
+    /** Of what is drawn now: as it was given in the style. */
+    readonly color: number;
     /** Of each cell, which dots are set, a bit each as in Unicode's braille. */
     readonly content: Uint8Array;
-    /** The colour code of the dots of each cell. */
-    readonly colors: (string | null | undefined)[];
+    /** The colour of the dots of each cell: contrib's own `set` has it as a code. */
+    readonly colors: (number | null | undefined)[];
     /** In place of dots: a character, the first and last of a text with colour codes about it. */
     readonly chars: (string | null | undefined)[];
+    set: (x: number, y: number) => void;
+  }
+
+  export interface DotContext {
+    readonly _canvas: DotCanvas;
+    /** In dots; there is a line to each with a stroke, from the one before it. */
+    readonly _currentPath: { readonly point: readonly [x: number, y: number]; readonly stroke: boolean }[];
+    clearRect: () => void;
+    lineTo: (x: number, y: number) => void;
   }
 
   /** Lines of braille dots over an axis. */
   class Line extends Widgets.BoxElement {
     constructor(options: LineOptions);
     /** Once it is on a screen. */
-    readonly ctx: { readonly _canvas: DotCanvas; clearRect: () => void };
+    readonly ctx: DotContext;
     /** In dots, two a column and four a line. */
     canvasSize: { width: number; height: number };
     calcSize: () => void;

@@ -5,10 +5,11 @@
 import Line, { type DotCanvas } from 'blessed-contrib/lib/widget/charts/line.js';
 import { paintInstead } from '../painter.ts';
 import type { Surface } from '../surface.ts';
-import { type Attr, attr, backgroundOf, foregroundOf, type Theme } from '../theme.ts';
+import { attr, backgroundOf, foregroundOf, NONE, type Theme } from '../theme.ts';
 import { RATE_WINDOW, type Trend, trendOf } from '../view/trend.ts';
 import { grouped } from '../view/wording.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
+import { drawWithLess } from './dot-canvas.ts';
 
 /** Dots left of the axis, for the numbers. */
 const AXIS = 8;
@@ -54,12 +55,8 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
     line.canvasSize = { width: width * 2, height: dots };
   };
   parent.append(line);
-  // Dot by dot, contrib takes longer to clear its canvas than to draw on it.
   const canvas = line.ctx._canvas;
-  line.ctx.clearRect = () => {
-    canvas.content.fill(0);
-    canvas.chars.fill(null);
-  };
+  drawWithLess(line.ctx);
   let shown: Trend | null = null;
   let samples: unknown = null;
   paintInstead(line, { blank: () => theme.text }, (surface) => {
@@ -99,26 +96,19 @@ function numbersOf(curve: Curve): number[] {
  */
 function paintCanvas(surface: Surface, { content, chars, colors, width }: DotCanvas, theme: Theme): void {
   const columns = width / 2;
-  const looks = new Map<string | null | undefined, Attr>();
-  const lookOf = (code: string | null | undefined): Attr => {
-    const look = looks.get(code) ?? lookOfCode(code, theme);
-    looks.set(code, look);
-    return look;
-  };
+  const background = backgroundOf(theme.text);
   for (let y = 0; y < surface.height; y++) {
     for (let x = 0; x < Math.min(columns, surface.width); x++) {
       const cell = y * columns + x;
       const text = chars[cell];
       const dots = content[cell] ?? 0;
       if (text) surface.put(x, y, text.replace(COLOUR_CODE, ''), theme.text);
-      else if (dots !== 0) surface.put(x, y, String.fromCharCode(BRAILLE + dots), lookOf(colors[cell]));
+      else if (dots !== 0) {
+        const look = theme.coloured ? attr(colors[cell] ?? NONE, background) : theme.text;
+        surface.put(x, y, String.fromCharCode(BRAILLE + dots), look);
+      }
     }
   }
-}
-
-function lookOfCode(code: string | null | undefined, theme: Theme): Attr {
-  const colour = /^\u001b\[38;5;(\d+)m$/.exec(code ?? '')?.[1];
-  return theme.coloured && colour ? attr(Number(colour), backgroundOf(theme.text)) : theme.text;
 }
 
 /**
