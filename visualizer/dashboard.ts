@@ -50,7 +50,7 @@ export class Dashboard {
   #ui: Ui = FIRST_UI;
   #theme: Theme;
   #flashUntil = 0;
-  #pictures = new Map<Status, Picture>();
+  #picture: Picture | null = null;
   #nextDraw: NodeJS.Timeout | null = null;
   #flashEnd: NodeJS.Timeout | null = null;
   #noticeEnd: NodeJS.Timeout | null = null;
@@ -189,9 +189,9 @@ export class Dashboard {
     const at = Math.max(history.oldest, this.#ui.position ?? history.newest);
     const newest = history.at(history.newest);
     const shown = history.at(at);
-    const flashing = this.#ui.position !== null || this.#flashUntil > now();
-    const before = flashing ? history.at(at - 1) : null;
+    const picture = shown && this.#pictureOf(shown);
     const live = this.#ui.position === null;
+    const flashing = !live || this.#flashUntil > now();
     const ageAt = (position: number): number => now() - history.changedAt(position);
     return viewOf({
       sighting: {
@@ -200,8 +200,8 @@ export class Dashboard {
         silentMs: newest ? ageAt(history.newest) : 0,
         trackerAlive: !newest || newest.door === 'command' || isAlive(newest.tracker),
       },
-      shown: shown && this.#pictureOf(shown),
-      before,
+      shown: picture,
+      changed: picture && flashing ? picture.changedSince(() => history.at(at - 1)) : null,
       samples: history.samplesTo(at),
       past: history.pastOf(at),
       behind: live ? null : history.newest - at,
@@ -218,14 +218,8 @@ export class Dashboard {
   }
 
   #pictureOf(status: Status): Picture {
-    const known = this.#pictures.get(status);
-    if (known) return known;
-    const picture = new Picture(status);
-    this.#pictures.set(status, picture);
-    // Stepping goes back and forth between two.
-    const oldest = this.#pictures.keys().next();
-    if (this.#pictures.size > 2 && !oldest.done) this.#pictures.delete(oldest.value);
-    return picture;
+    if (this.#picture?.status !== status) this.#picture = new Picture(status);
+    return this.#picture;
   }
 
   #layoutOf(view: View): Layout | null {

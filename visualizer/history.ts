@@ -17,6 +17,9 @@ export const HISTORY_BYTES = 16 * 1024 * 1024;
 /** Samples for the curves are kept longer than the files they come from. */
 const MAX_SAMPLES = 4096;
 
+/** Of these a curve is given so many: it has as many points in a panel of a thousand columns. */
+const MAX_POINTS = 2048;
+
 /** Statuses kept parsed at most. */
 const MAX_PARSED = 5;
 
@@ -63,6 +66,8 @@ export class History {
   /** What was asked for last: a chart is drawn anew only when its samples are others. */
   #samplesTo: { readonly position: number; readonly samples: readonly Sample[] } | null = null;
   #latest: Status | null = null;
+  /** The one before it, until it was asked for: for what changed since. What lives on longer V8 takes long to collect. */
+  #before: Status | null = null;
   /** The last few that were parsed again: stepping shows one and its neighbour, an event asks for two more. */
   readonly #parsed = new Map<number, Status>();
 
@@ -87,7 +92,7 @@ export class History {
     const before = this.#latest;
     const departures = departuresBetween(before, status);
     const notable = isNotable(before, status) || (departures !== null && departures !== 'unknown');
-    if (before) this.#remember(this.newest, before);
+    this.#before = before;
     this.#latest = status;
     const entry = {
       bytes,
@@ -125,6 +130,11 @@ export class History {
     if (position === this.newest) return this.#latest;
     const entry = this.#entries[position - this.#first];
     if (!entry) return null;
+    if (position === this.newest - 1 && this.#before) {
+      const before = this.#before;
+      this.#before = null;
+      return before;
+    }
     const known = this.#parsed.get(position);
     if (known) return known;
     const parsed = parseStatus(entry.bytes);
@@ -138,10 +148,11 @@ export class History {
     return this.#entries[position - this.#first]?.changedAt ?? 0;
   }
 
-  /** The samples up to a position, oldest first; the same array until another position is asked for. */
+  /** The last samples up to a position, oldest first; the same array until another position is asked for. */
   samplesTo(position: number): readonly Sample[] {
     if (this.#samplesTo?.position !== position) {
-      const samples = this.#samples.slice(0, Math.max(0, position + 1 - this.#firstSample));
+      const end = Math.max(0, position + 1 - this.#firstSample);
+      const samples = this.#samples.slice(Math.max(0, end - MAX_POINTS), end);
       this.#samplesTo = { position, samples };
     }
     return this.#samplesTo.samples;

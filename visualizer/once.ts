@@ -45,7 +45,7 @@ export function reportOf(
   const view = viewOf({
     sighting: { observation: look, status, silentMs: ageMs, trackerAlive: isAlive(status.tracker) },
     shown: new Picture(status),
-    before: null,
+    changed: null,
     samples: [sampleOf(status)],
     past: NOTHING_SEEN,
     behind: null,

@@ -2,7 +2,7 @@
  * What is to be drawn: one status, what is known about the file and its tracker, and what the person chose, put
  * together for the panels. Pure; the panels only place and colour what they find here.
  */
-import type { ProcessStatus, Status, StatusEvent } from '../shared/status.ts';
+import type { ProcessStatus, StatusEvent } from '../shared/status.ts';
 import type { FirstCommand } from './first-command.ts';
 import { eventAt } from './view/chosen-event.ts';
 import { type EventFilter, filtered } from './view/event-filter.ts';
@@ -61,8 +61,8 @@ export interface View {
 export interface Scene {
   readonly sighting: Sighting;
   readonly shown: Picture | null;
-  /** The revision before the one shown; null when it is not to flash. */
-  readonly before: Status | null;
+  /** Frames that changed since the revision before; null when they are not to flash. */
+  readonly changed: Uint8Array | null;
   readonly samples: readonly Sample[];
   readonly past: Past;
   readonly behind: number | null;
@@ -87,7 +87,7 @@ export function viewOf(scene: Scene): View {
   };
 }
 
-function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Machine {
+function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Machine {
   const { paging } = picture.status;
   const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
   const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
@@ -97,7 +97,7 @@ function machineOf(picture: Picture, { before, samples, past, ui }: Scene): Mach
   const chosen = eventAt(picture.status.events, ui.event);
   return {
     picture,
-    changed: picture.changedSince(before),
+    changed,
     inspected,
     framesPerCell: 1,
     cursor,

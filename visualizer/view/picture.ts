@@ -57,7 +57,7 @@ export class Picture {
 
   #frames: FrameTable | null = null;
   #cells: { readonly grid: FrameGrid; readonly cells: FrameCells } | null = null;
-  #changed: { readonly before: Status | null; readonly frames: Uint8Array | null } | null = null;
+  #changed: { readonly frames: Uint8Array | null } | null = null;
   readonly #occupants = new Map<number, Occupant | null>();
   readonly #indexes = new Map<ProcessStatus, PageIndex>();
   readonly #times = new Map<string, Times>();
@@ -89,10 +89,9 @@ export class Picture {
     return this.#cells.cells;
   }
 
-  /** 1 for each frame that changed since `before`; null when there is nothing to compare with. */
-  changedSince(before: Status | null): Uint8Array | null {
-    if (this.#changed?.before !== before)
-      this.#changed = { before, frames: changedFrames(before, this.status) };
+  /** 1 for each frame that changed since the status before it; null when there is nothing to compare with. */
+  changedSince(before: () => Status | null): Uint8Array | null {
+    this.#changed ??= { frames: changedFrames(before(), this.status) };
     return this.#changed.frames;
   }
 
