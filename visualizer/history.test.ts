@@ -3,6 +3,7 @@ import type { PageRuns } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { History } from './history.ts';
+import { madeStatus } from './testing/statuses.ts';
 
 const filled = (count: number, cap?: number): History => {
   const history = new History(cap);
@@ -28,6 +29,21 @@ describe('the history', () => {
   it('gives the one before the newest as it was, however often it is asked for', () => {
     const history = filled(3);
     for (let time = 0; time < 3; time++) expect(history.at(1)).toEqual(exampleStatus({ revision: 18 }));
+  });
+
+  it('gives back large files too, and small ones wherever they were put', () => {
+    const history = new History();
+    for (let revision = 17; revision < 917; revision++) {
+      const large = revision % 300 === 0;
+      const status = large
+        ? madeStatus({ totalFrames: 32_768, processes: 9, run: 1, revision })
+        : exampleStatus({ revision });
+      const bytes = formatStatus(status);
+      expect(bytes.length > 256 * 1024).toBe(large);
+      history.add(status, bytes, revision);
+    }
+    for (let at = history.oldest; at <= history.newest; at++) expect(history.at(at)?.revision).toBe(17 + at);
+    expect(history.oldest).toBe(0);
   });
 
   it('is empty at first', () => {

@@ -14,6 +14,9 @@ import { type Sample, sampleOf } from './view/trend.ts';
 /** Bytes of status files kept at most. */
 export const HISTORY_BYTES = 16 * 1024 * 1024;
 
+/** Files that are small are kept together, so many bytes of them. */
+const SHELF_BYTES = 1024 * 1024;
+
 /** Samples for the curves are kept longer than the files they come from. */
 const MAX_SAMPLES = 4096;
 
@@ -57,6 +60,8 @@ function costOf({ bytes, departures }: Entry): number {
 
 export class History {
   readonly #cap: number;
+  #shelf = new Uint8Array(0);
+  #shelved = 0;
   #entries: Entry[] = [];
   /** Position of `#entries[0]`. */
   #first = 0;
@@ -95,7 +100,7 @@ export class History {
     this.#before = before;
     this.#latest = status;
     const entry = {
-      bytes,
+      bytes: this.#shelve(bytes),
       changedAt,
       notable,
       session: status.session,
@@ -111,6 +116,18 @@ export class History {
       this.#firstSample = this.newest + 1 - MAX_SAMPLES;
     }
     this.#forgetOldest();
+  }
+
+  /** A copy beside those that came and will go with it: in between, what is kept would leave gaps nobody can use. */
+  #shelve(bytes: Uint8Array): Uint8Array {
+    if (bytes.length > SHELF_BYTES / 4) return bytes;
+    if (this.#shelved + bytes.length > this.#shelf.length) {
+      this.#shelf = new Uint8Array(SHELF_BYTES);
+      this.#shelved = 0;
+    }
+    this.#shelf.set(bytes, this.#shelved);
+    this.#shelved += bytes.length;
+    return this.#shelf.subarray(this.#shelved - bytes.length, this.#shelved);
   }
 
   #forgetOldest(): void {
