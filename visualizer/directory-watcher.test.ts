@@ -1,9 +1,11 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -57,6 +59,21 @@ describe('the watcher of the directory', () => {
       await vi.waitFor(() => expect(count.hints).toBeGreaterThan(0), PATIENCE);
       await sleep(50);
     }
+  });
+
+  it('does not read the directory, in which there may be thousands of files', async ({ skip }) => {
+    const { directory, file, count } = await watched();
+    /** A system notes when a directory was read, if it was changed since it was read before. */
+    const wasRead = (): boolean => {
+      const { atimeNs, mtimeNs } = statSync(directory, { bigint: true });
+      return atimeNs >= mtimeNs;
+    };
+    replace(file);
+    await vi.waitFor(() => expect(count.hints).toBeGreaterThan(0), PATIENCE);
+    await sleep(200);
+    expect(wasRead()).toBe(false);
+    readdirSync(directory);
+    if (!wasRead()) skip('this file system does not note it');
   });
 
   it('tells when the directory goes away with the file', async () => {

@@ -2,12 +2,13 @@
  * chokidar on the directory that the status file is in, telling that something may have happened to it. It knows
  * when it has stopped telling the truth: when the directory it watches is not the one that is there now.
  *
- * What is listened to is what the system says (`raw`), and the file itself is ignored: for events of its own chokidar
- * asks for the file's state and watches it too, anew each time it is replaced, which took 0.04 % of a core at 1 Hz.
+ * What is listened to is what the system says (`raw`). What chokidar does for events of its own is left out: at each
+ * event it would read the directory and ask for the state of everything in it, which no longer works where there are
+ * thousands of files.
  */
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type FSWatcher, watch } from 'chokidar';
+import { FSWatcher } from 'chokidar';
 
 export interface Places {
   readonly directories: readonly string[];
@@ -47,6 +48,13 @@ export interface DirectoryWatcher {
   close(): void;
 }
 
+/** chokidar without what it finds in the directories. */
+class EventsOnly extends FSWatcher {
+  override _readdirp(): undefined {
+    return undefined;
+  }
+}
+
 export function watchDirectories(places: Places, hint: () => void, failed: () => void): DirectoryWatcher {
   const directories = new Set(places.directories);
   const names = new Set(Array.from([...places.files, ...directories], (name) => path.basename(name)));
@@ -64,11 +72,8 @@ export function watchDirectories(places: Places, hint: () => void, failed: () =>
     },
   };
   try {
-    watcher = watch([...places.directories], {
-      ignoreInitial: true,
-      depth: 0,
-      ignored: (name) => !directories.has(path.resolve(name)),
-    });
+    watcher = new EventsOnly({ ignoreInitial: true });
+    watcher.add([...places.directories]);
     watcher.on('raw', (_event, name: string | null) => {
       // Not every system says whose event it is.
       if (watcher !== null && (name === null || names.has(path.basename(name)))) hint();
