@@ -40,9 +40,14 @@ function renderedOf(element: Widgets.BoxElement): Rendered {
 export function paintOver(element: Widgets.BoxElement, paint: (surface: Surface) => void): void {
   const rendered = renderedOf(element);
   const base = rendered.render.bind(element);
+  /** For the reason parsingObjects gives. */
+  const kept: { cells?: ElementCells } = {};
   rendered.render = () => {
     const coordinates = base();
-    if (coordinates) paint(new ElementCells(rendered.screen, coordinates));
+    if (coordinates) {
+      kept.cells = new ElementCells(rendered.screen, coordinates);
+      paint(kept.cells);
+    }
     return coordinates;
   };
 }

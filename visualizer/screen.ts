@@ -12,7 +12,7 @@ import type { Chart, MakeChart } from './panels/chart.ts';
 import { inside } from './panels/frame.ts';
 import { drawOverlay, overlayOf, overlayRect } from './panels/overlay.ts';
 import { usageChart } from './panels/usage-chart.ts';
-import type { Grid, Rect, Surface } from './surface.ts';
+import { type Grid, part, type Rect, type Surface } from './surface.ts';
 import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { View } from './view-model.ts';
@@ -93,9 +93,12 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
   const charts = new ChartSet(screen);
   let blank = 0;
   let partly = false;
-  paintInstead(base, { blank: () => blank, covered: () => charts.rects, kept: () => partly }, (surface) =>
-    paint(surface),
-  );
+  /** Panels draw on parts that last no longer than the picture: one stays, for the reason parsingObjects gives. */
+  const kept: { part?: Surface } = {};
+  paintInstead(base, { blank: () => blank, covered: () => charts.rects, kept: () => partly }, (surface) => {
+    kept.part = part(surface, { x: 0, y: 0, width: 1, height: 1 });
+    paint(surface);
+  });
   const ready = charts.loadTheRest();
   const over = blessed.box({ parent: screen, hidden: true });
   let paintOverlay: (surface: Surface) => void = () => {};

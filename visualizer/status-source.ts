@@ -12,7 +12,7 @@
 import { REFRESH_MS } from '../shared/config.ts';
 import { readContent } from '../shared/status-file/read.ts';
 import { errnoOf, type StatusFileError } from '../shared/status-file/status-file-error.ts';
-import { parseStatus } from '../shared/status-text/parse.ts';
+import { parseStatus, parsingObjects } from '../shared/status-text/parse.ts';
 import { type DirectoryWatcher, placesOf, watchDirectories } from './directory-watcher.ts';
 import type { Observation } from './observation.ts';
 
@@ -118,6 +118,7 @@ function looker(file: string, report: (observation: Observation) => void): (hast
   let lastBytes: Uint8Array | null = null;
   let lastTrouble: string | null = null;
   let lastStamp = '';
+  const kept: { forParsing?: readonly object[] } = {};
   const troubled = (observation: Observation, hasty: boolean): Found => {
     const trouble = JSON.stringify(observation);
     if (lastTrouble === trouble) return 'nothing';
@@ -143,6 +144,7 @@ function looker(file: string, report: (observation: Observation) => void): (hast
     if (!parsed.ok) return troubled({ kind: 'bad', problem: parsed.problem }, hasty);
     lastBytes = bytes;
     lastTrouble = null;
+    kept.forParsing = parsingObjects(parsed.status);
     report({ kind: 'ok', status: parsed.status, bytes });
     return 'news';
   };
