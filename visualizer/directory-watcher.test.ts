@@ -39,7 +39,7 @@ async function watched() {
   });
   await vi.waitFor(() => expect(watcher.ready).toBe(true), PATIENCE);
   count.hints = 0;
-  return { root, directory, file, count };
+  return { root, directory, file, count, watcher };
 }
 
 function replace(file: string): void {
@@ -77,9 +77,10 @@ describe('the watcher of the directory', () => {
   });
 
   it('tells when the directory goes away with the file', async () => {
-    const { root, directory, count } = await watched();
+    const { root, directory, count, watcher } = await watched();
     renameSync(directory, path.join(root, 'elsewhere'));
     await vi.waitFor(() => expect(count.hints).toBeGreaterThan(0), PATIENCE);
+    expect(watcher.alive).toBe(false);
   });
 });
 

@@ -56,8 +56,8 @@ class EventsOnly extends FSWatcher {
 }
 
 export function watchDirectories(places: Places, hint: () => void, failed: () => void): DirectoryWatcher {
-  const directories = new Set(places.directories);
-  const names = new Set(Array.from([...places.files, ...directories], (name) => path.basename(name)));
+  const names = new Set(Array.from(places.files, (name) => path.basename(name)));
+  const ownNames = new Set(Array.from(places.directories, (name) => path.basename(name)));
   let watcher: FSWatcher | null = null;
   const self: DirectoryWatcher = {
     places: places.identity,
@@ -75,8 +75,13 @@ export function watchDirectories(places: Places, hint: () => void, failed: () =>
     watcher = new EventsOnly({ ignoreInitial: true });
     watcher.add([...places.directories]);
     watcher.on('raw', (_event, name: string | null) => {
+      if (watcher === null) return;
       // Not every system says whose event it is.
-      if (watcher !== null && (name === null || names.has(path.basename(name)))) hint();
+      const whose = name === null ? null : path.basename(name);
+      const isOwn = whose !== null && ownNames.has(whose);
+      // The directory has gone, and what comes in its place is not watched.
+      if (isOwn) self.alive = false;
+      if (whose === null || isOwn || names.has(whose)) hint();
     });
     watcher.on('ready', () => {
       self.ready = true;

@@ -7,7 +7,12 @@ import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { watchStatus } from './status-source.ts';
 
-const watcher = vi.hoisted(() => ({ hint: (): void => {}, fail: (): void => {}, made: 0 }));
+const watcher = vi.hoisted(() => ({
+  hint: (): void => {},
+  fail: (): void => {},
+  last: { alive: false },
+  made: 0,
+}));
 
 vi.mock('./directory-watcher.ts', async (original) => ({
   ...(await original<typeof import('./directory-watcher.ts')>()),
@@ -15,7 +20,9 @@ vi.mock('./directory-watcher.ts', async (original) => ({
     watcher.hint = hint;
     watcher.fail = failed;
     watcher.made += 1;
-    return { places: places.identity, ready: true, alive: true, close: () => {} };
+    const last = { places: places.identity, ready: true, alive: true, close: () => {} };
+    watcher.last = last;
+    return last;
   },
 }));
 
@@ -116,6 +123,18 @@ it('believes that the file has gone, or is torn, when it is so a moment later', 
   expect(seen).toEqual([17, 18, 'bad', 'missing']);
 });
 
+it('believes so of a large file too, which is not read again as long as it is the same', () => {
+  const { file, seen, replace } = watching(60_000);
+  writeFileSync(file, new Uint8Array(17 * 1024 * 1024));
+  watcher.hint();
+  vi.advanceTimersByTime(50);
+  expect(seen).toEqual([17, 'bad']);
+  vi.advanceTimersByTime(100);
+  replace(18);
+  watcher.hint();
+  expect(seen).toEqual([17, 'bad', 18]);
+});
+
 it('looks by itself every second, and a little later after a hint that told the truth', () => {
   const { seen, replace } = watching(1000);
   vi.advanceTimersByTime(500);
@@ -131,6 +150,16 @@ it('looks by itself every second, and a little later after a hint that told the 
   replace(20);
   vi.advanceTimersByTime(500);
   expect(seen).toEqual([17, 18, 19, 20]);
+});
+
+it('does not wait for the tick to watch a directory that takes the place of another', () => {
+  watching(60_000);
+  watcher.last.alive = false;
+  watcher.hint();
+  expect(watcher.made).toBe(2);
+  watcher.hint();
+  vi.advanceTimersByTime(50);
+  expect(watcher.made).toBe(2);
 });
 
 it('tries for a watcher again half a minute after it failed, though the clock was set back meanwhile', () => {

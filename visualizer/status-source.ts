@@ -57,6 +57,7 @@ export function watchStatus(
 
   const lookForHint = (hasty: boolean): void => {
     due = null;
+    if (!watcher?.alive) watchAgain();
     const found = look(hasty);
     hintedAt = performance.now();
     if (found === 'doubt') due = setTimeout(lookForHint, BETWEEN_HINTS_MS, false);
@@ -118,12 +119,14 @@ function looker(file: string, report: (observation: Observation) => void): (hast
   let lastBytes: Uint8Array | null = null;
   let lastTrouble: string | null = null;
   let lastStamp = '';
+  /** Trouble that a hasty look found, until the next look. */
+  let doubted: Observation | null = null;
   const kept: { forParsing?: readonly object[] } = {};
   const troubled = (observation: Observation, hasty: boolean): Found => {
     const trouble = JSON.stringify(observation);
     if (lastTrouble === trouble) return 'nothing';
     if (hasty) {
-      lastStamp = '';
+      doubted = observation;
       return 'doubt';
     }
     lastTrouble = trouble;
@@ -133,7 +136,9 @@ function looker(file: string, report: (observation: Observation) => void): (hast
   };
   return (hasty) => {
     const content = readContent(file, lastStamp);
-    if (content.kind === 'unchanged') return 'nothing';
+    const before = doubted;
+    doubted = null;
+    if (content.kind === 'unchanged') return before ? troubled(before, hasty) : 'nothing';
     lastStamp = content.kind === 'read' ? content.stamp : '';
     if (content.kind === 'unreadable')
       return troubled({ kind: 'unreadable', reason: reasonOf(content.error) }, hasty);

@@ -1,12 +1,6 @@
 /** The long form of vanishing.test.ts: every way, the dashboard on a terminal too, and the longest that it took. */
-import { truncateSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { REFRESH_MS } from '../../shared/config.ts';
-import { MAX_BYTES } from '../../shared/status-file/read.ts';
-import { Place } from './place.ts';
 import { vanishAll, vanishAtRandom } from './vanishing.ts';
-import { Watcher } from './watcher.ts';
 import { WAYS } from './ways-to-vanish.ts';
 
 it.each(['dashboard', 'plain'] as const)(
@@ -28,16 +22,3 @@ it('it goes on when one thing after another happens, 200 times', async () => {
   console.log(`${backMs.length} times, back within ${Math.max(...backMs).toFixed(0)} ms`);
   expect(backMs).toHaveLength(200);
 });
-
-it.runIf(process.platform === 'linux')(
-  'the largest file that is read takes no more than 512 MB',
-  async () => {
-    const place = new Place();
-    const watcher = await Watcher.start('plain', place.file);
-    truncateSync(place.file, MAX_BYTES);
-    await watcher.shows(/BAD FILE/, 5000);
-    // Two more looks.
-    await sleep(2 * REFRESH_MS + 200);
-    expect(watcher.mostMegabytes).toBeLessThan(512);
-  },
-);
