@@ -121,6 +121,7 @@ function looker(file: string, report: (observation: Observation) => void): (hast
   let lastStamp = '';
   /** Trouble that a hasty look found, until the next look. */
   let doubted: Observation | null = null;
+  /** For the reason parsingObjects gives. */
   const kept: { forParsing?: readonly object[] } = {};
   const troubled = (observation: Observation, hasty: boolean): Found => {
     const trouble = JSON.stringify(observation);
