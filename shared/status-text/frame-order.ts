@@ -6,10 +6,10 @@ import { DISK, FRESH, type ProcessStatus, type TimedRuns } from '../status.ts';
 import type { Cursor } from './cursor.ts';
 import { FrameSet } from './frame-set.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
-import { readTimedList, type TimedList, type TimedListLimits } from './timed-list.ts';
+import { lastTimeOf, readTimedList, type TimedList, type TimedListLimits } from './timed-list.ts';
 
 export interface FrameOrderInput extends TimedListLimits {
-  /** The frames that page tables map; emptied while they are found in the order. */
+  /** The frames that page tables map. */
   readonly resident: FrameSet;
   readonly processes: readonly (Pick<ProcessStatus, 'table'> & { readonly rowsLine: number })[];
 }
@@ -31,8 +31,9 @@ export function readFrameOrder(cursor: Cursor, input: FrameOrderInput): FrameOrd
 
 /** Every frame in use, once. */
 function readLoads(cursor: Cursor, input: FrameOrderInput): TimedRuns {
-  const { runs } = readTimedList(cursor, input, input.resident);
-  const missing = input.resident.first();
+  const notLoaded = input.resident.copy();
+  const { runs } = readTimedList(cursor, input, notLoaded);
+  const missing = notLoaded.first();
   if (missing >= 0) {
     cursor.inconsistent(cursor.line - 1, `every frame in use in the load order: frame ${missing} is missing`);
   }
@@ -65,14 +66,15 @@ function loadsInTableOrder(cursor: Cursor, { usedFrames, lastTime, processes }: 
   };
 }
 
-/** A use comes after the load of its frame, and a page that was used is no longer just loaded. */
+/** Frames in use, each once; a page that was used is no longer just loaded. */
 function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): TimedRuns {
-  const list = readTimedList(cursor, input);
-  const unused = unusedAfter(cursor, input.totalFrames, list, loads);
+  const unused = input.resident.copy();
+  const list = readTimedList(cursor, input, unused);
+  checkLoadedBefore(cursor, input.totalFrames, list, loads);
   for (const { table, rowsLine } of input.processes) {
     for (let row = 0; row < table.bits.length; row++) {
       if (((table.bits[row] ?? 0) & FRESH) === 0) continue;
-      // It was loaded, so it is in the set unless it was used.
+      // It is in use, so it is in the set unless it was used.
       const frame = unused.remove(table.frames[row] ?? 0, table.counts[row] ?? 0);
       if (frame >= 0) {
         cursor.refuse(rowsLine + row, `" -> R" or other bits: frame ${frame} is in the use order`);
@@ -82,25 +84,25 @@ function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): Tim
   return list.runs;
 }
 
-/** Goes through both lists in the order of time. Returns the frames that were loaded and never used. */
-function unusedAfter(
+/** A use comes after the load of its frame: as long as there are loads, goes through both lists in the order of time. */
+function checkLoadedBefore(
   cursor: Cursor,
   totalFrames: number,
   { runs, lineOf }: TimedList,
   loads: TimedRuns,
-): FrameSet {
-  const { starts, counts, times } = runs;
-  const unused = new FrameSet(totalFrames);
+): void {
+  const lastLoadTime = lastTimeOf(loads);
+  const loaded = new FrameSet(totalFrames);
   let nextLoad = 0;
   let nextLoadTime = timeOf(loads, 0);
   let loadsEnd = 0;
-  for (let run = 0; run < starts.length; run++) {
-    const count = counts[run] ?? 0;
-    const time = times[run] ?? 0;
+  for (let run = 0; timeOf(runs, run) <= lastLoadTime; run++) {
+    const count = countOf(runs, run);
+    const time = timeOf(runs, run);
     while (nextLoadTime < time) {
-      const loaded = countOf(loads, nextLoad);
-      unused.add(startOf(loads, nextLoad), loaded);
-      loadsEnd = nextLoadTime + loaded;
+      const frames = countOf(loads, nextLoad);
+      loaded.add(startOf(loads, nextLoad), frames);
+      loadsEnd = nextLoadTime + frames;
       nextLoad += 1;
       nextLoadTime = timeOf(loads, nextLoad);
     }
@@ -110,16 +112,10 @@ function unusedAfter(
         'times at which no frame was loaded: each tick is one load or one reference',
       );
     }
-    const wrong = unused.remove(starts[run] ?? 0, count);
-    if (wrong >= 0) {
-      const why = `frame ${wrong} was not, or stands here already`;
-      cursor.refuse(lineOf(run), `frames loaded before this time, each once: ${why}`);
-    }
+    // Each is used once, and need not be there for long.
+    const wrong = loaded.remove(startOf(runs, run), count);
+    if (wrong >= 0) cursor.refuse(lineOf(run), `frames loaded before this time: frame ${wrong} was not`);
   }
-  for (; nextLoad < loads.starts.length; nextLoad++) {
-    unused.add(startOf(loads, nextLoad), countOf(loads, nextLoad));
-  }
-  return unused;
 }
 
 function startOf(runs: TimedRuns, run: number): number {

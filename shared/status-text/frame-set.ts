@@ -10,8 +10,13 @@
 export class FrameSet {
   readonly #words: Int32Array;
 
-  constructor(totalFrames: number) {
-    this.#words = new Int32Array((totalFrames + 31) >>> 5);
+  /** Without `words`, which it then takes as its own, empty. */
+  constructor(totalFrames: number, words = new Int32Array((totalFrames + 31) >>> 5)) {
+    this.#words = words;
+  }
+
+  copy(): FrameSet {
+    return new FrameSet(0, this.#words.slice());
   }
 
   has(frame: number): boolean {

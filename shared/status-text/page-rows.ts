@@ -3,6 +3,7 @@
  * replay has a million: they are scanned, as scan.ts has it, and what remains is read the long way.
  */
 import { DISK, type PageRuns } from '../status.ts';
+import { float64Room, int32Room, type PlainColumns, RunCounts } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
@@ -40,11 +41,17 @@ export interface PageTableLimits {
   readonly mostPages: number;
   /** Frames that are spoken for; those of this table join them. */
   readonly taken: FrameSet;
+  readonly plain: PlainColumns;
 }
 
 /** A table while it is read. */
 interface Rows {
-  readonly table: PageRuns;
+  readonly pages: Float64Array;
+  readonly frames: Int32Array;
+  readonly counts: RunCounts;
+  readonly bits: Uint8Array;
+  /** Null while no row says a use count or age. */
+  uses: Float64Array | null;
   /** The row that comes next. */
   row: number;
   /** The smallest page that may stand in it. */
@@ -69,8 +76,12 @@ export interface ReadPageTable {
 export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): ReadPageTable {
   expectLine(cursor, COLUMNS.pageTable);
   const most = Math.min(limits.mostPages, Math.ceil(bytesOfRows(cursor) / MIN_ROW));
-  const rows = {
-    table: roomFor(most),
+  const rows: Rows = {
+    pages: float64Room(most),
+    frames: int32Room(most),
+    counts: new RunCounts(most),
+    bits: new Uint8Array(most),
+    uses: null,
     row: 0,
     nextPage: 0,
     pagesLeft: limits.mostPages,
@@ -85,7 +96,7 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
   }
   if (cursor.byte !== LF && cursor.byte !== EQUALS) cursor.fail(ROW);
   return {
-    table: shortened(rows),
+    table: tableOf(rows, limits.plain),
     pages: limits.mostPages - rows.pagesLeft,
     usedFrames: rows.usedFrames,
   };
@@ -97,24 +108,14 @@ function bytesOfRows({ bytes, at }: Cursor): number {
   return (heading < 0 ? bytes.length : heading) - at;
 }
 
-function roomFor(rows: number): PageRuns {
-  return {
-    pages: new Float64Array(rows),
-    uses: new Float64Array(rows),
-    frames: new Int32Array(rows),
-    counts: new Int32Array(rows),
-    bits: new Uint8Array(rows),
-  };
-}
-
 /** The rows that were read. The room for others was never written to: the system has given no memory for it. */
-function shortened({ table, row }: Rows): PageRuns {
+function tableOf({ pages, frames, counts, bits, uses, row }: Rows, plain: PlainColumns): PageRuns {
   return {
-    pages: table.pages.subarray(0, row),
-    uses: table.uses.subarray(0, row),
-    frames: table.frames.subarray(0, row),
-    counts: table.counts.subarray(0, row),
-    bits: table.bits.subarray(0, row),
+    pages: pages.subarray(0, row),
+    uses: uses === null ? plain.zeros(row) : uses.subarray(0, row),
+    frames: frames.subarray(0, row),
+    counts: counts.upTo(row, plain),
+    bits: bits.subarray(0, row),
   };
 }
 
@@ -135,8 +136,7 @@ function scanRowsUpTo(
   { totalFrames, maxPage, taken }: PageTableLimits,
 ): void {
   const { view } = cursor;
-  const { table } = rows;
-  const { pages, frames, counts, bits } = table;
+  const { pages, frames, counts, bits } = rows;
   const lastRow = Math.min(end, pages.length);
   const latest = lastStart(view);
   fillUpTo(lastRow, rows, columns);
@@ -196,7 +196,7 @@ function scanRowsUpTo(
     }
     pages[row] = page;
     frames[row] = frame;
-    if (count !== 1) counts[row] = count;
+    counts.set(row, count);
     const bitsAt = at + ARROW.length;
     const mayHaveBits = next === SPACE && frame !== DISK && view.getInt32(at, true) === ARROW_WORD;
     const bitsEnd = mayHaveBits ? endOfBits(view, bitsAt) : bitsAt;
@@ -208,7 +208,7 @@ function scanRowsUpTo(
     } else {
       cursor.at = at;
       cursor.line = lineNumber;
-      readColumns(cursor, table, row, columns);
+      readColumns(cursor, rows, row, columns);
       cursor.endLine('the end of the row');
       line = cursor.at;
     }
@@ -226,26 +226,25 @@ function scanRowsUpTo(
 
 /** Puts into the rows to come what most of a large table say by their silence. */
 function fillUpTo(end: number, rows: Rows, columns: PageColumns): void {
-  const { table, filled } = rows;
+  const { filled } = rows;
   if (end <= filled) return;
-  table.counts.fill(1, filled, end);
-  table.bits.fill(columns.plainBits(true), filled, end);
+  rows.bits.fill(columns.plainBits(true), filled, end);
   const plainUses = columns.plainUses(true);
-  if (plainUses !== 0) table.uses.fill(plainUses, filled, end);
+  if (plainUses !== 0) usesOf(rows).fill(plainUses, filled, end);
   rows.filled = end;
 }
 
 /** Reads a row after its indent. */
 function readRow(cursor: Cursor, rows: Rows, columns: PageColumns, limits: PageTableLimits): void {
-  const { table, row, nextPage, pagesLeft } = rows;
+  const { row, nextPage, pagesLeft } = rows;
   const page = cursor.number('a page number', limits.maxPage);
   const count = readRangeEnd(cursor, page, limits.maxPage);
   if (!cursor.takeArrow()) cursor.fail('" -> " between page and frame');
   const frame = cursor.byte === LETTER_D && cursor.take(ON_DISK) ? DISK : readFrames(cursor, count, limits);
-  table.pages[row] = page;
-  table.frames[row] = frame;
-  table.counts[row] = count;
-  readColumns(cursor, table, row, columns);
+  rows.pages[row] = page;
+  rows.frames[row] = frame;
+  rows.counts.set(row, count);
+  readColumns(cursor, rows, row, columns);
   if (page < nextPage) cursor.fail(`pages in ascending order, ${nextPage} at least`);
   if (count > pagesLeft) cursor.fail(`no more than ${limits.mostPages} pages here`);
   cursor.endLine('the end of the row');
@@ -269,14 +268,15 @@ function readFrames(cursor: Cursor, count: number, { totalFrames, taken }: PageT
 }
 
 /** Reads what follows page and frame, which may be nothing. */
-function readColumns(
-  cursor: Cursor,
-  { frames, bits, uses }: PageRuns,
-  row: number,
-  columns: PageColumns,
-): void {
-  const resident = frames[row] !== DISK;
+function readColumns(cursor: Cursor, rows: Rows, row: number, columns: PageColumns): void {
+  const resident = rows.frames[row] !== DISK;
   const plain = cursor.byte === LF;
-  bits[row] = plain ? columns.plainBits(resident) : columns.readBits(cursor, resident);
-  uses[row] = plain ? columns.plainUses(resident) : columns.readUses(cursor, resident);
+  rows.bits[row] = plain ? columns.plainBits(resident) : columns.readBits(cursor, resident);
+  const uses = plain ? columns.plainUses(resident) : columns.readUses(cursor, resident);
+  if (uses !== 0 || rows.uses !== null) usesOf(rows)[row] = uses;
+}
+
+function usesOf(rows: Rows): Float64Array {
+  rows.uses ??= new Float64Array(rows.pages.length);
+  return rows.uses;
 }

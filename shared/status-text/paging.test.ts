@@ -265,8 +265,8 @@ test.each([
 });
 
 test.each([
-  ['10: 2', '10: 7', 'frames loaded before this time, each once: frame 7 was not'],
-  ['10: 2', '10: 5', 'frame 5 was not'],
+  ['10: 2', '10: 7', 'frames in use, each once: frame 7 is free, or stands here already'],
+  ['10: 2', '10: 5', 'frames loaded before this time: frame 5 was not'],
   ['10: 2', '9: 2', 'each tick is one load or one reference'],
   ['10: 2', '10: 2-3', 'each tick is one load or one reference'],
   ['10: 2', '13: 2', 'times up to 12'],
@@ -280,7 +280,7 @@ test('a page that was used is no longer just loaded', () => {
 
 test('a frame is used last once', () => {
   const text = editableText().replace('6: 0-3 11: 5 4', '1: 0-3 11: 5 4').replace('\n10: 2\n', '\n9: 2 2\n');
-  expectRefused(text, '"9: 2 2"', 'frame 2 was not, or stands here already');
+  expectRefused(text, '"9: 2 2"', 'frames in use, each once: frame 2 is free, or stands here already');
 });
 
 test.each([

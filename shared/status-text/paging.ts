@@ -1,11 +1,6 @@
 /** Everything about paging, read in the order of the file: its keys, its sections, and how they must agree. */
-import {
-  type FrameRuns,
-  MAX_TOTAL_FRAMES,
-  type PagingStatus,
-  type ProcessStatus,
-  type TimedRuns,
-} from '../status.ts';
+import { type FrameRuns, MAX_TOTAL_FRAMES, type PagingStatus, type ProcessStatus } from '../status.ts';
+import { PlainColumns } from './columns.ts';
 import { readCounters } from './counter-keys.ts';
 import type { Cursor } from './cursor.ts';
 import { readFrameList } from './frame-list.ts';
@@ -13,9 +8,10 @@ import { readFrameOrder } from './frame-order.ts';
 import { FrameSet } from './frame-set.ts';
 import { readPageSize } from './identity-keys.ts';
 import type { KeyLines } from './keys.ts';
-import { type ProcessTable, readProcessTables } from './process-tables.ts';
+import { type ProcessTable, type ProcessTablesInput, readProcessTables } from './process-tables.ts';
 import { readReplacement } from './replacement-keys.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
+import { lastTimeOf } from './timed-list.ts';
 import { readTlb, readTlbCounters } from './tlb-keys.ts';
 import { readTlbContent } from './tlb-table.ts';
 import { readWaste } from './waste-list.ts';
@@ -30,13 +26,21 @@ export function readPaging(cursor: Cursor, keys: KeyLines): PagingStatus {
   const nextVictim = keys.integerOrNone('Next Victim', totalFrames - 1);
   const knownTime = keys.has('Time') ? keys.integer('Time', { min: counters.references }) : null;
 
-  const frames = readFrames(cursor, { totalFrames, pageSize, replacement });
+  const plain = new PlainColumns();
+  const frames = readFrames(cursor, { totalFrames, pageSize, replacement, plain });
   const { freeList, tables, usedFrames, resident } = frames;
   checkFrameCounts(keys, { totalFrames, usedFrames, nextVictim });
   const byName = new Map(tables.map((process) => [process.pid, process]));
   const wasteOf = readWaste(cursor, pageSize, byName);
   const lastTime = knownTime ?? Number.MAX_SAFE_INTEGER;
-  const order = readFrameOrder(cursor, { totalFrames, usedFrames, lastTime, resident, processes: tables });
+  const order = readFrameOrder(cursor, {
+    totalFrames,
+    usedFrames,
+    lastTime,
+    resident,
+    processes: tables,
+    plain,
+  });
   const content = readTlbContent(cursor, tlb, byName);
   const processes = tables.map(({ pid, letter, table }): ProcessStatus => {
     return { pid, letter, table, waste: wasteOf.get(pid) ?? [] };
@@ -48,14 +52,14 @@ export function readPaging(cursor: Cursor, keys: KeyLines): PagingStatus {
     processes,
     replacement,
     nextVictim,
-    time: knownTime ?? Math.max(counters.references, endOf(order.loads), endOf(order.uses)),
+    time: knownTime ?? Math.max(counters.references, lastTimeOf(order.loads), lastTimeOf(order.uses)),
     ...order,
     counters: { ...counters, ...tlbCounters },
     tlb: { ...tlb, content },
   };
 }
 
-type FramesInput = Pick<PagingStatus, 'totalFrames' | 'pageSize' | 'replacement'>;
+type FramesInput = Omit<ProcessTablesInput, 'taken'>;
 
 /** Every frame is either in the free-frame list or in one page table, once. */
 function readFrames(cursor: Cursor, input: FramesInput) {
@@ -106,9 +110,4 @@ function checkFrameCounts(
   if (nextVictim !== null && usedFrames < totalFrames) {
     keys.refuse('Next Victim', '"Next Victim: none" while a frame is free');
   }
-}
-
-/** The last time of a list. */
-function endOf({ times, counts }: TimedRuns): number {
-  return times.length === 0 ? 0 : (times.at(-1) ?? 0) + (counts.at(-1) ?? 0) - 1;
 }

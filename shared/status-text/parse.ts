@@ -4,6 +4,7 @@
  * says more than that something is. format.ts says how the file is laid out.
  */
 import type { Status } from '../status.ts';
+import { PlainColumns, RunCounts } from './columns.ts';
 import { Cursor } from './cursor.ts';
 import { readEvents } from './event-log.ts';
 import { readFirstLines } from './first-lines.ts';
@@ -38,7 +39,14 @@ export function parseStatus(bytes: Uint8Array): ParsedStatus {
  */
 export function parsingObjects({ paging }: Status): readonly object[] {
   const cursor = new Cursor(new Uint8Array(0));
-  return [cursor, new KeyLines(cursor), new FrameSet(0), new PageColumns(paging.replacement)];
+  return [
+    cursor,
+    new KeyLines(cursor),
+    new FrameSet(0),
+    new PageColumns(paging.replacement),
+    new PlainColumns(),
+    new RunCounts(0),
+  ];
 }
 
 function readStatus(cursor: Cursor): Status {

@@ -1,5 +1,6 @@
 /** The processes and their page tables: one Page Table section each, in the order of the Processes section. */
 import { MAX_PAGES, MAX_PROCESSES, type ProcessStatus, type ReplacementStatus } from '../status.ts';
+import type { PlainColumns } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import type { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
@@ -21,6 +22,7 @@ export interface ProcessTablesInput {
   readonly replacement: ReplacementStatus;
   /** The free frames; those the tables map join them. */
   readonly taken: FrameSet;
+  readonly plain: PlainColumns;
 }
 
 /** Without a Processes section: the processes in the order of their page tables, with the letters from A on. */
@@ -81,6 +83,7 @@ function readHeading(cursor: Cursor, pids: ReadonlySet<string>): string {
 }
 
 /** Spelled out: V8 forgets the shape of a spread object when none is left, and with it the code that was made for it. */
-function limitsOf({ totalFrames, pageSize, taken }: ProcessTablesInput, mostPages: number): PageTableLimits {
-  return { totalFrames, maxPage: Math.floor(2 ** 53 / pageSize) - 1, mostPages, taken };
+function limitsOf(input: ProcessTablesInput, mostPages: number): PageTableLimits {
+  const { totalFrames, pageSize, taken, plain } = input;
+  return { totalFrames, maxPage: Math.floor(2 ** 53 / pageSize) - 1, mostPages, taken, plain };
 }

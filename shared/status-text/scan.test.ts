@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReplacementStatus } from '../status.ts';
 import { exampleStatus } from '../testing/example-status.ts';
+import { PlainColumns } from './columns.ts';
 import { Cursor } from './cursor.ts';
 import { FrameSet } from './frame-set.ts';
 import { PageColumns } from './page-columns.ts';
@@ -147,7 +148,8 @@ describe.each([['clock'], ['lfu'], ['aging']] as const)('a page table under %s',
   const replacement: ReplacementStatus = { ...exampleStatus().paging.replacement, policy, keepCounts: true };
   const read = (cursor: Cursor) => {
     const taken = new FrameSet(FRAMES);
-    const limits = { totalFrames: FRAMES, maxPage: 2 ** 41 - 1, mostPages: 40, taken };
+    const plain = new PlainColumns();
+    const limits = { totalFrames: FRAMES, maxPage: 2 ** 41 - 1, mostPages: 40, taken, plain };
     const answered = readPageTable(cursor, new PageColumns(replacement), limits);
     return { ...answered, taken: Array.from({ length: FRAMES }, (_, frame) => taken.has(frame)) };
   };
@@ -181,16 +183,13 @@ describe.each([['clock'], ['lfu'], ['aging']] as const)('a page table under %s',
   });
 });
 
-describe.each([
-  ['a list of frames by time', false],
-  ['a list of frames that are in use, by time', true],
-])('%s', (_, inUse) => {
+describe('a list of frames by time', () => {
   const read = (cursor: Cursor) => {
-    const allowed = inUse ? new FrameSet(FRAMES) : null;
-    allowed?.add(0, FRAMES);
-    const limits = { totalFrames: FRAMES, usedFrames: 30, lastTime: 2 ** 40 };
+    const allowed = new FrameSet(FRAMES);
+    allowed.add(0, FRAMES);
+    const limits = { totalFrames: FRAMES, usedFrames: 30, lastTime: 2 ** 40, plain: new PlainColumns() };
     const { runs } = readTimedList(cursor, limits, allowed);
-    return { ...runs, left: Array.from({ length: FRAMES }, (_, frame) => allowed?.has(frame)) };
+    return { ...runs, left: Array.from({ length: FRAMES }, (_, frame) => allowed.has(frame)) };
   };
 
   test('says the same, scanned or read the long way', () => {

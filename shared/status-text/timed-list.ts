@@ -6,6 +6,7 @@
  */
 import type { TimedRuns } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import { float64Room, int32Room, type PlainColumns, RunCounts } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import { MAX_DIGITS, putDecimal, putRange } from './digits.ts';
 import { passSeparator, readRangeEnd } from './frame-list.ts';
@@ -71,60 +72,53 @@ export interface TimedListLimits {
   readonly usedFrames: number;
   /** The last time there has been. */
   readonly lastTime: number;
+  readonly plain: PlainColumns;
 }
 
 /** A list while it is read. */
 interface Entries {
-  readonly runs: TimedRuns;
+  readonly times: Float64Array;
+  readonly starts: Int32Array;
+  readonly counts: RunCounts;
   /** The entry that comes next, and its time where it does not say one; 0 before the first. */
   entry: number;
   time: number;
-  /** Up to which entry the counts are filled in. */
-  filled: number;
 }
 
 /**
- * Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. With `allowed`
- * only frames of that set may stand in it, each once, and are removed from the set.
+ * Reads a list that has at least one run: frames below TOTAL_FRAMES, times ascending up to `lastTime`. Only frames of
+ * `allowed` may stand in it, each once: they are removed from the set.
  */
-export function readTimedList(
-  cursor: Cursor,
-  limits: TimedListLimits,
-  allowed: FrameSet | null = null,
-): TimedList {
+export function readTimedList(cursor: Cursor, limits: TimedListLimits, allowed: FrameSet): TimedList {
   const { bytes, at: begin, line } = cursor;
   const most = Math.min(limits.usedFrames, (bytes.length - begin) >>> 1);
-  const entries = { runs: roomFor(most), entry: 0, time: 0, filled: 0 };
+  const entries = {
+    times: float64Room(most),
+    starts: int32Room(most),
+    counts: new RunCounts(most),
+    entry: 0,
+    time: 0,
+  };
   do {
     scanEntries(cursor, entries, limits, allowed);
     readEntry(cursor, entries, limits, allowed);
   } while (passSeparator(cursor));
-  return { runs: shortened(entries), lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
+  const { times, starts, counts, entry: length } = entries;
+  const runs = {
+    times: times.subarray(0, length),
+    starts: starts.subarray(0, length),
+    counts: counts.upTo(length, limits.plain),
+  };
+  return { runs, lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
 }
 
-function roomFor(runs: number): TimedRuns {
-  return {
-    times: new Float64Array(runs),
-    starts: new Int32Array(runs),
-    counts: new Int32Array(runs),
-  };
-}
-
-function shortened({ runs, entry }: Entries): TimedRuns {
-  return {
-    times: runs.times.subarray(0, entry),
-    starts: runs.starts.subarray(0, entry),
-    counts: runs.counts.subarray(0, entry),
-  };
+/** The last time of a list; 0 where it is empty. */
+export function lastTimeOf({ times, counts }: TimedRuns): number {
+  return times.length === 0 ? 0 : (times.at(-1) ?? 0) + (counts.at(-1) ?? 0) - 1;
 }
 
 /** Reads entries as far as they are right, their frames short numbers, and another follows. */
-function scanEntries(
-  cursor: Cursor,
-  entries: Entries,
-  limits: TimedListLimits,
-  allowed: FrameSet | null,
-): void {
+function scanEntries(cursor: Cursor, entries: Entries, limits: TimedListLimits, allowed: FrameSet): void {
   let end = entries.entry;
   while (entries.entry === end) {
     end += STEP;
@@ -137,17 +131,12 @@ function scanEntriesUpTo(
   cursor: Cursor,
   entries: Entries,
   { totalFrames, lastTime }: TimedListLimits,
-  allowed: FrameSet | null,
+  allowed: FrameSet,
 ): void {
   const { view } = cursor;
-  const { starts, counts, times } = entries.runs;
+  const { starts, counts, times } = entries;
   const last = Math.min(end, starts.length);
   const latest = lastStart(view);
-  if (last > entries.filled) {
-    // What most entries of a long list say by their silence.
-    counts.fill(1, entries.filled, last);
-    entries.filled = last;
-  }
   let { entry, time } = entries;
   let { at: entryAt, line } = cursor;
   // An entry is a frame or a range, and before it may stand a time: either begins with a number.
@@ -188,10 +177,10 @@ function scanEntriesUpTo(
     if (from === 0 || number + count > totalFrames || from + count > lastTime + 1) break;
 
     if ((separator !== SPACE && separator !== LF) || digitAt(view, at + 1) > 9) break;
-    if (allowed !== null && allowed.remove(number, count) >= 0) break;
+    if (allowed.remove(number, count) >= 0) break;
     times[entry] = from;
     starts[entry] = number;
-    if (count !== 1) counts[entry] = count;
+    counts.set(entry, count);
     entry += 1;
     time = from + count;
     from = time;
@@ -206,14 +195,9 @@ function scanEntriesUpTo(
 }
 
 /** Reads an entry up to its separator. */
-function readEntry(
-  cursor: Cursor,
-  entries: Entries,
-  limits: TimedListLimits,
-  allowed: FrameSet | null,
-): void {
+function readEntry(cursor: Cursor, entries: Entries, limits: TimedListLimits, allowed: FrameSet): void {
   const { totalFrames, usedFrames, lastTime } = limits;
-  const { runs, entry } = entries;
+  const { times, starts, counts, entry } = entries;
   let { time } = entries;
   let start = cursor.number('a frame, or a time and a colon');
   if (cursor.byte === COLON) {
@@ -225,16 +209,16 @@ function readEntry(
   }
   if (time === 0) cursor.fail('a time and a colon before the first frame');
   if (start >= totalFrames) cursor.fail(`a frame below TOTAL_FRAMES (0 to ${totalFrames - 1})`);
-  if (entry === runs.starts.length) cursor.fail(`frames in use, each once: there are ${usedFrames}`);
+  if (entry === starts.length) cursor.fail(`frames in use, each once: there are ${usedFrames}`);
   const count = readRangeEnd(cursor, start, totalFrames - 1);
-  runs.starts[entry] = start;
-  runs.counts[entry] = count;
-  runs.times[entry] = time;
+  starts[entry] = start;
+  counts.set(entry, count);
+  times[entry] = time;
   entries.entry = entry + 1;
   entries.time = time + count;
   if (entries.time > lastTime + 1) cursor.fail(`times up to ${lastTime}, the Time above`);
   // Where the entry does not end here, that is what is wrong with it.
-  if (allowed === null || (cursor.byte !== SPACE && cursor.byte !== LF)) return;
+  if (cursor.byte !== SPACE && cursor.byte !== LF) return;
   const wrong = allowed.remove(start, count);
   if (wrong >= 0) cursor.fail(`frames in use, each once: frame ${wrong} is free, or stands here already`);
 }
