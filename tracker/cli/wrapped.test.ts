@@ -22,6 +22,20 @@ describe('a line', () => {
   });
 });
 
+describe('a grid', () => {
+  it('that is too wide stands in parts, one below the other, broken between cells', () => {
+    const grid = '  7 0w 10 7w\n  F  F  F  .\nsum';
+    expect(wrapped(grid, 12)).toBe(grid);
+    expect(wrapped(grid, 11)).toBe('  7 0w 10\n  F  F  F\n\n 7w\n  .\nsum');
+    expect(wrapped(grid, 6)).toBe('  7 0w\n  F  F\n\n 10 7w\n  F  .\nsum');
+  });
+
+  it('whose cells are wider than the terminal stays as it is', () => {
+    const grid = ' 1234567 8\n       F F';
+    expect(wrapped(grid, 5)).toBe(grid);
+  });
+});
+
 it('answers and complaints are as wide as the terminal at most, and on one line elsewhere', async () => {
   const lines = 'init --total-frames 2\nreserve P1 3\nrefs P1 "0 1"\naccess P1 --page 2\nalloc P1 9\n';
   const told = async (columns?: number) => {

@@ -1,15 +1,45 @@
 /**
- * Sentences on a terminal: they break at blanks, where the terminal itself would break them in mid-word. Tables and grids
- * keep their lines, which begin with a blank or have two in a row.
+ * Answers on a terminal: a sentence breaks at blanks, where the terminal itself would break it in mid-word, and a grid
+ * between its cells. Tables keep their lines, which begin with a blank or have two in a row.
  */
 
 /** `columns`: how wide the terminal is; undefined where none reads, and 0 where it does not say. */
 export function wrapped(text: string, columns: number | undefined): string {
   if (!columns) return text;
-  const line = new RegExp(`(.{1,${columns}})(?: |$)`, 'g');
-  const broken = (sentence: string) => sentence.replace(line, '$1\n').trimEnd();
-  return text
-    .split('\n')
-    .map((each) => (each.length <= columns || /^ | {2}/.test(each) ? each : broken(each)))
-    .join('\n');
+  const lines = text.split('\n');
+  const shown: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const grid = gridAt(lines, at, columns);
+    shown.push(grid.length > 0 ? folded(grid, columns) : broken(lines[at] ?? '', columns));
+    at += Math.max(1, grid.length);
+  }
+  return shown.join('\n');
+}
+
+/** As many lines as are too wide, and equally so: two at least, which begin with a blank. */
+function gridAt(lines: readonly string[], at: number, columns: number): readonly string[] {
+  const width = lines[at]?.length ?? 0;
+  let end = at;
+  while (width > columns && lines[end]?.length === width && lines[end]?.startsWith(' ')) end += 1;
+  return end - at > 1 ? lines.slice(at, end) : [];
+}
+
+/** In parts of whole cells, one below the other. */
+function folded(grid: readonly string[], columns: number): string {
+  const width = grid[0]?.length ?? 0;
+  const isBetween = (place: number) => grid.every((line) => line[place - 1] !== ' ' && line[place] === ' ');
+  const parts: string[] = [];
+  for (let from = 0; from < width; ) {
+    let to = Math.min(from + columns, width);
+    while (to < width && to > from && !isBetween(to)) to -= 1;
+    if (to === from) return grid.join('\n');
+    parts.push(grid.map((line) => line.slice(from, to)).join('\n'));
+    from = to;
+  }
+  return parts.join('\n\n');
+}
+
+function broken(line: string, columns: number): string {
+  if (line.length <= columns || /^ | {2}/.test(line)) return line;
+  return line.replace(new RegExp(`(.{1,${columns}})(?: |$)`, 'g'), '$1\n').trimEnd();
 }
