@@ -7,16 +7,13 @@
  * twice as long as memory.
  */
 import { bench, describe } from 'vitest';
-import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
+import { POLICY_NAMES } from '../../../shared/status.ts';
 import { compareReferences } from '../../analysis/compare.ts';
 import { KIND_BITS, WRITES } from './packed-reference.ts';
 import { Paging } from './paging.ts';
 
 const FRAME_COUNTS = [64, 1_048_576];
 const BATCH = 100_000;
-/** For policies that search all frames for a victim. */
-const SMALL_BATCH = 10;
-const SEARCHING: readonly PolicyName[] = ['enhanced-clock', 'nru', 'aging'];
 
 const policies = POLICY_NAMES.filter((policy) => (process.env.POLICY ?? policy) === policy);
 
@@ -56,13 +53,12 @@ describe.each(FRAME_COUNTS)('%i frames', (totalFrames) => {
 
     const faulting = new Paging({ totalFrames, pageSize: 4096, policy });
     const faultingSlot = faulting.openProcess('trace');
-    const batch = totalFrames > 64 && SEARCHING.includes(policy) ? SMALL_BATCH : BATCH;
     let next = totalFrames;
     faulting.touchAll(faultingSlot, filling, pages);
-    const round = new Int32Array(batch);
+    const round = new Int32Array(BATCH);
 
-    bench(`${policy}: ${batch} faults`, () => {
-      for (let i = 0; i < batch; i++) {
+    bench(`${policy}: ${BATCH} faults`, () => {
+      for (let i = 0; i < BATCH; i++) {
         round[i] = (next << KIND_BITS) | ((i & 3) === 0 ? WRITES : 0);
         if (++next === 2 * totalFrames) next = 0;
       }

@@ -10,7 +10,7 @@ const R = 0x100;
 const COUNTER = 0xff;
 
 /** After so many shifts nothing is left of R and counter. */
-const BITS = 9;
+export const AGE_BITS = 9;
 
 export class Ages {
   /** Shifts so far. */
@@ -23,6 +23,10 @@ export class Ages {
   constructor(counters: Int32Array) {
     this.#ages = counters;
     this.#seen = new Float64Array(counters.length);
+  }
+
+  get shifts(): number {
+    return this.#shifts;
   }
 
   shift(): void {
@@ -49,8 +53,13 @@ export class Ages {
     return this.#after(frame, this.#shifts + further) & COUNTER;
   }
 
+  /** How many shifts without a reference it takes until nothing is left of R and counter: 0 to AGE_BITS. */
+  shiftsLeft(frame: number): number {
+    return 32 - Math.clz32(this.#after(frame, this.#shifts));
+  }
+
   /** `as number`: see paging/frame-list.ts. */
   #after(frame: number, shifts: number): number {
-    return (this.#ages[frame] as number) >> Math.min(shifts - (this.#seen[frame] as number), BITS);
+    return (this.#ages[frame] as number) >> Math.min(shifts - (this.#seen[frame] as number), AGE_BITS);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Frames by a key, the smallest first, and among equal keys by a second: a binary heap that knows where each frame
- * stands in it (Knuth TAOCP 3 §5.2.3). O(log n) to change, O(1) to see the first.
+ * Frames by a key of 32 bits, the smallest first, and among equal keys by a second: a binary heap that knows where each
+ * frame stands in it (Knuth TAOCP 3 §5.2.3). O(log n) to change, O(1) to see the first.
  *
  *     order     │ 7 │ 2 │ 5 │ …      heap of frames: order[i] is not after order[2i + 1] and order[2i + 2]
  *     position  │ frame 2 → 1, frame 5 → 2, frame 7 → 0
@@ -12,20 +12,28 @@ const ABSENT = -1;
 export class FrameHeap {
   readonly #order: Int32Array;
   readonly #position: Int32Array;
-  readonly #keys: Float64Array;
+  readonly #keys: Int32Array;
   readonly #ties: Float64Array;
   #length = 0;
 
   constructor({ total }: FrameTable) {
     this.#order = new Int32Array(total);
     this.#position = new Int32Array(total).fill(ABSENT);
-    this.#keys = new Float64Array(total);
+    this.#keys = new Int32Array(total);
     this.#ties = new Float64Array(total);
   }
 
   /** The first frame. The heap is not empty. `as number`: see paging/frame-list.ts. */
   get first(): number {
     return this.#order[0] as number;
+  }
+
+  get isEmpty(): boolean {
+    return this.#length === 0;
+  }
+
+  has(frame: number): boolean {
+    return this.#position[frame] !== ABSENT;
   }
 
   keyOf(frame: number): number {
@@ -47,6 +55,12 @@ export class FrameHeap {
     const last = this.#order[--this.#length] as number;
     this.#position[frame] = ABSENT;
     if (last !== frame) this.#settle(last, at);
+  }
+
+  /** All go. */
+  clear(): void {
+    for (let at = 0; at < this.#length; at++) this.#position[this.#order[at] as number] = ABSENT;
+    this.#length = 0;
   }
 
   /** Puts `frame` where it belongs, from `at` up or down. */
