@@ -5,9 +5,9 @@
 import { dotsOf } from './export/glyph-shapes.ts';
 
 const TABLE: Readonly<Record<string, string>> = {
-  // Borders; below them the dotted line of a hole, which must not look like a border.
+  // Borders; below them the dotted lines of holes, which must not look like a border.
   ...{ '─': '-', '━': '=', '│': '|', '┌': '+', '┐': '+', '└': '+', '┘': '+' },
-  ...{ '╌': '.', '≈': '~', '░': ':' },
+  ...{ '╌': '.', '╎': ';', '≈': '~', '░': ':' },
   // Bars: eighths from the left, eighths from below.
   ...{ '█': '#', '▉': '#', '▊': '#', '▋': '#', '▌': '|', '▍': '|', '▎': '|', '▏': '|', '▐': '|' },
   ...{ '▁': '_', '▂': '_', '▃': '_', '▄': '=', '▅': '=', '▆': '#', '▇': '#' },

@@ -25,6 +25,10 @@ const BOX: Readonly<Record<string, readonly Rectangle[]>> = {
     [0.08, 0.5 - THIN.y, 0.34, 2 * THIN.y],
     [0.58, 0.5 - THIN.y, 0.34, 2 * THIN.y],
   ],
+  '╎': [
+    [0.5 - THIN.x, 0.08, 2 * THIN.x, 0.34],
+    [0.5 - THIN.x, 0.58, 2 * THIN.x, 0.34],
+  ],
 };
 
 /** The rectangles that make up a character; none for letters. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SegmentStatus } from '../../shared/status.ts';
-import { shown } from '../testing/shown.ts';
+import { shown, type TestDashboard } from '../testing/shown.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { MONOCHROME } from '../theme.ts';
 
@@ -17,6 +17,77 @@ async function strips(columns: number, rows: number, segments: readonly SegmentS
     .slice(y + 1)
     .filter((line) => /^│ [▏▌╌]/.test(line));
 }
+
+/** The lines of the panel, without its borders. */
+function linesIn(screen: TestDashboard): string[] {
+  const { y } = screen.find('6 Segment space');
+  const lines = screen.lines().slice(y + 1);
+  return lines
+    .slice(
+      0,
+      lines.findIndex((line) => line.startsWith('└')),
+    )
+    .map((line) => line.slice(2, -2));
+}
+
+describe('a hole of less than a column', () => {
+  const segments = [at(0, 1000, 12_288), at(2, 13_388, 16_384, 'heap'), at(4, 29_862, 20_480)];
+
+  it.each([
+    [80, 24],
+    [120, 40],
+  ])('is drawn where the segment after it begins, at %dx%d', async (columns, rows) => {
+    const screen = await shown(columns, rows, madeStatus({ segments }));
+    expect(linesIn(screen)[0]).toMatch(/^▏0 +╎2 heap +╎4 {20}/);
+    const { x, y } = screen.find('╎2 heap');
+    expect(screen.cell(x, y)).toMatchObject({ foreground: 245, background: 234 });
+    expect(screen.cell(x + 1, y).background).toBe(29);
+  });
+
+  it('leaves the segment after it the address', async () => {
+    const screen = await shown(80, 24, madeStatus({ segments }));
+    const [strip = '', addresses = ''] = linesIn(screen);
+    for (const [name, base] of [
+      ['╎2 heap', '13388'],
+      ['╎4', '29862'],
+    ] as const)
+      expect(addresses.indexOf(base)).toBe(strip.indexOf(name));
+    expect(addresses).not.toMatch(/13288|29772/);
+  });
+
+  it('is a sign of its own in ASCII and without colours', async () => {
+    const plain = await shown(80, 24, madeStatus({ segments }), { theme: MONOCHROME, ascii: true });
+    expect(linesIn(plain)[0]).toMatch(/^\|0 +;2 heap +;4 +\|\./);
+  });
+
+  it('is drawn at the end of the space too', async () => {
+    const screen = await shown(80, 24, madeStatus({ segments: [at(0, 1000, 65_500)] }));
+    expect(linesIn(screen)[0]).toMatch(/^▏0 +╎$/);
+  });
+
+  it('hides no segment of a column', async () => {
+    const narrow = [at(0, 1000, 20_000), at(1, 21_010, 820), at(2, 21_840, 820), at(3, 30_000, 20_000)];
+    const screen = await shown(80, 24, madeStatus({ segments: narrow }));
+    expect(linesIn(screen)[0]).toMatch(/^▏0 {20,}1▌/);
+  });
+});
+
+it('under a segment stands its base, not that of a hole beside it, which is narrower than its address', async () => {
+  const segments = [at(0, 1000, 12_000), at(1, 15_000, 20_000), at(2, 40_000, 300), at(3, 52_000, 10_000)];
+  const screen = await shown(80, 24, madeStatus({ segments }));
+  const [strip = '', addresses = ''] = linesIn(screen);
+  expect(strip).toMatch(/^▏0 +╌╌▏1 +/);
+  expect(addresses).toMatch(/^1000 +15000 +35000 40000 +52000 +66536$/);
+});
+
+it('runs no numbers of narrow segments together with colours either', async () => {
+  const narrow = [at(30, 1000, 2586), at(4, 3586, 862), at(0, 4448, 862), at(9, 5310, 862), at(7, 9000, 862)];
+  const screen = await shown(80, 24, madeStatus({ segments: [...narrow, at(8, 12_000, 30_000)] }));
+  const [strip = ''] = linesIn(screen);
+  expect(strip).toMatch(/^▏30▌0▌╌╌╌7╌╌╌▏8/);
+  const { x, y } = screen.find('▌0▌');
+  expect(screen.cell(x, y)).toMatchObject({ foreground: 27, background: 234 });
+});
 
 describe('the segment space without colours', () => {
   const segments = [
