@@ -82,7 +82,7 @@ function drawPlace(
   const chart = charts.get(name);
   const frame = {
     name,
-    title: panel.title,
+    title: `${panel.title} ${panel.subtitle?.(machine) ?? ''}`.trimEnd(),
     labels: panel.labels?.(machine, content.width, content.height) ?? [],
     notes: chart?.notes ?? panel.notes?.(machine, content.width, content.height) ?? [],
     focused: name === focus,

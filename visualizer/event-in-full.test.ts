@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { shown } from './testing/shown.ts';
+import { expectWholeBoxes } from './testing/whole-boxes.ts';
 
 const example = (columns: number, rows: number) => shown(columns, rows, exampleStatus());
 
@@ -107,16 +108,49 @@ describe('the events', () => {
     expect(seen).toEqual([
       ['', ['alloc', 'fault', 'evict', 'hit']],
       ['without hits', ['alloc', 'fault', 'evict']],
-      ['faults, evictions', ['fault', 'evict']],
-      ['segments', []],
+      ['of faults', ['fault', 'evict']],
+      ['of segments', []],
       ['', ['alloc', 'fault', 'evict', 'hit']],
     ]);
     // Enter and the arrows go by what is shown; the eviction behind a fault is found all the same.
     await screen.press('f', '8', 'up', 'up', 'enter');
-    expect(screen.text()).toContain('Event 1 of 2');
+    expect(screen.text()).toContain('Event 1 of 2 (events of faults): Enter or Esc closes it');
     expect(screen.text()).toContain('fault  revision 16');
     await screen.press('escape', 'f');
     expect(screen.text()).toContain('None lately. (f shows others)');
+  });
+
+  it.each([
+    [60, 20],
+    [80, 24],
+    [100, 30],
+    [120, 40],
+    [144, 40],
+  ] as const)('say that a filter is on for as long as it is, at %dx%d', async (columns, rows) => {
+    const screen = await example(columns, rows);
+    await screen.press('8');
+    for (const filter of ['without hits', 'of faults', 'of segments']) {
+      // A key that does something ends the notice of the one before.
+      await screen.press('f', 'e', 'e');
+      const { x, y } = screen.find(`8 Events ${filter} `);
+      expect(screen.cell(x, y)).toMatchObject({ foreground: 117, bold: true });
+      expect(screen.line(rows - 1)).toMatch(new RegExp(`^ f {2}events ${filter} `));
+      expectWholeBoxes(screen);
+      // Behind a tab too, the keys say so.
+      await screen.press('3', 'up', '8', '5', '4');
+      expect(screen.line(rows - 1)).toMatch(new RegExp(`^ f {2}events ${filter} `));
+      await screen.press('8');
+    }
+    await screen.press('f', 'e', 'e');
+    expect(screen.text()).toContain('8 Events ');
+    expect(screen.text()).not.toMatch(/8 Events of|events of|without hits/);
+  });
+
+  it.each([60, 80, 120])('say so in full too, in a window of %d columns', async (columns) => {
+    const screen = await example(columns, 24);
+    await screen.press('8', 'f', 'f', 'enter');
+    expect(screen.text()).toMatch(/ Event 2 of 2 \(events of faults\): (Enter or )?Esc closes it/);
+    expect(screen.text()).toContain('evict  revision 17');
   });
 
   it('say that there is none yet', async () => {

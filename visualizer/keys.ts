@@ -2,6 +2,7 @@
  * The key table: what is bound, what the key line says and what the help shows all come from here.
  * Keys are named as blessed names them.
  */
+import { filterInWords } from './view/event-filter.ts';
 import { walksFrames } from './view/moves.ts';
 import { PANEL_NAMES } from './view/panel-names.ts';
 import type { Action, Ui } from './view/ui.ts';
@@ -30,6 +31,11 @@ function arrowsInAWord(ui: Ui): string {
   if (ui.overlay === 'help') return 'scroll';
   if (ui.overlay === 'event' || ui.focus === 'events') return 'choose';
   return walksFrames(ui) ? 'walk' : 'scroll';
+}
+
+/** Which events are left out is said as long as some are, wherever they are shown. */
+function filterInAWord({ filter }: Ui): string | null {
+  return filter === 'all' ? null : `events ${filterInWords(filter)}`;
 }
 
 export const KEY_TABLE: readonly Key[] = [
@@ -62,7 +68,7 @@ export const KEY_TABLE: readonly Key[] = [
   { keys: ['pageup'], label: 'PgUp Dn', does: 'page-up', help: 'ten rows (hjkl: a row)', short: null },
   { keys: ['pagedown'], label: 'PgDn', does: 'page-down', help: null, short: null },
   { keys: ['enter'], label: 'Enter', does: 'enter', help: 'inspect; explain an event', short: enterInAWord },
-  { keys: ['f'], label: 'f', does: 'filter', help: 'filter the events', short: null },
+  { keys: ['f'], label: 'f', does: 'filter', help: 'filter the events', short: filterInAWord },
   { keys: ['g'], label: 'g', does: 'go-to', help: 'go to a frame or an address', short: 'go to' },
   { keys: ['p'], label: 'p', does: 'next-process', help: 'follow the next process', short: 'process' },
   { keys: ['n'], label: 'n N', does: 'next-happening', help: 'to faults, evictions, frees', short: null },
@@ -91,6 +97,9 @@ export const KEY_TABLE: readonly Key[] = [
 /** Before there is a memory the key line has no others. */
 const ALWAYS: readonly Key['does'][] = ['help', 'quit', 'theme'];
 
+/** With a word only where they undo something that is easily forgotten. */
+const FIRST: readonly Key['does'][] = ['filter', 'live'];
+
 /** The key line, what matters most first: from the past, the way back. */
 export function keyLine(
   ui: Ui,
@@ -100,7 +109,7 @@ export function keyLine(
   for (const { label, does, short } of KEY_TABLE) {
     const word = typeof short === 'function' ? short(ui) : short;
     if (word === null || !(hasMemory || ALWAYS.includes(does))) continue;
-    if (does === 'live' && ui.position !== null) items.unshift({ label, short: word });
+    if (FIRST.includes(does)) items.unshift({ label, short: word });
     else items.push({ label, short: word });
   }
   return items;

@@ -6,6 +6,7 @@ import { policyInWords } from '../../shared/conventions.ts';
 import type { Candidate, StatusEvent } from '../../shared/status.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { evictionOf } from '../view/chosen-event.ts';
+import { type EventFilter, filterInWords } from '../view/event-filter.ts';
 import { type HoleChoice, holeChoice } from '../view/hole-choice.ts';
 import type { Past } from '../view/past.ts';
 import { counted, grouped, plain, wrap } from '../view/wording.ts';
@@ -30,7 +31,7 @@ export function eventInFull(machine: Machine, most: number): Overlay {
   const lines = event ? linesOf(machine, event, eviction, width) : [];
   return {
     title: event
-      ? `Event ${events.indexOf(event) + 1} of ${events.length}: Enter or Esc closes it, ↑↓ the others`
+      ? withKeys(`Event ${events.indexOf(event) + 1} of ${events.length}${among(machine.filter)}`, width)
       : 'No event yet: Esc closes it',
     width,
     height: Math.max(1, lines.length),
@@ -41,6 +42,16 @@ export function eventInFull(machine: Machine, most: number): Overlay {
       }
     },
   };
+}
+
+/** Of which the number is, where some are left out. */
+function among(filter: EventFilter): string {
+  return filter === 'all' ? '' : ` (events ${filterInWords(filter)})`;
+}
+
+function withKeys(title: string, width: number): string {
+  const whole = `${title}: Enter or Esc closes it, ↑↓ the others`;
+  return whole.length <= width ? whole : `${title}: Esc closes it`;
 }
 
 function linesOf(

@@ -18,7 +18,7 @@ interface Line {
 export const eventLog: Panel = {
   title: 'Events',
 
-  labels: ({ filter }) => [filterInWords(filter)],
+  subtitle: ({ filter }) => filterInWords(filter),
 
   scrollable: (machine, width, height) => Math.max(0, eventLines(machine, width).length - height),
 

@@ -14,6 +14,8 @@ export interface Panel {
   readonly title: string;
   /** The title of its tab where there is little room; absent: the title. */
   readonly short?: string;
+  /** Belongs to the title as long as the panel is shown, and is never left out; absent or empty: nothing. */
+  readonly subtitle?: (machine: Machine) => string;
   /** Goes on after the title in the upper border: the same in several lengths, the longest first. */
   readonly labels?: (machine: Machine, width: number, height: number) => readonly string[];
   /** Stands at the right end of the upper border, in the longest form for which there is room. */

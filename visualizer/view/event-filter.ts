@@ -2,7 +2,7 @@
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
 
 interface Filter {
-  /** Beside the title of the events; empty where nothing is left out. */
+  /** After the word events, so short that there is always room for it; empty where nothing is left out. */
   readonly words: string;
   readonly keeps: (kind: EventKind) => boolean;
 }
@@ -10,8 +10,8 @@ interface Filter {
 const FILTERS = {
   all: { words: '', keeps: () => true },
   'no hits': { words: 'without hits', keeps: (kind) => kind !== 'hit' },
-  faults: { words: 'faults, evictions', keeps: (kind) => kind === 'fault' || kind === 'evict' },
-  segments: { words: 'segments', keeps: (kind) => kind.startsWith('segment-') },
+  faults: { words: 'of faults', keeps: (kind) => kind === 'fault' || kind === 'evict' },
+  segments: { words: 'of segments', keeps: (kind) => kind.startsWith('segment-') },
 } as const satisfies Readonly<Record<string, Filter>>;
 
 export type EventFilter = keyof typeof FILTERS;
