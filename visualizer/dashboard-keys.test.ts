@@ -265,14 +265,75 @@ describe('scrolling', () => {
   it('moves through a page table that is longer than its panel, and stops at its ends', async () => {
     const screen = opened(80, 24);
     await screen.show(madeStatus({ totalFrames: 4096, processes: 1, run: 40 }));
-    await screen.press('3', 'e', 'pagedown');
-    expect(screen.text()).toMatch(/rows 11–/);
+    await screen.press('3', 'e');
+    for (let i = 0; i < 400; i++) screen.dashboard.press('pageup');
+    await screen.drawn();
+    expect(screen.text()).toMatch(/rows 1–57 of/);
+    await screen.press('pagedown');
+    expect(screen.text()).toMatch(/rows 58–114 of/);
     for (let i = 0; i < 400; i++) screen.dashboard.press('pagedown');
     await screen.drawn();
     expect(screen.text()).toMatch(/disk/);
-    for (let i = 0; i < 400; i++) screen.dashboard.press('pageup');
-    await screen.drawn();
-    expect(screen.text()).toMatch(/rows 1–/);
+  });
+});
+
+describe('page up and page down', () => {
+  it('go through the events by those that are shown whole', async () => {
+    const screen = await shown(120, 40, madeStatus({ revision: 111 }));
+    await screen.press('8');
+    const { x, y } = screen.find('8 Events');
+    const chosen = (): string[] => {
+      const lines = screen.lines().map((line) => line.slice(x - 1, x + 12).trim());
+      return lines.filter((_, row) => row > y && screen.cell(x, row).background === 231).filter(Boolean);
+    };
+    expect(screen.line(y + 1)).toContain('108 free ');
+    await screen.press('pageup');
+    expect(chosen()).toEqual(['108 free']);
+    await screen.press('pageup');
+    expect(chosen()).toEqual(['104 reset']);
+    expect(screen.text()).toContain('107 seg alloc');
+    await screen.press('pagedown');
+    expect(chosen()).toEqual(['109 hit']);
+  });
+
+  it('go through what lies over the panels by as many rows as it shows', async () => {
+    const screen = await shown(60, 20, madeStatus());
+    await screen.press('?');
+    const rows = (): string[] => screen.lines().slice(2, 18);
+    const first = rows();
+    for (let i = 0; i < 16; i++) await screen.press('down');
+    const second = rows();
+    expect(second.filter((row) => first.includes(row) && /[a-z]/.test(row))).toEqual([]);
+    await screen.press('pageup');
+    expect(rows()).toEqual(first);
+    await screen.press('pagedown');
+    expect(rows()).toEqual(second);
+  });
+
+  it('go through the segments by as many rows as are always shown', async () => {
+    const { segmentation } = madeStatus();
+    const segments = Array.from({ length: 100 }, (_, id) => {
+      return { id, base: 1000 + 200 * id, limit: 100, grows: 'up' as const, name: null };
+    });
+    const screen = await shown(80, 24, {
+      ...madeStatus(),
+      segmentation: { ...segmentation, maxSegments: 100, segments },
+    });
+    await screen.press('4', 'e');
+    const bases = (): number[] =>
+      screen
+        .lines()
+        .flatMap((line) => / (\d+) +100 /.exec(line)?.[1] ?? [])
+        .map(Number);
+    const seen = bases();
+    while (!screen.line(23).includes('no further')) {
+      await screen.press('pagedown');
+      seen.push(...bases());
+    }
+    expect([...new Set(seen)]).toEqual(segments.map(({ base }) => base));
+    const [top = 0] = bases();
+    await screen.press('pageup');
+    expect(bases().at(-1)).toBe(top - 200);
   });
 });
 

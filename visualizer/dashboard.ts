@@ -214,7 +214,7 @@ export class Dashboard {
   }
 
   #surroundings(view: View): Surroundings {
-    return surroundingsOf(view, this.#layout, this.#history, this.#options.screen);
+    return surroundingsOf(view, this.#layoutOf(view), this.#history, this.#options.screen);
   }
 
   #pictureOf(status: Status): Picture {

@@ -110,7 +110,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   down: frame('28'),
   left: frame('19'),
   right: frame('21'),
-  'page-up': { first: ['8'], shows: () => chosenEvent()?.slice(0, 7), expected: '104 res' },
+  'page-up': { first: ['8'], shows: () => chosenEvent()?.slice(0, 7), expected: '108 fre' },
   'page-down': { first: ['8', 'up', 'up'], shows: chosenEvent, expected: undefined },
   enter: text('Event 8 of 8: Enter or Esc closes it', '8'),
   filter: text('8 Events without hits'),

@@ -3,17 +3,18 @@ import type { History } from './history.ts';
 import type { Layout } from './layout.ts';
 import { inside } from './panels/frame.ts';
 import { gridOf } from './panels/frame-map.ts';
-import { overlayOf, overlayScrollable } from './panels/overlay.ts';
+import { overlayOf, overlayPage, overlayScrollable } from './panels/overlay.ts';
+import type { Panel } from './panels/panel.ts';
 import { PANELS } from './panels/registry.ts';
 import { neighbourMark } from './view/chosen-event.ts';
 import { destinationOf } from './view/go-to.ts';
 import type { Surroundings } from './view/ui.ts';
-import type { View } from './view-model.ts';
+import { firstRow, type View } from './view-model.ts';
 
 /** The inside of the frame map, where it is not shown. */
 const USUAL_FRAMES = { width: 64, height: 16 };
 
-/** `layout` is that of the last picture; width and height, of the window, are in cells. */
+/** `layout` is that of the view, drawn yet or not; width and height, of the window, are in cells. */
 export function surroundingsOf(
   view: View,
   layout: Layout | null,
@@ -28,7 +29,10 @@ export function surroundingsOf(
   const frames = place('frames') ?? USUAL_FRAMES;
   const grid = machine && gridOf(machine.picture, frames.width, frames.height);
   const focused = place(ui.focus);
-  const { scrollable, scrollableOnScreen = scrollable } = PANELS[ui.focus];
+  const { scrollable, scrollableOnScreen = scrollable, begins, page } = PANELS[ui.focus];
+  const ofFocused = (rows: Panel['page']): number =>
+    machine && focused ? (rows?.(machine, focused.width, focused.height) ?? 0) : 0;
+  const last = ofFocused(scrollableOnScreen);
   const overlay = overlayOf(view, { width, height });
   const events = machine?.picture.status.events ?? [];
   return {
@@ -39,8 +43,10 @@ export function surroundingsOf(
     processes: machine?.picture.status.paging.processes.map(({ pid }) => pid) ?? [],
     oldest: history.oldest,
     newest: history.newest,
-    scrollable: machine && focused ? (scrollableOnScreen?.(machine, focused.width, focused.height) ?? 0) : 0,
+    scrollable: last,
     overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
+    firstRow: machine ? firstRow(machine, ui.focus, last, ofFocused(begins)) : 0,
+    page: overlay ? overlayPage({ height }) : ofFocused(page),
     neighbourEvent: (step) => neighbourMark(events, machine?.events ?? [], ui.event, step),
     destination: (text) =>
       machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },

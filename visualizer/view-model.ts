@@ -38,8 +38,14 @@ export interface Machine {
   readonly event: StatusEvent | null;
   /** What was seen of its frames before. */
   readonly past: Past;
-  /** Rows scrolled, and in which panel. */
-  readonly scroll: { readonly panel: PanelName; readonly rows: number };
+  /** The panel that has the focus, and the row that it was scrolled to; null: it was not. */
+  readonly scroll: { readonly panel: PanelName; readonly row: number | null };
+}
+
+/** The row at which a panel begins, `last` at the latest: `otherwise` unless it was scrolled. */
+export function firstRow({ scroll }: Machine, panel: PanelName, last: number, otherwise = 0): number {
+  const wanted = scroll.panel === panel ? (scroll.row ?? otherwise) : otherwise;
+  return Math.max(0, Math.min(wanted, last));
 }
 
 export interface View {
@@ -109,6 +115,6 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
     filter: ui.filter,
     event: chosen && events.includes(chosen) ? chosen : null,
     past,
-    scroll: { panel: ui.focus, rows: ui.scroll },
+    scroll: { panel: ui.focus, row: ui.scroll },
   };
 }

@@ -22,6 +22,12 @@ export const eventLog: Panel = {
 
   scrollable: (machine, width, height) => Math.max(0, eventLines(machine, width).length - height),
 
+  page(machine, width, height) {
+    const lines = eventLines(machine, width);
+    const end = endOfWindow(lines, machine.event, height);
+    return eventsWithin(lines, Math.max(0, end - height), end);
+  },
+
   draw(surface, machine, theme) {
     const lines = eventLines(machine, surface.width);
     if (lines.length === 0) {
@@ -44,6 +50,13 @@ export const eventLog: Panel = {
 function endOfWindow(lines: readonly Line[], chosen: StatusEvent | null, height: number): number {
   const first = lines.findIndex(({ event }) => event === chosen);
   return first < 0 || first >= lines.length - height ? lines.length : Math.min(lines.length, first + height);
+}
+
+/** How many have all their lines from `from` to `to`; of one that is longer it is the one. */
+function eventsWithin(lines: readonly Line[], from: number, to: number): number {
+  const events = new Set(lines.slice(from, to).map(({ event }) => event));
+  for (const { event } of [...lines.slice(from - 1, from), ...lines.slice(to, to + 1)]) events.delete(event);
+  return Math.max(1, events.size);
 }
 
 /**

@@ -33,6 +33,11 @@ export function overlayRect(overlay: Overlay, window: Window): Rect {
   };
 }
 
+/** Rows shown at once in a window, at most. */
+export function overlayPage(window: Pick<Window, 'height'>): number {
+  return roomIn(window) - AROUND.height;
+}
+
 function roomIn({ height }: Pick<Window, 'height'>): number {
   return height - ABOVE - BELOW;
 }

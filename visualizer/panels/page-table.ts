@@ -8,7 +8,7 @@ import { fillOf, type Theme } from '../theme.ts';
 import { type PageRow, pageRows, rowOfPage } from '../view/page-rows.ts';
 import type { Times } from '../view/picture.ts';
 import { counted, cut, grouped, plain } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
+import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 /** Between two columns of rows. */
@@ -58,6 +58,13 @@ export const pageTable: Panel = {
   scrollable(machine, width, height) {
     const plan = planFor(machine, width, height);
     return plan ? Math.max(0, plan.total - plan.blocks * plan.height) : 0;
+  },
+
+  begins: (machine, width, height) => planFor(machine, width, height)?.from ?? 0,
+
+  page(machine, width, height) {
+    const plan = planFor(machine, width, height);
+    return plan ? plan.blocks * plan.height : 0;
   },
 
   draw(surface, machine, theme) {
@@ -122,7 +129,7 @@ function drawRow(
 }
 
 function planFor(machine: Machine, width: number, height: number): Plan | null {
-  const { process, picture, inspected, scroll } = machine;
+  const { process, picture, inspected } = machine;
   if (!process) return null;
   const index = picture.index(process);
   const total = index.rows;
@@ -139,8 +146,7 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
   const room = blocks * lines;
   const occupant = picture.occupant(inspected);
   const row = picture.ownerOf(inspected) === process ? rowOfPage(index, occupant?.page ?? -1) : 0;
-  const wanted = scroll.panel === 'pages' ? scroll.rows : row - Math.floor(room / 2);
-  const from = Math.max(0, Math.min(wanted, total - room));
+  const from = firstRow(machine, 'pages', total - room, row - Math.floor(room / 2));
   return { columns, rowWidth: widthOf(columns), blocks, height: lines, from, total };
 }
 

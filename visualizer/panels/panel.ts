@@ -30,6 +30,10 @@ export interface Panel {
   readonly scrollable?: (machine: Machine, width: number, height: number) => number;
   /** The same where the dashboard has less than `--once` prints: bars, or rows of a list that only it cuts. */
   readonly scrollableOnScreen?: (machine: Machine, width: number, height: number) => number;
+  /** The row at which it begins; absent: the first, unless it was scrolled. */
+  readonly begins?: (machine: Machine, width: number, height: number) => number;
+  /** Rows that page up and page down scroll, or events: as many as are shown wherever it begins; absent: none. */
+  readonly page?: (machine: Machine, width: number, height: number) => number;
 }
 
 export interface Overlay {

@@ -11,7 +11,7 @@ import { part, type Surface } from '../surface.ts';
 import { attr, backgroundOf, type Theme } from '../theme.ts';
 import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-regions.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
+import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 /** Lines for both strips and the addresses of the close-up. */
@@ -40,10 +40,13 @@ export const segmentSpace: Panel = {
     return [ruled(`${counted(external.holes, 'hole')} · ${sum}`), ...terms.map(ruled), ...terms];
   },
 
-  scrollableOnScreen({ picture: { regions } }, width, height) {
-    const rows = rowsOfList(height, listTop(height, closeUpScale(regions, width - 2) !== null));
-    return rows > 0 ? Math.max(0, regions.length - rows) : 0;
+  scrollableOnScreen(machine, width, height) {
+    const rows = rowsIn(machine, width, height);
+    return rows > 0 ? Math.max(0, machine.picture.regions.length - rows) : 0;
   },
+
+  /** Below them is how many more there are. */
+  page: (machine, width, height) => rowsIn(machine, width, height) - 1,
 
   draw(surface, machine, theme) {
     const { picture } = machine;
@@ -209,13 +212,17 @@ function rowsOfList(height: number, top: number): number {
   return rows < 2 ? 0 : rows;
 }
 
+function rowsIn({ picture: { regions } }: Machine, width: number, height: number): number {
+  return rowsOfList(height, listTop(height, closeUpScale(regions, width - 2) !== null));
+}
+
 /** In a zoomed panel: every region with its numbers. */
-function drawList(surface: Surface, top: number, { picture, scroll }: Machine, theme: Theme): void {
-  const { regions } = picture;
+function drawList(surface: Surface, top: number, machine: Machine, theme: Theme): void {
+  const { regions } = machine.picture;
   const room = rowsOfList(surface.height, top);
   if (room === 0) return;
   const hidden = Math.max(0, regions.length - room);
-  const from = scroll.panel === 'space' ? Math.min(scroll.rows, hidden) : 0;
+  const from = firstRow(machine, 'space', hidden);
   const width = 12;
   surface.put(
     0,

@@ -4,7 +4,7 @@ import type { SegmentationStatus, SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { bytes, counted, cut, grouped, plain, wrapItems } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
+import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 interface Column {
@@ -25,13 +25,16 @@ export const segmentTable: Panel = {
 
   notes(machine, _width, height) {
     const { segments } = machine.picture.status.segmentation;
-    const from = firstRow(machine, height);
+    const from = firstSegment(machine, height);
     const to = Math.min(segments.length, from + height - 1);
     return to - from < segments.length ? [`rows ${from + 1}–${to}`] : [];
   },
 
   scrollable: ({ picture }, _width, height) =>
     Math.max(0, picture.status.segmentation.segments.length - (height - 1)),
+
+  /** Above them is the heading, and below them how many more there are. */
+  page: (_machine, _width, height) => height - 2,
 
   draw(surface, machine, theme) {
     const { segments } = machine.picture.status.segmentation;
@@ -42,7 +45,7 @@ export const segmentTable: Panel = {
     }
     const columns = columnsFor(machine, surface.width - 2);
     surface.put(1, 0, line(columns, null), theme.strong);
-    const from = firstRow(machine, surface.height);
+    const from = firstSegment(machine, surface.height);
     const hidden = segments.length - from - (surface.height - 1);
     const rows = surface.height - (hidden > 0 ? 2 : 1);
     if (hidden > 0) surface.put(1, surface.height - 1, `… ${counted(hidden + 1, 'more', 'more')}`, theme.dim);
@@ -94,9 +97,8 @@ function holesHeading(segmentation: SegmentationStatus, width: number, room: num
   return lines.slice(0, 1).map((line) => (fits(line) ? line : 'Holes'));
 }
 
-function firstRow({ picture, scroll }: Machine, height: number): number {
-  const beyond = picture.status.segmentation.segments.length - (height - 1);
-  return scroll.panel === 'segments' ? Math.max(0, Math.min(scroll.rows, beyond)) : 0;
+function firstSegment(machine: Machine, height: number): number {
+  return firstRow(machine, 'segments', machine.picture.status.segmentation.segments.length - (height - 1));
 }
 
 /** The line of a segment, or that of the headings. */

@@ -10,7 +10,7 @@ import type { Surface } from '../surface.ts';
 import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
 import { compact, cut, grouped, percent, plain } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
+import { firstRow, type Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
 import { BARS, barsIn, roomForBars, shownUsage } from './usage.ts';
 
@@ -68,8 +68,7 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
     notes,
     update(now) {
       const { usage, used, status } = now.picture;
-      const most = Math.max(0, usage.length - barsIn(width));
-      const scrolled = now.scroll.panel === 'usage' ? Math.min(now.scroll.rows, most) : 0;
+      const scrolled = firstRow(now, 'usage', usage.length - barsIn(width));
       const changed = machine?.picture !== now.picture || scrolled !== from;
       machine = now;
       from = scrolled;

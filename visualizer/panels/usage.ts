@@ -19,6 +19,8 @@ export const usage: Panel = {
 
   scrollableOnScreen: ({ picture }, width) => Math.max(0, picture.usage.length - barsIn(width)),
 
+  page: (_machine, width) => barsIn(width),
+
   draw(surface, { picture }, theme) {
     const total = picture.status.paging.totalFrames;
     const rows = shownUsage(picture.usage, surface.height - 1);

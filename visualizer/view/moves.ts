@@ -11,7 +11,8 @@ export function moved(ui: Ui, around: Surroundings, cells: number, rows: number)
   }
   if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
   if (!walksFrames(ui)) {
-    return { ...ui, scroll: clamp(ui.scroll + rows, 0, around.scrollable) };
+    const row = clamp(around.firstRow + rows, 0, around.scrollable);
+    return row === around.firstRow ? ui : { ...ui, scroll: row };
   }
   return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells) };
 }

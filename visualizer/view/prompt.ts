@@ -28,5 +28,5 @@ function gone(ui: Ui, text: string, destination: Destination): Ui {
   const { frame, pid, follow, physical } = destination;
   const others = ui.process !== null && pid !== null && pid !== ui.process;
   const process = follow ? pid : others ? null : ui.process;
-  return { ...ui, prompt: null, focus: 'frames', scroll: 0, cursor: frame, address: physical, process };
+  return { ...ui, prompt: null, focus: 'frames', scroll: null, cursor: frame, address: physical, process };
 }

@@ -14,16 +14,19 @@ const around: Surroundings = {
   newest: 40,
   scrollable: 0,
   overlayScrollable: 12,
+  firstRow: 0,
+  page: 5,
   neighbourEvent: () => newest,
   destination: () => ({ problem: 'nowhere' }),
   happening: (from, step) => (step === 1 ? (from < 30 ? 30 : null) : from > 10 ? 10 : null),
 };
 
 /** A page table of many rows, and everything else in sight. */
-const aroundOf = ({ cursor, focus }: Ui): Surroundings => ({
+const aroundOf = ({ cursor, focus, scroll }: Ui): Surroundings => ({
   ...around,
   inspected: cursor ?? 20,
   scrollable: focus === 'pages' ? 12 : 0,
+  firstRow: focus === 'pages' ? (scroll ?? 3) : 0,
 });
 
 const acted = (ui: Partial<Ui>, ...actions: readonly Action[]): Ui =>
@@ -43,7 +46,7 @@ describe('panels', () => {
   it('are reached directly', () => {
     expect(acted({ scroll: 7, overlay: 'help' }, { panel: 'trend' })).toMatchObject({
       focus: 'trend',
-      scroll: 0,
+      scroll: null,
       overlay: null,
     });
   });
@@ -74,8 +77,8 @@ describe('the cursor', () => {
   });
 
   it('walks from panels that do not scroll, unless they are alone on the screen', () => {
-    expect(acted({ focus: 'trend' }, 'right')).toMatchObject({ cursor: 21, scroll: 0 });
-    expect(acted({ focus: 'trend', zoomed: true }, 'right')).toMatchObject({ cursor: null, scroll: 0 });
+    expect(acted({ focus: 'trend' }, 'right')).toMatchObject({ cursor: 21, scroll: null });
+    expect(acted({ focus: 'trend', zoomed: true }, 'right')).toMatchObject({ cursor: null, scroll: null });
     expect(acted({ focus: 'inspector', zoomed: true }, 'right').cursor).toBe(21);
     const rows = { ...around, scrollable: 3 };
     expect(act({ ...FIRST_UI, focus: 'usage', zoomed: true }, 'page-down', rows)).toMatchObject({
@@ -91,9 +94,12 @@ describe('the cursor', () => {
   });
 
   it('stays away from panels that scroll', () => {
-    expect(acted({ focus: 'pages' }, 'down', 'down')).toMatchObject({ cursor: null, scroll: 2 });
+    expect(acted({ focus: 'pages' }, 'down', 'down')).toMatchObject({ cursor: null, scroll: 5 });
+    expect(acted({ focus: 'pages' }, 'page-down').scroll).toBe(8);
     expect(acted({ focus: 'pages', scroll: 11 }, 'page-down').scroll).toBe(12);
     expect(acted({ focus: 'pages', scroll: 1 }, 'page-up').scroll).toBe(0);
+    expect(acted({ focus: 'pages', scroll: 5 }, 'zoom').scroll).toBe(5);
+    expect(acted({ focus: 'pages', scroll: 5 }, { panel: 'pages' }).scroll).toBeNull();
     expect(acted({ focus: 'events' }, 'up')).toMatchObject({ cursor: null, event: newest });
   });
 });
@@ -125,7 +131,8 @@ describe('Enter', () => {
 describe('what lies over the panels', () => {
   it('scrolls, and stops at its ends', () => {
     expect(acted({ overlay: 'help' }, 'down', 'down', 'up').overlayScroll).toBe(1);
-    expect(acted({ overlay: 'help' }, 'page-down', 'page-down').overlayScroll).toBe(12);
+    expect(acted({ overlay: 'help' }, 'page-down', 'page-down').overlayScroll).toBe(10);
+    expect(acted({ overlay: 'help' }, 'page-down', 'page-down', 'page-down').overlayScroll).toBe(12);
     expect(acted({ overlay: 'help', overlayScroll: 3 }, 'page-up').overlayScroll).toBe(0);
     expect(acted({ overlay: 'help', overlayScroll: 3 }, 'help', 'help').overlayScroll).toBe(0);
   });
@@ -250,7 +257,7 @@ describe('a key that does nothing', () => {
     const help = act(FIRST_UI, 'help', none);
     expect(act(act(help, 'down', none), 'page-down', none)).toMatchObject({
       overlay: 'help',
-      overlayScroll: 11,
+      overlayScroll: 6,
     });
     expect(act(help, 'zoom', none)).toMatchObject({ overlay: 'help', zoomed: false });
     expect(act(help, 'back', none)).toEqual(FIRST_UI);

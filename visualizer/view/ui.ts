@@ -20,8 +20,8 @@ export interface Ui {
   readonly address: number | null;
   /** The process that is followed: the others are dimmed, its page table is shown. */
   readonly process: string | null;
-  /** Rows scrolled, in the panel that has the focus. */
-  readonly scroll: number;
+  /** The first row shown in the panel that has the focus, since it was scrolled; null: it was not. */
+  readonly scroll: number | null;
   /** The event that is chosen; null: the newest, whichever that is. */
   readonly event: EventMark | null;
   readonly filter: EventFilter;
@@ -47,7 +47,7 @@ export const FIRST_UI: Ui = {
   cursor: null,
   address: null,
   process: null,
-  scroll: 0,
+  scroll: null,
   event: null,
   filter: 'all',
   prompt: null,
@@ -96,6 +96,10 @@ export interface Surroundings {
   /** How far the focused panel can be scrolled, and what lies over it. */
   readonly scrollable: number;
   readonly overlayScrollable: number;
+  /** The row at which the focused panel begins now. */
+  readonly firstRow: number;
+  /** Rows that page up and page down scroll, or events: those that are shown. */
+  readonly page: number;
   /** The event that many steps from the chosen one; null: the newest, and those to come. */
   readonly neighbourEvent: (step: number) => EventMark | null;
   readonly destination: (text: string) => Destination;
@@ -103,8 +107,8 @@ export interface Surroundings {
   readonly happening: (from: number, step: 1 | -1) => number | null;
 }
 
-/** Rows that page up and page down scroll. */
-const PAGE = 10;
+/** Rows of the frame map that page up and page down walk. */
+const ROWS_WALKED = 10;
 
 export function act(ui: Ui, action: Action, around: Surroundings): Ui {
   const before = { ...ui, notice: null };
@@ -120,7 +124,7 @@ function worksWithoutMemory({ overlay }: Ui, action: Action): boolean {
 }
 
 function done(ui: Ui, action: Action, around: Surroundings): Ui {
-  if (typeof action === 'object') return { ...ui, focus: action.panel, scroll: 0, overlay: null };
+  if (typeof action === 'object') return { ...ui, focus: action.panel, scroll: null, overlay: null };
   const at = ui.position ?? around.newest;
   switch (action) {
     case 'help':
@@ -134,11 +138,11 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'back':
       return back(ui);
     case 'next-panel':
-      return { ...ui, focus: neighbour(ui.focus, 1), scroll: 0 };
+      return { ...ui, focus: neighbour(ui.focus, 1), scroll: null };
     case 'previous-panel':
-      return { ...ui, focus: neighbour(ui.focus, -1), scroll: 0 };
+      return { ...ui, focus: neighbour(ui.focus, -1), scroll: null };
     case 'zoom':
-      return { ...ui, zoomed: !ui.zoomed, scroll: 0 };
+      return { ...ui, zoomed: !ui.zoomed };
     case 'up':
       return moved(ui, around, -around.columns, -1);
     case 'down':
@@ -148,11 +152,11 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'right':
       return moved(ui, around, 1, 1);
     case 'page-up':
-      return moved(ui, around, -around.columns * PAGE, -PAGE);
+      return moved(ui, around, -around.columns * ROWS_WALKED, -around.page);
     case 'page-down':
-      return moved(ui, around, around.columns * PAGE, PAGE);
+      return moved(ui, around, around.columns * ROWS_WALKED, around.page);
     case 'next-process':
-      return { ...ui, process: nextProcess(ui.process, around.processes), cursor: null, scroll: 0 };
+      return { ...ui, process: nextProcess(ui.process, around.processes), cursor: null, scroll: null };
     case 'pause':
       return goTo(ui, around, ui.position === null ? around.newest : null);
     case 'step-back':
@@ -179,17 +183,17 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
 /** Esc undoes one thing at a time, the last first. */
 function back(ui: Ui): Ui {
   if (ui.overlay !== null) return { ...ui, overlay: null };
-  if (ui.zoomed) return { ...ui, zoomed: false, scroll: 0 };
+  if (ui.zoomed) return { ...ui, zoomed: false };
   if (ui.event !== null) return { ...ui, event: null };
   if (ui.cursor !== null) return { ...ui, cursor: null };
   if (ui.process !== null) return { ...ui, process: null };
-  return { ...ui, position: null, scroll: 0 };
+  return { ...ui, position: null, scroll: null };
 }
 
 /** An event is told in full; anywhere else the frame under the cursor is inspected. */
 function enter(ui: Ui, around: Surroundings): Ui {
   if (ui.overlay === 'event') return { ...ui, overlay: null };
-  if (ui.focus !== 'events') return { ...ui, overlay: null, focus: 'inspector', scroll: 0 };
+  if (ui.focus !== 'events') return { ...ui, overlay: null, focus: 'inspector', scroll: null };
   const event = ui.event ?? around.neighbourEvent(-1);
   return { ...ui, overlay: 'event', overlayScroll: 0, event };
 }
