@@ -63,6 +63,35 @@ describe('g', () => {
   });
 
   it.each([
+    [120, 40],
+    [80, 24],
+    [60, 20],
+  ])(
+    'stays in a panel that shows what is there, alone on the screen or not, at %dx%d',
+    async (columns, rows) => {
+      const screen = await example(columns, rows);
+      await screen.press('5', 'e');
+      await screen.types('g2\r');
+      expect(screen.text()).toMatch(/┌─ 5 Inspector ─/);
+      expect(screen.text()).toMatch(/frame +2, A P1/);
+      expect(screen.text()).not.toContain('1 Frames');
+      await screen.press('e', '3');
+      await screen.types('geditor 2\r');
+      expect(screen.text()).toMatch(/┌─ 3 Pages /);
+      const ofEditor = screen.find('2      4');
+      expect(screen.cell(ofEditor.x, ofEditor.y).background).toBe(231);
+      await screen.press('e');
+      await screen.types('g1\r');
+      expect(screen.text()).toMatch(/┌─ 3 Pages A P1/);
+      const ofP1 = screen.find('1     1');
+      expect(screen.cell(ofP1.x, ofP1.y).background).toBe(231);
+      await screen.types('g7\r');
+      expect(screen.text()).toMatch(/┌─ 1 Frames ─/);
+      expect(screen.text()).not.toContain('3 Pages');
+    },
+  );
+
+  it.each([
     [60, 20],
     [80, 24],
   ])('says above the frames where an address is in memory, at %dx%d', async (columns, rows) => {

@@ -5,8 +5,10 @@ import { destinationOf } from './go-to.ts';
 /** P1 (A) has pages 0-3 in frames 0-3; editor (B) page 1 in frame 5, page 2 in frame 4, 0 and 3-8 on disk. */
 const { paging } = exampleStatus();
 
+const OWNERS = ['P1', 'P1', 'P1', 'P1', 'editor', 'editor', null, null];
+
 const at = (frame: number, pid: string | null = null, follow = false, physical: number | null = null) => ({
-  ...{ frame, pid, follow, physical },
+  ...{ frame, owner: OWNERS[frame], pid, follow, physical },
 });
 
 describe('where g leads', () => {

@@ -10,12 +10,15 @@
  * A process may also be called by its letter.
  */
 import { DISK, type PagingStatus, type ProcessStatus } from '../../shared/status.ts';
+import { occupantOf } from './frame-table.ts';
 import { pageIndex, pageRows, rowOfPage } from './page-rows.ts';
 import { plain } from './wording.ts';
 
 export type Destination =
   | {
       readonly frame: number;
+      /** The process that has it; null: it is free. */
+      readonly owner: string | null;
       /** The process that was named. */
       readonly pid: string | null;
       /** Was nothing but the process named? */
@@ -44,9 +47,14 @@ export function destinationOf(text: string, paging: PagingStatus): Destination {
   return NUMBER.test(pid) ? frameAt(Number(pid), `frame ${pid}`, paging) : processNamed(pid, paging);
 }
 
-function frameAt(frame: number, name: string, { totalFrames }: PagingStatus): Destination {
-  if (frame < totalFrames) return { frame, pid: null, follow: false, physical: null };
-  return { problem: `no ${name}: the last frame is ${totalFrames - 1}` };
+function frameAt(frame: number, name: string, paging: PagingStatus): Destination {
+  if (frame >= paging.totalFrames)
+    return { problem: `no ${name}: the last frame is ${paging.totalFrames - 1}` };
+  return { frame, owner: ownerOf(frame, paging), pid: null, follow: false, physical: null };
+}
+
+function ownerOf(frame: number, paging: PagingStatus): string | null {
+  return paging.processes[occupantOf(paging, frame)?.process ?? -1]?.pid ?? null;
 }
 
 function physical(word: string, paging: PagingStatus): Destination {
@@ -55,7 +63,8 @@ function physical(word: string, paging: PagingStatus): Destination {
   const end = paging.totalFrames * paging.pageSize;
   if (address >= end)
     return { problem: `no physical address ${word}: the last is 0x${(end - 1).toString(16)}` };
-  return { frame: Math.floor(address / paging.pageSize), pid: null, follow: false, physical: address };
+  const frame = Math.floor(address / paging.pageSize);
+  return { frame, owner: ownerOf(frame, paging), pid: null, follow: false, physical: address };
 }
 
 function virtual(pid: string, word: string, paging: PagingStatus): Destination {
@@ -86,7 +95,7 @@ function resident(name: string, page: number, paging: PagingStatus): Destination
   if (found.frame === DISK) {
     return { problem: `page ${page} of ${plain(process.pid)} is on disk, in no frame` };
   }
-  return { frame: found.frame, pid: process.pid, follow: false, physical: null };
+  return { frame: found.frame, owner: process.pid, pid: process.pid, follow: false, physical: null };
 }
 
 function processNamed(name: string, paging: PagingStatus): Destination {
@@ -94,7 +103,7 @@ function processNamed(name: string, paging: PagingStatus): Destination {
   if (!process) return { problem: noProcess(name, paging) };
   const frame = process.table.frames.find((first) => first !== DISK);
   if (frame === undefined) return { problem: `${plain(process.pid)} has no page in a frame` };
-  return { frame, pid: process.pid, follow: true, physical: null };
+  return { frame, owner: process.pid, pid: process.pid, follow: true, physical: null };
 }
 
 function noProcess(name: string, { processes }: PagingStatus): string {

@@ -22,11 +22,24 @@ export function typed(
   return { ...ui, prompt: { text: text + character, problem: null } };
 }
 
-/** The cursor goes there, among the frames; where there is nothing, the prompt stays and says why. */
+/**
+ * The cursor goes there, in the panel that has the focus if it shows what is there, or else among the frames; where
+ * there is nothing, the prompt stays and says why.
+ */
 function gone(ui: Ui, text: string, destination: Destination): Ui {
   if ('problem' in destination) return { ...ui, prompt: { text, problem: destination.problem } };
-  const { frame, pid, follow, physical } = destination;
+  const { frame, owner, pid, follow, physical } = destination;
   const others = ui.process !== null && pid !== null && pid !== ui.process;
   const process = follow ? pid : others ? null : ui.process;
-  return { ...ui, prompt: null, focus: 'frames', scroll: null, cursor: frame, address: physical, process };
+  const isShown =
+    ui.focus === 'inspector' || (ui.focus === 'pages' && owner !== null && owner === (process ?? owner));
+  return {
+    ...ui,
+    prompt: null,
+    focus: isShown ? ui.focus : 'frames',
+    scroll: null,
+    cursor: frame,
+    address: physical,
+    process,
+  };
 }
