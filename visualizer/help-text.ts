@@ -28,9 +28,9 @@ Options
                output kept off the screen
 
 One picture
-  --once       print everything as text, once, and end; so does a pipe, and
-               TERM=dumb. With -- COMMAND, when it has ended, or after three
-               seconds
+  --once       print everything as text, of a page table the first 512 pages,
+               and end; so does a pipe, and TERM=dumb. With -- COMMAND, when it
+               has ended, or after three seconds
   --text       in characters alone, which is what it does by itself
   --ansi       the dashboard itself, with colour codes, as for less -R
   --svg FILE   the dashboard itself as an SVG picture; - is the standard output

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Status } from '../shared/status.ts';
+import { REFERENCED, type Status } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
-import { exampleStatus } from '../shared/testing/example-status.ts';
+import { exampleStatus, frameRuns, pageRuns, timedRuns } from '../shared/testing/example-status.ts';
 import { lookAt, reportOf, titleOf } from './once.ts';
 import { madeStatus } from './testing/statuses.ts';
 
@@ -73,10 +73,84 @@ describe('one picture as text', () => {
     }
   });
 
-  it('shows every page of a page table of ordinary size, and says how many more a large one has', () => {
-    const text = pictureOf(madeStatus());
-    expect(text).not.toContain('more row');
-    expect(pictureOf(madeStatus({ totalFrames: 4096, run: 40 }))).toMatch(/… and [\d,]+ more rows/);
+  it('has every counter, however long the command and narrow the text', () => {
+    const { paging } = exampleStatus();
+    const counters = { ...paging.counters, evictions: 3, writeBacks: 1, tlbHits: 1, tlbMisses: 4 };
+    const tlb = { ...paging.tlb, entries: 4, flush: true };
+    const command = `refs P2 "${'0 1 2 3 '.repeat(20)}"`;
+    const status = exampleStatus({ command, paging: { ...paging, counters, tlb } });
+    for (const width of [40, 80]) {
+      const [header = ''] = pictureOf(status, width).split('\n\n');
+      for (const words of [
+        '5 references',
+        '2 hits 40.0%',
+        '3 faults (3 cold)',
+        '3 evictions, 1 write-back',
+        'TLB 0/4 lru, 20.0% hits',
+        'TLB emptied when the process changes',
+        'internal fragmentation 96 B',
+      ]) {
+        expect(header).toContain(words);
+      }
+      expect(header.replaceAll('\n', '')).toContain(`› ${command}`);
+    }
+  });
+
+  it('begins a page table at its first page, whichever frame is inspected, with the times of each', () => {
+    const run = (count: number) => {
+      const { paging } = exampleStatus();
+      const [first] = paging.processes;
+      if (!first) throw new Error('no process');
+      return exampleStatus({
+        paging: {
+          ...paging,
+          totalFrames: count,
+          freeList: frameRuns(),
+          processes: [{ ...first, table: pageRuns([0, 0, count, REFERENCED]), waste: [] }],
+          time: count,
+          loads: timedRuns([0, count, 1]),
+          uses: timedRuns(),
+        },
+      });
+    };
+    const pagesOf = (count: number, width: number) =>
+      pictureOf(run(count), width)
+        .split('\n\n')
+        .find((part) => part.includes('── Pages')) ?? '';
+    for (const width of [60, 80, 120]) {
+      const pages = pagesOf(128, width);
+      const [, headings = '', first = ''] = pages.split('\n');
+      expect(headings).toMatch(/^ PAGE FRAME {2}V R D {2}LOADED {3}USED/);
+      expect(first).toMatch(/^ {4}0 {5}0 {2}1 1 0 {7}1 {6}–/);
+      expect(pages).toContain('  127   127  1 1 0     128      –');
+      expect(pages).not.toContain('more');
+    }
+    const large = pagesOf(600, 80);
+    expect(large).toContain('P1: 600 pages');
+    expect(large).toMatch(/^ PAGE FRAME .* LOADED {3}USED.*\n {4}0 {5}0 /m);
+    expect(large).toContain('  511   511  1 1 0     512      –');
+    expect(large).not.toContain('  512   512');
+    expect(large).toMatch(/\n … and 88 pages more\n tracker show pages has them all\.$/);
+  });
+
+  it('says of segments beyond what it shows how many, and where they are', () => {
+    const segments = Array.from({ length: 500 }, (_, id) => {
+      return { id, base: 1000 + 2 * id, limit: 1, grows: 'up', name: null } as const;
+    });
+    const { segmentation } = exampleStatus();
+    const text = pictureOf(
+      exampleStatus({
+        segmentation: {
+          ...segmentation,
+          ...{ maxSegments: 500, segments, align: 2, rover: 2000 },
+          holes: [{ base: 2000, size: 64_536 }],
+        },
+      }),
+    );
+    const of = (title: string): string =>
+      text.split('\n\n').find((part) => part.includes(`── ${title}`)) ?? '';
+    expect(of('Segments')).toMatch(/\n … 92 more\n tracker show segments has them all\.$/);
+    expect(text).toMatch(/\n … and \d+ regions more\n tracker show segments has them all\.\n/);
   });
 
   it('names every convention that is not the default, and the holes in the order of their list', () => {

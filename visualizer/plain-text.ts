@@ -2,25 +2,36 @@
  * One picture as plain text, for `--once`, pipes and TERM=dumb: the same panels as the dashboard, one below the
  * other, each as high as what it has to say.
  */
+import type { ProcessStatus } from '../shared/status.ts';
 import { longestThatFit } from './panels/frame.ts';
 import { drawHeader } from './panels/header.ts';
+import { linesInFull } from './panels/page-table.ts';
 import type { Panel } from './panels/panel.ts';
 import { PANELS } from './panels/registry.ts';
 import { Grid } from './surface.ts';
 import { MONOCHROME } from './theme.ts';
 import { frameGrid } from './view/frame-grid.ts';
+import { commandWords, counterWords } from './view/headline.ts';
+import { firstPages } from './view/page-rows.ts';
 import { PANEL_NAMES, type PanelName } from './view/panel-names.ts';
-import { counted } from './view/wording.ts';
+import type { Picture } from './view/picture.ts';
+import { counted, wrap, wrapItems } from './view/wording.ts';
 import type { Machine, View } from './view-model.ts';
 
-/** Rows of one section at most: what is longer says how much more there is. The events never are. */
-const MOST_ROWS = 40;
-const MOST_EVENT_ROWS = 400;
+/** Rows of one section at most, and pages of one table: what is longer says how much more there is, and where. */
+const MOST_ROWS = 400;
+const MOST_PAGES = 512;
 /** Below the segments. */
 const HOLE_ROWS = 10;
 const MOST_FRAME_ROWS = 24;
 /** A page table begins a second column after so many. */
 const PAGE_ROWS = 17;
+/** What `tracker show` has whole of what may be cut. */
+const WHOLE_IN: Partial<Record<PanelName, string>> = {
+  pages: 'pages',
+  segments: 'segments',
+  space: 'segments',
+};
 
 export function plainText(view: View, width: number): string {
   const { machine } = view;
@@ -28,24 +39,49 @@ export function plainText(view: View, width: number): string {
   drawHeader(header, view, MONOCHROME);
   const lines = header.lines();
   if (!machine) return `${lines.join('\n')}\n`;
+  lines.splice(1, 1, ...commandAndCounters(machine.picture, width));
   for (const name of PANEL_NAMES) {
     const of = name === 'pages' ? machine.picture.status.paging.processes : [machine.process];
-    const machines = of.length === 0 ? [machine] : of.map((process) => ({ ...machine, process }));
+    // From its first row on, whichever frame is inspected.
+    const top = { ...machine, scroll: { panel: name, row: 0 } };
+    const machines = of.length === 0 ? [top] : of.map((process) => ({ ...top, process }));
     for (const each of machines) lines.push('', ...section(name, each, width));
   }
   return `${lines.join('\n')}\n`;
 }
 
-function section(name: PanelName, machine: Machine, width: number): string[] {
+/** What the header has in one line, with what it leaves out there. */
+function commandAndCounters(picture: Picture, width: number): string[] {
+  const words = [commandWords(picture.status, Number.POSITIVE_INFINITY, 0), ...counterWords(picture)];
+  const texts = words.map(({ text }) => text);
+  return wrapItems(texts, ' · ', width - 2).flatMap((line) =>
+    wrap(line, width - 2).map((part) => ` ${part}`),
+  );
+}
+
+function section(name: PanelName, whole: Machine, width: number): string[] {
   const panel = PANELS[name];
+  const machine = name === 'pages' && whole.process ? withFirstPages(whole, whole.process) : whole;
   const rows = rowsOf(name, panel, machine, width);
   const grid = new Grid(width, rows, MONOCHROME.text);
   panel.draw(grid, machine, MONOCHROME);
   const lines = grid.lines();
   while (lines.length > 1 && lines.at(-1) === '') lines.pop();
-  const hidden = panel.scrollable?.(machine, width, rows) ?? 0;
-  if (hidden > 0) lines.push(` … and ${counted(hidden, 'more row', 'more rows')}`);
+  const more = name === 'pages' ? pagesIn(whole) - pagesIn(machine) : 0;
+  if (more > 0) lines.push(` … and ${counted(more, 'page')} more`);
+  const part = WHOLE_IN[name];
+  if (part && lines.at(-1)?.endsWith(' more')) lines.push(` tracker show ${part} has them all.`);
   return [heading(panel, machine, width, rows), ...lines];
+}
+
+/** Of a table with millions of pages the first, as a table of its own. */
+function withFirstPages(machine: Machine, process: ProcessStatus): Machine {
+  if (pagesIn(machine) <= MOST_PAGES) return machine;
+  return { ...machine, process: { ...process, table: firstPages(process.table, MOST_PAGES) } };
+}
+
+function pagesIn({ picture, process }: Machine): number {
+  return process ? picture.index(process).rows : 0;
 }
 
 function heading(panel: Panel, machine: Machine, width: number, rows: number): string {
@@ -65,15 +101,15 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
     return frameGrid(totalFrames, width, MOST_FRAME_ROWS, picture.pageDigits).rows;
   }
   if (name === 'pages' && machine.process) {
-    const comfortable = Math.min(PAGE_ROWS, picture.index(machine.process).rows + 1);
-    return Math.max(comfortable, rowsToShowAll(panel, machine, width, MOST_ROWS));
+    return Math.max(Math.min(PAGE_ROWS, pagesIn(machine) + 1), linesInFull(machine, width));
   }
-  if (name === 'usage') return Math.min(MOST_ROWS, picture.usage.length + 1);
+  // A line for each process, as each has a page table.
+  if (name === 'usage') return picture.usage.length + 1;
   if (name === 'segments') return rowsToShowAll(panel, machine, width, MOST_ROWS) + HOLE_ROWS;
   if (name === 'space') return Math.min(MOST_ROWS, picture.regions.length + 8);
   // With a height of one, everything but the heading or the last line has to be scrolled to.
   if (!panel.scrollable) return MOST_ROWS;
-  return rowsToShowAll(panel, machine, width, name === 'events' ? MOST_EVENT_ROWS : MOST_ROWS);
+  return rowsToShowAll(panel, machine, width, MOST_ROWS);
 }
 
 function rowsToShowAll(panel: Panel, machine: Machine, width: number, most: number): number {

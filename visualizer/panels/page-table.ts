@@ -128,6 +128,17 @@ function drawRow(
   );
 }
 
+/** The lines, heading included, in which there is room for all of its pages with all that is known of each. */
+export function linesInFull(machine: Machine, width: number): number {
+  const total = machine.process ? machine.picture.index(machine.process).rows : 0;
+  return Math.ceil(total / blocksOf(plannedColumns(machine, true), width)) + 1;
+}
+
+/** How many rows there is room for side by side. */
+function blocksOf(columns: readonly Column[], width: number): number {
+  return Math.max(1, Math.floor((width - 2 + ALLEY) / (widthOf(columns) + ALLEY)));
+}
+
 function planFor(machine: Machine, width: number, height: number): Plan | null {
   const { process, picture, inspected } = machine;
   if (!process) return null;
@@ -136,13 +147,12 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
   const lines = Math.max(1, height - 1);
   const full = plannedColumns(machine, true);
   const short = plannedColumns(machine, false);
-  const blocksOf = (columns: readonly Column[]): number =>
-    Math.max(1, Math.floor((width - 2 + ALLEY) / (widthOf(columns) + ALLEY)));
   const columns =
-    widthOf(full) <= width - 2 && blocksOf(full) * lines >= Math.min(total, blocksOf(short) * lines)
+    widthOf(full) <= width - 2 &&
+    blocksOf(full, width) * lines >= Math.min(total, blocksOf(short, width) * lines)
       ? full
       : short;
-  const blocks = blocksOf(columns);
+  const blocks = blocksOf(columns, width);
   const room = blocks * lines;
   const occupant = picture.occupant(inspected);
   const row = picture.ownerOf(inspected) === process ? rowOfPage(index, occupant?.page ?? -1) : 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DISK } from '../../shared/status.ts';
 import { pageRuns, timedRuns } from '../../shared/testing/example-status.ts';
-import { pageIndex, pageRows, rowOfPage, timesOf } from './page-rows.ts';
+import { firstPages, pageIndex, pageRows, rowOfPage, timesOf } from './page-rows.ts';
 
 const table = pageIndex(pageRuns([0, 10, 3, 0], [5, DISK, 2, 0], [9, 2, 1, 1]));
 
@@ -18,6 +18,15 @@ describe('rows of a page table', () => {
     ]);
     expect(pageRows(table, 2, 2).map(({ page }) => page)).toEqual([2, 5]);
     expect(pageRows(table, 6, 2)).toEqual([]);
+  });
+
+  it('are a table of their own, of the first of them', () => {
+    const first = (most: number) => firstPages(table.table, most);
+    expect(first(4)).toEqual(pageRuns([0, 10, 3, 0], [5, DISK, 1, 0]));
+    expect(first(3)).toEqual(pageRuns([0, 10, 3, 0]));
+    expect(first(6)).toEqual(table.table);
+    expect(first(7)).toEqual(table.table);
+    expect(table.rows).toBe(6);
   });
 
   it('are counted by their pages where none of those is missing', () => {

@@ -62,6 +62,17 @@ export function pageRows(index: PageIndex, first: number, count: number): PageRo
   return rows;
 }
 
+/** The table of the first `most` pages. */
+export function firstPages(table: PageRuns, most: number): PageRuns {
+  let runs = 0;
+  let left = most;
+  while (left > 0 && runs < table.counts.length) left -= table.counts[runs++] ?? 0;
+  const counts = table.counts.slice(0, runs);
+  if (left < 0) counts[runs - 1] = (counts[runs - 1] ?? 0) + left;
+  const [pages, frames] = [table.pages.slice(0, runs), table.frames.slice(0, runs)];
+  return { pages, frames, counts, bits: table.bits.slice(0, runs), uses: table.uses.slice(0, runs) };
+}
+
 /** The row of a page, or −1. */
 export function rowOfPage(index: PageIndex, page: number): number {
   const { pages, counts } = index.table;
