@@ -31,7 +31,7 @@ const SIGNS: readonly Row[] = [
   ['◆', 'the largest hole'],
   ['≈', 'a long hole, cut short'],
   ['░', 'headers and rounding'],
-  ['▌', 'a segment of a column at most'],
+  ['▌', 'segment of a column at most'],
   BLANK,
   ['LIVE', 'watched; idle or at work'],
   ['PAUSED', 'at a revision; −2: two ago'],
