@@ -87,7 +87,7 @@ function drawPlace(
     notes: chart?.notes ?? panel.notes?.(machine, content.width, content.height) ?? [],
     focused: name === focus,
     others: tabs.filter((tab) => tab !== name).map(tabOf),
-    legend: panel.legend?.(machine, theme) ?? [],
+    legend: panel.legend?.(machine, theme, content.width, content.height) ?? [],
   };
   drawFrame(surface, rect, frame, theme);
   if (!chart) panel.draw(part(surface, content), machine, theme);

@@ -1,7 +1,39 @@
 import { describe, expect, it } from 'vitest';
+import type { StatusEvent } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { shown } from './testing/shown.ts';
+import { opened, shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
+import { Picture } from './view/picture.ts';
+
+/** Its lines, without border. */
+function inspectorOf(screen: TestDashboard): string[] {
+  const { x, y } = screen.find('5 Inspector');
+  const lines = screen
+    .lines()
+    .slice(y + 1)
+    .map((line) => line.slice(x - 2));
+  return lines
+    .slice(
+      0,
+      lines.findIndex((line) => line.startsWith('─')),
+    )
+    .map((line) => line.slice(1).replace(/ *│.*$/, ''));
+}
+
+/** A frame that was another process's, is referenced, in the TLB, and the next victim. */
+function muchToSay() {
+  const [first, second] = [madeStatus({ seed: 1 }), madeStatus({ seed: 2, revision: 129 })];
+  const [before, now] = [new Picture(first), new Picture(second)];
+  const frame = Array.from({ length: 64 }, (_, candidate) => candidate).findIndex((candidate) => {
+    const owners = [before.ownerOf(candidate)?.pid, now.ownerOf(candidate)?.pid];
+    return owners[0] && owners[1] && owners[0] !== owners[1];
+  });
+  const { page = 0 } = now.occupant(frame) ?? {};
+  const { paging } = second;
+  const content = [{ pid: now.ownerOf(frame)?.pid ?? '', page, frame }];
+  const tlb = { ...paging.tlb, content };
+  return { statuses: [first, { ...second, paging: { ...paging, tlb, nextVictim: frame } }], frame };
+}
 
 describe('the inspector', () => {
   it.each([
@@ -51,6 +83,68 @@ describe('the inspector', () => {
     expect(screen.text()).toContain('nru (a load does not set R, R cleared every 1000 references)');
     expect(screen.text()).toContain('lru (emptied when the process changes)');
     expect(screen.text()).toContain('placement first fit, holes by address, no coalescing, 8-byte headers');
+  });
+
+  it.each([
+    [120, 40],
+    [180, 50],
+  ])('loses no fact about the frame to another, at %dx%d', async (columns, rows) => {
+    const { statuses, frame } = muchToSay();
+    const screen = opened(columns, rows);
+    await screen.show(...statuses);
+    await screen.press('g', ...String(frame), 'enter', '5');
+    const text = inspectorOf(screen).join('\n');
+    for (const name of ['frame', 'page', 'bits', 'physical', 'next', 'TLB', 'loaded', 'used', 'before']) {
+      expect(text).toMatch(new RegExp(`(^| )${name} `, 'm'));
+    }
+  });
+
+  it('has two short facts on one line rather than lose one, at 80x24', async () => {
+    const { statuses, frame } = muchToSay();
+    const screen = opened(80, 24);
+    await screen.show(...statuses);
+    await screen.press('g', ...String(frame), 'enter', '5');
+    const lines = inspectorOf(screen);
+    expect(lines[0]).toMatch(/^frame +\d+, [A-D] \w+$/);
+    expect(lines.join('\n')).toMatch(/^physical +0x\w+ {2}next victim$/m);
+    expect(lines.join('\n')).toMatch(/^loaded +at \d+ {2}used at \d+$/m);
+    const { x, y } = screen.find('used at');
+    expect([screen.cell(x, y).foreground, screen.cell(x + 5, y).foreground]).toEqual([245, 252]);
+  });
+
+  it('says in its border how many facts have no room, and which key shows them', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    await screen.press('5');
+    const count = /└─ e shows (\d+) more ─/.exec(screen.text())?.[1];
+    const facts = inspectorOf(screen).length;
+    await screen.press('e');
+    expect(screen.text()).not.toContain(' more ─');
+    const all = inspectorOf(screen).filter((line) => /^\w/.test(line)).length;
+    expect(Number(count)).toBe(all - facts);
+  });
+
+  it('names the panel with the key, where the keys go to another', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    const { x, y } = screen.find(' 5 e shows ');
+    expect(screen.line(y)).toMatch(/└─ 5 e shows \d+ more ─+┘ *$/);
+    expect(screen.cell(x + 1, y).background).toBe(245);
+    await screen.press('5');
+    expect(screen.text()).toMatch(/└─ e shows \d+ more ─/);
+  });
+
+  it('says alone on the screen how many facts are left, and of no key', async () => {
+    const status = exampleStatus();
+    const [event] = status.events.filter(({ frame }) => frame === 4);
+    const events = Array.from({ length: 30 }, (_, revision) => ({ ...event, revision }) as StatusEvent);
+    const screen = await shown(60, 20, { ...status, events });
+    await screen.press('g', '4', 'enter', '5', 'e');
+    expect(screen.text()).toMatch(/└─ … \d\d more ─/);
+  });
+
+  it('has the address that was asked for whole at 60x20, where the frame is', async () => {
+    const screen = await shown(60, 20, exampleStatus());
+    await screen.press('g', ...'editor:0x1a2b', 'enter', '5');
+    expect(inspectorOf(screen).slice(0, 2)).toEqual(['frame     5, B editor', 'address   0x1a2b→0x5a2b']);
   });
 
   it('breaks no address', async () => {

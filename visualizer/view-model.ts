@@ -40,6 +40,8 @@ export interface Machine {
   readonly past: Past;
   /** The panel that has the focus, and the row that it was scrolled to; null: it was not. */
   readonly scroll: { readonly panel: PanelName; readonly row: number | null };
+  /** Has that panel the window to itself? */
+  readonly zoomed: boolean;
 }
 
 /** The row at which a panel begins, `last` at the latest: `otherwise` unless it was scrolled. */
@@ -116,5 +118,6 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
     event: chosen && events.includes(chosen) ? chosen : null,
     past,
     scroll: { panel: ui.focus, row: ui.scroll },
+    zoomed: ui.zoomed,
   };
 }

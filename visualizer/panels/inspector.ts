@@ -7,6 +7,7 @@ import { eventInWords } from '../view/event-words.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
 import { type Fact, inspect, inspectCell } from '../view/inspection.ts';
+import { digitOf } from '../view/panel-names.ts';
 import { grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -18,20 +19,25 @@ export const inspector: Panel = {
   title: 'Inspector',
   short: 'Inspect',
 
+  legend(machine, theme, width, height) {
+    const { hidden } = shownOf(machine, width, height);
+    if (hidden === 0) return [];
+    if (machine.zoomed) return [{ letter: '…', text: `${hidden} more`, look: theme.dim }];
+    const isFocused = machine.scroll.panel === 'inspector';
+    const letter = isFocused ? 'e' : `${digitOf('inspector')} e`;
+    return [{ letter, text: `shows ${hidden} more`, look: theme.key }];
+  },
+
   draw(surface, machine, theme) {
-    const width = Math.max(8, surface.width - NAME_WIDTH - 2);
-    const facts = inspect(machine.picture, machine.inspected, machine.past, machine.address);
-    const groups = [[...cell(machine), ...facts], machinery(machine), lately(machine)].map((group) =>
-      linesOf(group, width),
-    );
-    const apart = groups.flatMap((group, index) =>
-      index > 0 && group.length > 0 ? [BLANK, ...group] : group,
-    );
-    // A blank line must not push out a fact.
-    const lines = apart.length <= surface.height ? apart : groups.flat();
-    for (const [y, { name, text }] of shownOf(lines, surface.height).entries()) {
+    for (const [y, { name, text, beside }] of shownOf(
+      machine,
+      surface.width,
+      surface.height,
+    ).lines.entries()) {
       surface.put(1, y, name, theme.dim);
-      surface.put(1 + NAME_WIDTH, y, text, theme.text);
+      const end = surface.put(1 + NAME_WIDTH, y, text, theme.text);
+      if (!beside) continue;
+      surface.put(surface.put(end + 2, y, beside.name, theme.dim) + 1, y, beside.text, theme.text);
     }
   },
 };
@@ -39,45 +45,108 @@ export const inspector: Panel = {
 interface Line {
   readonly name: string;
   readonly text: string;
+  /** A second fact on the line. */
+  readonly beside?: { readonly name: string; readonly text: string };
 }
 
 const BLANK: Line = { name: '', text: '' };
 
-/**
- * Each fact on one line, in the longest form that fits; what has no form as short as that goes on below, in one that
- * can be broken at its blanks.
- */
-function linesOf(facts: readonly Fact[], width: number): Line[] {
+/** What there is room for, and how many facts are not there, or not all of one. */
+function shownOf(machine: Machine, surfaceWidth: number, height: number): { lines: Line[]; hidden: number } {
+  const width = Math.max(8, surfaceWidth - NAME_WIDTH - 2);
+  const facts = inspect(machine.picture, machine.inspected, machine.past, machine.address);
+  const groups = [
+    sharing([...cell(machine), ...facts], width, height),
+    blocksOf(machinery(machine), width),
+    blocksOf(lately(machine), width),
+  ];
+  const apart = groups.flatMap((group, index) =>
+    index > 0 && group.length > 0 ? [BLANK, ...group.flat()] : group.flat(),
+  );
+  if (apart.length <= height) return { lines: apart, hidden: 0 };
+  // A blank line must not push out a fact.
   const lines: Line[] = [];
-  for (const { name, values } of facts) {
-    let first = name;
-    for (const text of wrap(fittingOf(values, width), width)) {
-      lines.push({ name: first, text });
-      first = '';
+  let hidden = 0;
+  for (const block of groups.flat()) {
+    const shown = block.slice(0, height - lines.length);
+    const last = shown.at(-1);
+    if (shown.length < block.length) hidden += block[0]?.beside ? 2 : 1;
+    // One that goes on where there is no more room says so.
+    if (last && shown.length < block.length) {
+      shown[shown.length - 1] = { ...last, text: `${last.text.slice(0, width - 2)} …` };
+    }
+    lines.push(...shown);
+  }
+  return { lines, hidden };
+}
+
+/** Where there is no room for a line each, neighbours share one, those first that lose least by it. */
+function sharing(facts: readonly Fact[], width: number, height: number): Line[][] {
+  const blocks = blocksOf(facts, width);
+  const alone: (Fact | null)[] = [...facts];
+  let excess = blocks.flat().length - height;
+  while (excess > 0) {
+    let best: Line | null = null;
+    let at = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let index = 0; index + 1 < blocks.length; index++) {
+      const pair = pairOf(alone[index] ?? null, alone[index + 1] ?? null, width);
+      const loss =
+        charactersIn(blocks[index]) + charactersIn(blocks[index + 1]) - charactersIn([pair ?? BLANK]);
+      if (pair && loss < least) [best, at, least] = [pair, index, loss];
+    }
+    if (!best) break;
+    excess -= (blocks[at]?.length ?? 0) + (blocks[at + 1]?.length ?? 0) - 1;
+    blocks.splice(at, 2, [best]);
+    alone.splice(at, 2, null);
+  }
+  return blocks;
+}
+
+/** Both on one line, in the longest forms that fit; null: none do. */
+function pairOf(one: Fact | null, other: Fact | null, width: number): Line | null {
+  if (!one || !other) return null;
+  for (const text of one.values) {
+    const room = width - text.length - 2 - other.name.length - 1;
+    for (const value of other.values) {
+      if (value.length <= room) return { name: one.name, text, beside: { name: other.name, text: value } };
     }
   }
-  return lines;
+  return null;
+}
+
+function charactersIn(lines: readonly Line[] = []): number {
+  let characters = 0;
+  for (const { text, beside } of lines) characters += text.length + (beside?.text.length ?? 0);
+  return characters;
+}
+
+/**
+ * The lines of each fact: one, in the longest form that fits; what has no form as short as that goes on below, in the
+ * shortest that can be broken at its blanks.
+ */
+function blocksOf(facts: readonly Fact[], width: number): Line[][] {
+  const blocks: Line[][] = [];
+  for (const { name, values } of facts) {
+    const lines: Line[] = [];
+    for (const text of wrap(fittingOf(values, width), width)) {
+      lines.push({ name: lines.length === 0 ? name : '', text });
+    }
+    blocks.push(lines);
+  }
+  return blocks;
 }
 
 function fittingOf(values: readonly string[], width: number): string {
   for (const value of values) if (value.length <= width) return value;
-  for (const value of values) if (longestWord(value) <= width) return value;
-  return values.at(-1) ?? '';
+  const breakable = values.findLast((value) => longestWord(value) <= width);
+  return breakable ?? values.at(-1) ?? '';
 }
 
 function longestWord(text: string): number {
   let longest = 0;
   for (const word of text.split(' ')) longest = Math.max(longest, word.length);
   return longest;
-}
-
-/** As many as there is room for; one that goes on where there is no more room says so. */
-function shownOf(lines: readonly Line[], height: number): readonly Line[] {
-  const shown = lines.slice(0, height);
-  const next = lines[height];
-  const last = shown.at(-1);
-  if (!last || !next || next.name !== '' || next.text === '') return shown;
-  return [...shown.slice(0, -1), { ...last, text: `${last.text} …` }];
 }
 
 /** Of the cell under the cursor, when the map on the screen has many frames in one. */

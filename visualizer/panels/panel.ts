@@ -3,7 +3,7 @@ import type { Surface } from '../surface.ts';
 import type { Attr, Theme } from '../theme.ts';
 import type { Machine } from '../view-model.ts';
 
-/** A letter in its colour, and whose it is. */
+/** A letter in its colour, and whose it is; or a key, and what it does. */
 export interface LegendEntry {
   readonly letter: string;
   readonly text: string;
@@ -21,7 +21,7 @@ export interface Panel {
   /** Stands at the right end of the upper border, in the longest form for which there is room. */
   readonly notes?: (machine: Machine, width: number, height: number) => readonly string[];
   /** Stands in the lower border, cut at whole entries. */
-  readonly legend?: (machine: Machine, theme: Theme) => readonly LegendEntry[];
+  readonly legend?: (machine: Machine, theme: Theme, width: number, height: number) => readonly LegendEntry[];
   /** Inside the border. */
   readonly draw: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** The part of that which is another when nothing flashes any more; absent: none. */

@@ -17,13 +17,13 @@ describe('what is known about a frame', () => {
     expect(factsOf(2)).toEqual([
       'frame: 2, A P1 | 2, A P1',
       'page: 2, 0x2000–2fff | 2, 0x2000',
-      'bits: V 1  R 1  D 0 | V 1  R 1  D 0',
-      'loaded: at 8, 4 ago | at 8',
-      'last used: at 10, 2 ago | at 10',
+      'bits: V 1  R 1  D 0 | V1 R1 D0',
       'physical: 0x2000–2fff | 0x2000',
+      'loaded: at 8, 4 ago | at 8',
+      'used: at 10, 2 ago | at 10',
     ]);
-    expect(factsOf(3).at(-1)).toBe('unused: 96 B, internal fragmentation | 96 B, internal fragmentation');
-    expect(factsOf(4)).toContain('last used: not since | not since');
+    expect(factsOf(3).at(-1)).toBe('unused: 96 B, internal fragmentation | 96 B');
+    expect(factsOf(4)).toContain('used: not since | not since');
   });
 
   it('of a free one: its turn in the free-frame list', () => {
@@ -90,9 +90,9 @@ describe('what is known about a frame', () => {
       formerOwner: (frame) => ({ letter: 'C', pid: 'db', page: 10 + frame, until: 12 }),
       revisionOf: (time) => ({ revision: time + 1, exact: time !== 10 }),
     };
-    expect(factsOf(2, past).slice(3, 6)).toEqual([
+    expect(factsOf(2, past).slice(4, 7)).toEqual([
       'loaded: at 8, 4 ago, rev 9 | at 8',
-      'last used: at 10, 2 ago, by rev 11 | at 10',
+      'used: at 10, 2 ago, by rev 11 | at 10',
       'before: C db page 12, until rev 12 | C page 12',
     ]);
     expect(factsOf(6, past)).toContain('before: C db page 16, until rev 12 | C page 16');

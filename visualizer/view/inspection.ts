@@ -28,7 +28,7 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const before = former ? [formerOwner(former, paging.processes)] : [];
   const asked = address === null ? [] : [fact('address', ...addressForms(picture, address))];
   if (!owner || !occupant) {
-    return [name, ...asked, turn(status, frame), ...before, physical, ...special(status, frame)];
+    return [name, ...asked, turn(status, frame), physical, ...special(status, frame), ...before];
   }
 
   const { page, bits } = occupant;
@@ -36,18 +36,20 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const loaded = times.loaded.get(frame);
   const used = times.used.get(frame);
   const waste = owner.waste.find((entry) => entry.page === page);
+  const addresses = ranges(page * paging.pageSize, paging.pageSize);
+  const [r, d] = [bits & REFERENCED ? 1 : 0, bits & DIRTY ? 1 : 0];
   const facts: Fact[] = [
     name,
-    fact('page', ...ranges(page * paging.pageSize, paging.pageSize).map((range) => `${page}, ${range}`)),
     ...asked,
-    fact('bits', `V 1  R ${bits & REFERENCED ? 1 : 0}  D ${bits & DIRTY ? 1 : 0}`),
+    fact('page', ...addresses.map((range) => `${page}, ${range}`)),
+    fact('bits', `V 1  R ${r}  D ${d}`, `V1 R${r} D${d}`),
+    physical,
+    ...special(status, frame),
   ];
   if (loaded !== undefined) facts.push(when('loaded', loaded, paging.time, past));
-  facts.push(
-    used === undefined ? fact('last used', 'not since') : when('last used', used, paging.time, past),
-  );
-  facts.push(...before, physical, ...special(status, frame));
-  if (waste) facts.push(fact('unused', `${bytes(waste.bytes)}, internal fragmentation`));
+  facts.push(used === undefined ? fact('used', 'not since') : when('used', used, paging.time, past));
+  facts.push(...before);
+  if (waste) facts.push(fact('unused', `${bytes(waste.bytes)}, internal fragmentation`, bytes(waste.bytes)));
   return facts;
 }
 
@@ -75,7 +77,11 @@ export function addressForms(picture: Picture, physical: number): readonly strin
   const occupant = picture.occupant(Math.floor(physical / pageSize));
   if (!occupant) return [`physical ${hex(physical)}`];
   const virtual = hex(occupant.page * pageSize + (physical % pageSize));
-  return [`${virtual} → physical ${hex(physical)}`, `${virtual} → ${hex(physical)}`];
+  return [
+    `${virtual} → physical ${hex(physical)}`,
+    `${virtual} → ${hex(physical)}`,
+    `${virtual}→${hex(physical)}`,
+  ];
 }
 
 /** Logical time, how long ago, and in which revision. */
@@ -99,11 +105,11 @@ function formerOwner({ letter, pid, page, until }: FormerOwner, processes: reado
 
 function special({ paging }: Status, frame: number): Fact[] {
   const facts: Fact[] = [];
-  if (paging.nextVictim === frame) facts.push(fact('next', 'the victim of the next fault'));
+  if (paging.nextVictim === frame) facts.push(fact('next', 'the victim of the next fault', 'victim'));
   const { policy, hand } = paging.replacement;
-  if (isClock(policy) && hand === frame) facts.push(fact('hand', 'the clock hand is here'));
+  if (isClock(policy) && hand === frame) facts.push(fact('hand', 'the clock hand is here', 'here'));
   const entry = paging.tlb.content.find((content) => content.frame === frame);
-  if (entry) facts.push(fact('TLB', 'has an entry for it'));
+  if (entry) facts.push(fact('TLB', 'has an entry for it', 'has it'));
   return facts;
 }
 
