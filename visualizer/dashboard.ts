@@ -123,6 +123,7 @@ export class Dashboard {
     } else {
       const view = this.#view();
       this.#ui = act(this.#ui, action, this.#surroundings(view));
+      this.#history.hold(this.#ui.position);
       if (this.#noticeEnd) clearTimeout(this.#noticeEnd);
       this.#noticeEnd = this.#ui.notice === null ? null : setTimeout(() => this.#endNotice(), NOTICE_MS);
     }
@@ -186,7 +187,7 @@ export class Dashboard {
     const { now, file, firstCommand, isAlive } = this.#options;
     const companion = this.#options.companion();
     const history = this.#history;
-    const at = Math.max(history.oldest, this.#ui.position ?? history.newest);
+    const at = this.#ui.position ?? history.newest;
     const newest = history.at(history.newest);
     const shown = history.at(at);
     const picture = shown && this.#pictureOf(shown);
@@ -204,6 +205,7 @@ export class Dashboard {
       changed: picture && flashing ? picture.changedSince(() => history.at(at - 1)) : null,
       samples: history.samplesTo(at),
       past: history.pastOf(at),
+      kept: at >= history.oldest,
       behind: live ? null : history.newest - at,
       ageMs: shown ? ageAt(at) : 0,
       file: plain(file, 300),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageRuns } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
-import { History } from './history.ts';
+import { HISTORY_BYTES, History } from './history.ts';
 import { madeStatus } from './testing/statuses.ts';
 
 const filled = (count: number, cap?: number): History => {
@@ -81,6 +81,33 @@ describe('the history', () => {
     expect(history.at(2)?.revision).toBe(19);
   });
 
+  it('holds one revision for as long as it is looked at, whatever else it lets go', () => {
+    const size = formatStatus(exampleStatus()).length + 200;
+    const history = filled(3, 4 * size);
+    history.hold(1);
+    const add = (count: number): void => {
+      for (let time = 0; time < count; time++) {
+        const status = exampleStatus({ revision: 18 + history.newest });
+        history.add(status, formatStatus(status), 0);
+      }
+    };
+    add(20);
+    expect([history.oldest, history.newest]).toEqual([19, 22]);
+    const held = history.at(1);
+    expect(held).toEqual(exampleStatus({ revision: 18 }));
+    expect(history.at(1)).toBe(held);
+    expect(history.changedAt(1)).toBe(18_000);
+    expect(history.samplesTo(1).at(-1)?.revision).toBe(18);
+    expect([history.at(0), history.at(2)]).toEqual([null, null]);
+    expect(history.bytes).toBeLessThanOrEqual(4 * size);
+    history.hold(20);
+    expect(history.at(1)).toBeNull();
+    add(20);
+    expect(history.at(20)?.revision).toBe(37);
+    history.hold(null);
+    expect(history.at(20)).toBeNull();
+  });
+
   it('finds the revisions in which something notable happened', () => {
     const history = new History();
     // Of the example, revision 16 is a fault, 17 an eviction, and nothing happens later.
@@ -99,6 +126,8 @@ describe('the history', () => {
     expect(history.notable(1, -1)).toBeNull();
     expect(history.notable(0, 1)).toBe(1);
     expect(history.notable(2, 1)).toBeNull();
+    // From one that is no longer kept, the first that is.
+    expect(history.notable(-5, 1)).toBe(1);
   });
 
   it('finds the revisions of a replay by their counters, for its events are only the last of thousands', () => {
@@ -186,6 +215,22 @@ describe('the past of a revision', () => {
     expect(past.holesOf(2)).toEqual(exampleStatus().segmentation.holes);
     expect(past.holesOf(6)).toEqual(exampleStatus().segmentation.holes);
     for (const unseen of [0, 4, 5, 7]) expect(past.holesOf(unseen)).toBeNull();
+  });
+
+  it('goes on to say of a revision that is held what it was once asked', () => {
+    const history = story();
+    history.hold(3);
+    const past = history.pastOf(3);
+    const asked = () => [past.formerOwner(3), past.revisionOf(6), past.holesOf(2), past.formerOwner(5)];
+    const answers = asked();
+    history.add(exampleStatus({ revision: 8 }), new Uint8Array(HISTORY_BYTES), 8);
+    expect(history.oldest).toBe(5);
+    expect(history.pastOf(3)).toBe(past);
+    expect(asked()).toEqual(answers);
+    expect(answers.map((answer) => answer !== null)).toEqual([true, true, true, false]);
+    // What is asked for the first time now: only what the revision itself tells.
+    expect(past.formerOwner(4)).toEqual({ letter: 'Q', pid: 'P1', page: 9, until: 6 });
+    expect([past.holesOf(6) !== null, past.holesOf(1), past.revisionOf(7)]).toEqual([true, null, null]);
   });
 
   it('counts against the cap what it keeps for it', () => {

@@ -2,13 +2,14 @@
  * Every revision seen, oldest first, kept as the bytes that were read: a status of 64 frames takes 3 KB that way,
  * and is parsed again when someone goes back to it. When the bytes are more than the cap the oldest go.
  *
- * A revision is known by its position since the visualizer started; positions stay the same when old ones go.
+ * A revision is known by its position since the visualizer started; positions stay the same when old ones go. The one
+ * that somebody looks at is held beside the others, so that it does not go under their eyes.
  */
 
 import type { EventKind, HoleStatus, Status } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
 import { type Departures, departuresBetween, sizeOf, whoLeft } from './view/departures.ts';
-import type { FormerOwner, Past, RevisionOfTime } from './view/past.ts';
+import { type FormerOwner, type Past, type RevisionOfTime, remembering } from './view/past.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
 
 /** Bytes of status files kept at most. */
@@ -44,6 +45,14 @@ interface Entry {
   readonly departures: Departures | null | 'unknown';
 }
 
+/** The revision that is looked at, its position, and what was asked of its past. */
+interface Held {
+  readonly position: number;
+  readonly entry: Entry;
+  readonly status: Status;
+  readonly past: Past;
+}
+
 /** A replay saves after thousands of references, of which the file names the last few events: its counters tell of all. */
 function isNotable(before: Status | null, now: Status): boolean {
   const known = before?.session === now.session ? before : null;
@@ -66,6 +75,7 @@ export class History {
   /** Position of `#entries[0]`. */
   #first = 0;
   #bytes = 0;
+  #held: Held | null = null;
   #samples: Sample[] = [];
   #firstSample = 0;
   /** What was asked for last: a chart is drawn anew only when its samples are others. */
@@ -142,9 +152,23 @@ export class History {
     this.#first += gone;
   }
 
+  /** Whatever else goes, the revision at this position stays until another is held; null: none does. */
+  hold(position: number | null): void {
+    if (position === this.#held?.position) return;
+    const entry = position === null ? null : this.#entryAt(position);
+    const status = position === null ? null : this.at(position);
+    if (position === null || !entry || !status) this.#held = null;
+    else this.#held = { position, entry, status, past: remembering(this.pastOf(position)) };
+  }
+
+  #entryAt(position: number): Entry | undefined {
+    return this.#held?.position === position ? this.#held.entry : this.#entries[position - this.#first];
+  }
+
   /** The status at a position, or null where it was never or is no longer known. */
   at(position: number): Status | null {
     if (position === this.newest) return this.#latest;
+    if (position === this.#held?.position) return this.#held.status;
     const entry = this.#entries[position - this.#first];
     if (!entry) return null;
     if (position === this.newest - 1 && this.#before) {
@@ -162,7 +186,7 @@ export class History {
 
   /** Milliseconds since the epoch at which the file came to say it. */
   changedAt(position: number): number {
-    return this.#entries[position - this.#first]?.changedAt ?? 0;
+    return this.#entryAt(position)?.changedAt ?? 0;
   }
 
   /** The last samples up to a position, oldest first; the same array until another position is asked for. */
@@ -177,7 +201,8 @@ export class History {
 
   /** The nearest position before or after in which something notable happened, or null. */
   notable(from: number, step: 1 | -1): number | null {
-    for (let at = from + step; at >= this.oldest && at <= this.newest; at += step) {
+    const first = step === 1 ? Math.max(this.oldest, from + 1) : from - 1;
+    for (let at = first; at >= this.oldest && at <= this.newest; at += step) {
       if (this.#entries[at - this.#first]?.notable) return at;
     }
     return null;
@@ -185,6 +210,7 @@ export class History {
 
   /** What was seen before a position, of the same memory. */
   pastOf(position: number): Past {
+    if (position === this.#held?.position) return this.#held.past;
     return {
       formerOwner: (frame) => this.#formerOwner(position, frame),
       revisionOf: (time) => this.#revisionOf(position, time),
@@ -193,28 +219,26 @@ export class History {
   }
 
   #holesOf(position: number, revision: number): readonly HoleStatus[] | null {
-    const session = this.#entries[position - this.#first]?.session;
-    for (let at = position; at >= this.#first; at--) {
-      const entry = this.#entries[at - this.#first];
-      if (entry?.session !== session || (entry?.revision ?? 0) < revision) return null;
-      if (entry?.revision === revision) return this.at(at)?.segmentation.holes ?? null;
+    const session = this.#entryAt(position)?.session;
+    for (let at = position; ; at--) {
+      const entry = this.#entryAt(at);
+      if (!entry || entry.session !== session || entry.revision < revision) return null;
+      if (entry.revision === revision) return this.at(at)?.segmentation.holes ?? null;
     }
-    return null;
   }
 
   #formerOwner(position: number, frame: number): FormerOwner | null {
-    for (let index = position - this.#first; index >= 0; index--) {
-      const entry = this.#entries[index];
+    for (let at = position; ; at--) {
+      const entry = this.#entryAt(at);
       if (!entry || entry.departures === 'unknown') return null;
       const left = entry.departures && whoLeft(entry.departures, frame);
       if (left) return { ...left, until: entry.revision };
     }
-    return null;
   }
 
   /** Times rise from entry to entry of one memory: the first that has reached `time` is found by halving. */
   #revisionOf(position: number, time: number): RevisionOfTime | null {
-    const shown = this.#entries[position - this.#first];
+    const shown = this.#entryAt(position);
     if (!shown || time > shown.time) return null;
     let [low, high] = [-1, position - this.#first];
     while (high - low > 1) {

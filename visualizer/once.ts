@@ -49,6 +49,7 @@ export function reportOf(
     samples: [sampleOf(status)],
     past: NOTHING_SEEN,
     behind: null,
+    kept: true,
     ageMs,
     file: plain(file, 300),
     firstCommand: firstCommand(file),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind, Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
+import { HISTORY_BYTES } from './history.ts';
 import { opened, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { DARK, LIGHT, MONOCHROME } from './theme.ts';
@@ -19,6 +20,14 @@ async function withRevisions(count: number) {
   await screen.show(...Array.from({ length: count }, (_, i) => story(i)));
   screen.wait(1000);
   return screen;
+}
+
+/** Files so large that the history keeps the last of them alone. */
+async function showLarge(screen: TestDashboard, ...revisions: readonly number[]): Promise<void> {
+  for (const revision of revisions) {
+    const bytes = new Uint8Array(HISTORY_BYTES / 2 + 1);
+    await screen.observe({ kind: 'ok', status: story(revision - 100), bytes });
+  }
 }
 
 /** Without the line of the state, and that of the keys. */
@@ -84,6 +93,50 @@ describe('time travel', () => {
     expect(screen.line(0)).toContain('‖ PAUSED −2  rev 102');
     await screen.press('space');
     expect(screen.line(0)).toContain('● LIVE  rev 104');
+  });
+
+  it('stays on a revision for as long as one looks at it, though it is no longer kept', async () => {
+    const screen = await withRevisions(4);
+    await screen.press('[', '[', 'g', '5', 'enter');
+    expect(screen.line(0)).toContain('‖ PAUSED −2  rev 101  1 s ago');
+    const asItWas = panels(screen);
+    expect(asItWas).toMatch(/before +[A-D] .*page/);
+    await showLarge(screen, 104, 105);
+    screen.wait(1000);
+    await screen.drawn();
+    expect(screen.line(0)).toContain('‖ PAUSED −4  rev 101  not kept  2 s ago');
+    const { x, y } = screen.find('not kept');
+    expect(screen.cell(x, y)).toMatchObject({ foreground: 214 });
+    expect(panels(screen)).toBe(asItWas);
+    await showLarge(screen, 106);
+    expect(screen.line(0)).toContain('‖ PAUSED −5  rev 101  not kept');
+    expect(panels(screen)).toBe(asItWas);
+  });
+
+  it('has nothing before a revision that is no longer kept, and after it the oldest that is', async () => {
+    for (const forward of [']', '}', 'n']) {
+      const screen = await withRevisions(3);
+      await screen.press('[');
+      await showLarge(screen, 103, 104);
+      for (const back of ['[', '{', 'home', 'S-n']) {
+        await screen.press(back);
+        expect(screen.line(0)).toContain('‖ PAUSED −3  rev 101  not kept');
+        expect(screen.line(39)).toContain('nothing older is kept');
+      }
+      await screen.press(forward);
+      expect(screen.line(0)).toContain('‖ PAUSED  rev 104  0.0 s ago');
+      await screen.press('[');
+      expect(screen.line(0)).toContain('‖ PAUSED  rev 104');
+      expect(screen.line(39)).toContain('nothing older is kept');
+    }
+  });
+
+  it('says in the smallest window too that what it shows is no longer kept', async () => {
+    const screen = opened(60, 20);
+    await screen.show(story(0), story(1));
+    await screen.press('[');
+    await showLarge(screen, 102, 1353);
+    expect(screen.line(0)).toMatch(/‖ PAUSED −3 +rev 100 +not kept/);
   });
 
   it('shows what the step changed for as long as one looks at it', async () => {

@@ -57,6 +57,8 @@ export interface View {
   readonly ageMs: number;
   /** How many revisions the one shown is behind the newest; null when live. */
   readonly behind: number | null;
+  /** Is the one shown among those that one can come back to? */
+  readonly kept: boolean;
   /** The status file, as the person gave it, printable. */
   readonly file: string;
   /** What makes it appear. */
@@ -74,6 +76,7 @@ export interface Scene {
   readonly samples: readonly Sample[];
   readonly past: Past;
   readonly behind: number | null;
+  readonly kept: boolean;
   readonly ageMs: number;
   readonly file: string;
   readonly firstCommand: FirstCommand;
@@ -82,11 +85,12 @@ export interface Scene {
 }
 
 export function viewOf(scene: Scene): View {
-  const { sighting, shown, behind, ageMs, file, firstCommand, companionTrouble, ui } = scene;
+  const { sighting, shown, behind, kept, ageMs, file, firstCommand, companionTrouble, ui } = scene;
   return {
     liveness: livenessOf(sighting),
     machine: shown && machineOf(shown, scene),
     behind,
+    kept,
     ageMs,
     file,
     firstCommand,

@@ -31,6 +31,7 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
     status: machine?.picture.status ?? null,
     ageMs: view.ageMs,
     behind: view.behind,
+    kept: view.kept,
   });
   const left = machine ? machineWords(machine.picture) : [];
   if (machine && !twoLines)

@@ -35,6 +35,7 @@ const SIGNS: readonly Row[] = [
   BLANK,
   ['LIVE', 'watched; idle or at work'],
   ['PAUSED', 'at a revision; −2: two ago'],
+  ['not kept', 'too old to come back to'],
   ['STALE', 'at work, silent for 10 s'],
   ['GONE', 'the tracker has ended'],
   ['WAITING', 'there is no file'],

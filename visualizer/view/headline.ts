@@ -22,13 +22,15 @@ export interface StateInput {
   readonly ageMs: number;
   /** Revisions behind the newest; null when live. */
   readonly behind: number | null;
+  /** Is it among those that one can come back to? */
+  readonly kept: boolean;
 }
 
 /** Of an hour; nobody watches for days that nothing happens. */
 const LONGEST_AGE = '59 min ago';
 
 /** The right end of the first line: the state, the revision, the age. */
-export function stateWords({ liveness, status, ageMs, behind }: StateInput): Words[] {
+export function stateWords({ liveness, status, ageMs, behind, kept }: StateInput): Words[] {
   const words: Words[] = [];
   const add = (text: string, tone: Words['tone'], weight: number): void => {
     words.push({ text, tone, weight });
@@ -59,6 +61,7 @@ export function stateWords({ liveness, status, ageMs, behind }: StateInput): Wor
   if (!status) return words;
   const showing = ['bad', 'unreadable', 'waiting'].includes(liveness.state) ? 'showing rev' : 'rev';
   add(`${showing} ${grouped(status.revision)}`, 'strong', 9);
+  if (!kept) add('not kept', 'warning', 9);
   words.push({ text: `${age(ageMs)} ago`, tone: 'dim', weight: 8, reserved: LONGEST_AGE.length });
   return words;
 }

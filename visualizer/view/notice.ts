@@ -3,7 +3,7 @@ import { filterInWords } from './event-filter.ts';
 import { walksFrames } from './moves.ts';
 import type { Action, Surroundings, Ui } from './ui.ts';
 
-const AT_OLDEST = 'this is the oldest revision kept';
+const AT_OLDEST = 'nothing older is kept';
 const AT_NEWEST = 'this is live: nothing is newer';
 const AT_END = 'no further that way';
 
@@ -32,6 +32,8 @@ export function noticeOf(before: Ui, after: Ui, action: Action, around: Surround
   if (action === 'next-happening') {
     return before.position === null ? AT_NEWEST : 'no fault, eviction or release after this';
   }
+  if (action === 'previous-happening' && (before.position ?? around.newest) <= around.oldest)
+    return AT_OLDEST;
   const why = WHY[action];
   if (why !== undefined) return why;
   const isPanelOfRows = !walksFrames(before) && before.focus !== 'events' && before.overlay === null;

@@ -1,5 +1,6 @@
 /** What was seen of a memory before the revision that is shown: the file itself does not tell it. */
 import type { HoleStatus } from '../../shared/status.ts';
+import { remembered } from './remembered.ts';
 
 /** Who had a frame before, and until which revision. */
 export interface FormerOwner {
@@ -27,3 +28,15 @@ export interface Past {
 
 /** Of someone who has only just looked. */
 export const NOTHING_SEEN: Past = { formerOwner: () => null, revisionOf: () => null, holesOf: () => null };
+
+/** The same, and what it once answered it goes on answering, though what was seen may be forgotten meanwhile. */
+export function remembering(past: Past): Past {
+  const owners = new Map<number, FormerOwner | null>();
+  const revisions = new Map<number, RevisionOfTime | null>();
+  const holes = new Map<number, readonly HoleStatus[] | null>();
+  return {
+    formerOwner: (frame) => remembered(owners, frame, () => past.formerOwner(frame)),
+    revisionOf: (time) => remembered(revisions, time, () => past.revisionOf(time)),
+    holesOf: (revision) => remembered(holes, revision, () => past.holesOf(revision)),
+  };
+}

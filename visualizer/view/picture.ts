@@ -21,6 +21,7 @@ import {
   occupantOf,
 } from './frame-table.ts';
 import { type PageIndex, pageIndex, timesOf } from './page-rows.ts';
+import { remembered } from './remembered.ts';
 import { type Region, regionsOf } from './space-regions.ts';
 import { usedFrames } from './trend.ts';
 
@@ -136,18 +137,6 @@ export class Picture {
       used: timesOf(uses, frames),
     }));
   }
-}
-
-/** Of the answers to questions that follow the cursor so many are kept. */
-const REMEMBERED = 32;
-
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
-  const old = known.get(key);
-  if (old !== undefined) return old;
-  if (known.size >= REMEMBERED) known.clear();
-  const value = find();
-  known.set(key, value);
-  return value;
 }
 
 function usageOf({ letter, pid, table }: ProcessStatus): Usage {

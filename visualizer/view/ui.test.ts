@@ -195,6 +195,11 @@ describe('time travel', () => {
     expect(acted({ position: 12 }, 'live').position).toBeNull();
   });
 
+  it('goes from one that is no longer kept to the oldest that is', () => {
+    expect(acted({ position: 2 }, 'step-forward').position).toBe(5);
+    expect(acted({ position: 2 }, 'leap-forward').position).toBe(5);
+  });
+
   it('does nothing forward while live', () => {
     for (const action of ['step-forward', 'leap-forward', 'next-happening'] as const) {
       expect(acted({}, action)).toEqual({ ...FIRST_UI, notice: 'this is live: nothing is newer' });
@@ -219,9 +224,13 @@ describe('a key that does nothing', () => {
     ['this is live: nothing is newer', {}, 'leap-forward'],
     ['this is live: nothing is newer', {}, 'next-happening'],
     ['this is live: nothing is newer', {}, 'live'],
-    ['this is the oldest revision kept', { position: 5 }, 'step-back'],
-    ['this is the oldest revision kept', { position: 5 }, 'leap-back'],
-    ['this is the oldest revision kept', { position: 5 }, 'oldest'],
+    ['nothing older is kept', { position: 5 }, 'step-back'],
+    ['nothing older is kept', { position: 5 }, 'leap-back'],
+    ['nothing older is kept', { position: 5 }, 'oldest'],
+    ['nothing older is kept', { position: 5 }, 'previous-happening'],
+    ['nothing older is kept', { position: 2 }, 'step-back'],
+    ['nothing older is kept', { position: 2 }, 'leap-back'],
+    ['nothing older is kept', { position: 2 }, 'oldest'],
     ['no fault, eviction or release before this', { position: 10 }, 'previous-happening'],
     ['no fault, eviction or release after this', { position: 35 }, 'next-happening'],
     ['nothing to let go of', {}, 'back'],

@@ -27,7 +27,7 @@ export interface Ui {
   readonly filter: EventFilter;
   /** What is being typed after `g`; null: nothing. */
   readonly prompt: Prompt | null;
-  /** The revision shown, as a position in the history; null: live. */
+  /** The revision shown, as a position in the history, which may keep it no longer; null: live. */
   readonly position: number | null;
   /** What is said for a moment of the last key; null: nothing. */
   readonly notice: string | null;
@@ -166,9 +166,9 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'leap-back':
       return goTo(ui, around, at - 10);
     case 'leap-forward':
-      return ui.position === null ? ui : goTo(ui, around, at + 10);
+      return ui.position === null ? ui : goTo(ui, around, at < around.oldest ? around.oldest : at + 10);
     case 'oldest':
-      return goTo(ui, around, around.oldest);
+      return goTo(ui, around, Math.min(at, around.oldest));
     case 'live':
       return goTo(ui, around, null);
     case 'previous-happening':
@@ -208,8 +208,12 @@ function nextProcess(pid: string | null, processes: readonly string[]): string |
   return processes[index + 1] ?? null;
 }
 
-/** Shows a position; one beyond the newest is live, one before the oldest is the oldest. */
+/**
+ * Shows a position; one beyond the newest is live, one before the oldest is the oldest. The one that is shown may be
+ * older than those that are kept: then there is no way back from it.
+ */
 function goTo(ui: Ui, { oldest, newest }: Surroundings, position: number | null): Ui {
   if (position === null || newest < 0 || position > newest) return { ...ui, position: null };
+  if (ui.position !== null && ui.position < oldest && position <= ui.position) return ui;
   return { ...ui, position: Math.max(oldest, position) };
 }
