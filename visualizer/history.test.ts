@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageRuns } from '../shared/status.ts';
+import { DISK, type PageRuns, type Status } from '../shared/status.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { HISTORY_BYTES, History } from './history.ts';
@@ -185,17 +185,19 @@ describe('the past of a revision', () => {
 
   it('tells who had a frame before, and until when', () => {
     const history = story();
-    expect(history.pastOf(0).formerOwner(3)).toBeNull();
-    const first = { letter: 'Q', pid: 'P1', page: 0, until: 2 };
-    expect(history.pastOf(1).formerOwner(3)).toEqual(first);
-    expect(history.pastOf(2).formerOwner(3)).toEqual(first);
-    expect(history.pastOf(3).formerOwner(3)).toEqual({ letter: 'Q', pid: 'P2', page: 2, until: 6 });
-    expect(history.pastOf(3).formerOwner(5)).toBeNull();
+    expect(history.pastOf(0).formerOwner(3, null)).toBeNull();
+    const first = { letter: 'Q', pid: 'P1', page: 0, until: 2, exact: true };
+    expect(history.pastOf(1).formerOwner(3, null)).toEqual(first);
+    expect(history.pastOf(2).formerOwner(3, null)).toEqual(first);
+    // Of revisions 4 and 5, which were not seen, one may have put another page there.
+    const last = { letter: 'Q', pid: 'P2', page: 2, until: 6, exact: false };
+    expect(history.pastOf(3).formerOwner(3, null)).toEqual(last);
+    expect(history.pastOf(3).formerOwner(5, null)).toBeNull();
   });
 
   it('knows nothing of another memory', () => {
     const history = story();
-    expect(history.pastOf(4).formerOwner(3)).toBeNull();
+    expect(history.pastOf(4).formerOwner(3, null)).toBeNull();
     expect(history.pastOf(4).revisionOf(3)).toBeNull();
   });
 
@@ -221,7 +223,12 @@ describe('the past of a revision', () => {
     const history = story();
     history.hold(3);
     const past = history.pastOf(3);
-    const asked = () => [past.formerOwner(3), past.revisionOf(6), past.holesOf(2), past.formerOwner(5)];
+    const asked = () => [
+      past.formerOwner(3, null),
+      past.revisionOf(6),
+      past.holesOf(2),
+      past.formerOwner(5, null),
+    ];
     const answers = asked();
     history.add(exampleStatus({ revision: 8 }), new Uint8Array(HISTORY_BYTES), 8);
     expect(history.oldest).toBe(5);
@@ -229,7 +236,7 @@ describe('the past of a revision', () => {
     expect(asked()).toEqual(answers);
     expect(answers.map((answer) => answer !== null)).toEqual([true, true, true, false]);
     // What is asked for the first time now: only what the revision itself tells.
-    expect(past.formerOwner(4)).toEqual({ letter: 'Q', pid: 'P1', page: 9, until: 6 });
+    expect(past.formerOwner(4, null)).toEqual({ letter: 'Q', pid: 'P1', page: 9, until: 6, exact: false });
     expect([past.holesOf(6) !== null, past.holesOf(1), past.revisionOf(7)]).toEqual([true, null, null]);
   });
 
@@ -237,6 +244,74 @@ describe('the past of a revision', () => {
     const history = story();
     // Five entries; once a page left its frame, once two did.
     const entry = formatStatus(exampleStatus()).length + 200;
-    expect(history.bytes).toBe(5 * entry + (200 + 50 + 32) + (200 + 2 * 50 + 2 * 32));
+    expect(history.bytes).toBe(5 * entry + (200 + 50 + 40) + (200 + 2 * 50 + 2 * 40));
+  });
+});
+
+describe('who had a frame before', () => {
+  /** Page `now` of P1 is in frame 3, loaded last; each of `gone` was evicted from it in this revision, in that order. */
+  const step = (
+    revision: number,
+    now: number | null,
+    gone: readonly number[] = [],
+    evictions = gone.length,
+  ): Status => {
+    const example = exampleStatus({ revision });
+    const table = now === null ? pageRuns([0, DISK, 1, 0]) : pageRuns([now, 3, 1, 0]);
+    return {
+      ...example,
+      events: gone.map((page) => ({
+        revision,
+        time: revision,
+        kind: 'evict',
+        frame: 3,
+        text: `evicted P1 page ${page} from frame 3`,
+        candidates: [{ pid: 'P1', page, frame: 3, number: '' }],
+      })),
+      paging: {
+        ...example.paging,
+        time: 10 * revision,
+        processes: [{ pid: 'P1', letter: 'A', table, waste: [] }],
+        counters: { ...example.paging.counters, evictions },
+      },
+    };
+  };
+
+  /** What is said of frame 3 after the last step. */
+  const formerly = (loaded: number | null, ...steps: readonly Status[]): string | null => {
+    const history = new History();
+    for (const status of steps) history.add(status, formatStatus(exampleStatus()), 0);
+    const found = history.pastOf(history.newest).formerOwner(3, loaded);
+    return found && `${found.letter} ${found.page} ${found.exact ? 'until' : 'gone by'} ${found.until}`;
+  };
+
+  it('is the last that was evicted, of those that came and went in one revision', () => {
+    expect(formerly(20, step(1, 5), step(2, 8, [5, 6, 7]))).toBe('A 7 until 2');
+    expect(formerly(20, step(1, null), step(2, 8, [6, 7]))).toBe('A 7 until 2');
+    // It came back: nothing is another than before.
+    expect(formerly(20, step(1, 5), step(2, 5, [5, 7]))).toBe('A 7 until 2');
+    // The file lists the last evictions of very many.
+    expect(formerly(20, step(1, 5), step(2, 8, [6, 7], 500))).toBe('A 7 until 2');
+  });
+
+  it('is perhaps not the page that was there at the revision before, where the file does not list all evictions', () => {
+    expect(formerly(20, step(1, 5), step(2, 8, [], 1))).toBe('A 5 gone by 2');
+    expect(formerly(20, step(1, 5), step(2, 8, [], 0))).toBe('A 5 until 2');
+  });
+
+  it('is perhaps another where revisions were not seen', () => {
+    expect(formerly(30, step(1, 5), step(3, 8, [5], 1))).toBe('A 5 gone by 3');
+  });
+
+  it('is known however many evictions there were elsewhere since the page was loaded', () => {
+    const story = [step(1, 5), step(2, 8, [5], 1), step(3, 8, [], 900), step(9, 8, [], 901)];
+    expect(formerly(19, ...story)).toBe('A 5 until 2');
+    expect(formerly(25, ...story)).toBe('A 5 gone by 2');
+    expect(formerly(null, ...story)).toBe('A 5 gone by 2');
+  });
+
+  it('is not told by an eviction of the revision before', () => {
+    const [before, after] = [step(2, 8, [5], 1), step(3, null, [], 1)];
+    expect(formerly(null, step(1, 5), before, { ...after, events: before.events })).toBe('A 8 until 3');
   });
 });

@@ -8,7 +8,7 @@
 
 import type { EventKind, HoleStatus, Status } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
-import { type Departures, departuresBetween, sizeOf, whoLeft } from './view/departures.ts';
+import { type Departures, departuresBetween, isTold, sizeOf, whoLeft } from './view/departures.ts';
 import { type FormerOwner, type Past, type RevisionOfTime, remembering } from './view/past.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
 
@@ -43,6 +43,8 @@ interface Entry {
   readonly time: number;
   /** Which pages left their frames since the entry before. */
   readonly departures: Departures | null | 'unknown';
+  /** Are these all that can have been? */
+  readonly told: boolean;
 }
 
 /** The revision that is looked at, its position, and what was asked of its past. */
@@ -117,6 +119,7 @@ export class History {
       revision: status.revision,
       time: status.paging.time,
       departures,
+      told: before !== null && isTold(before, status),
     };
     this.#entries.push(entry);
     this.#bytes += costOf(entry);
@@ -212,7 +215,7 @@ export class History {
   pastOf(position: number): Past {
     if (position === this.#held?.position) return this.#held.past;
     return {
-      formerOwner: (frame) => this.#formerOwner(position, frame),
+      formerOwner: (frame, loaded) => this.#formerOwner(position, frame, loaded),
       revisionOf: (time) => this.#revisionOf(position, time),
       holesOf: (revision) => this.#holesOf(position, revision),
     };
@@ -227,12 +230,16 @@ export class History {
     }
   }
 
-  #formerOwner(position: number, frame: number): FormerOwner | null {
+  #formerOwner(position: number, frame: number, loaded: number | null): FormerOwner | null {
+    let exact = true;
     for (let at = position; ; at--) {
       const entry = this.#entryAt(at);
       if (!entry || entry.departures === 'unknown') return null;
       const left = entry.departures && whoLeft(entry.departures, frame);
-      if (left) return { ...left, until: entry.revision };
+      if (left) return { ...left, until: entry.revision, exact: exact && left.exact };
+      // What is in the frame kept it since it was loaded, whatever happened elsewhere.
+      const wasLoaded = loaded !== null && loaded <= (this.#entryAt(at - 1)?.time ?? -1);
+      exact &&= entry.told || wasLoaded;
     }
   }
 

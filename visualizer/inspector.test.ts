@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StatusEvent } from '../shared/status.ts';
-import { exampleStatus } from '../shared/testing/example-status.ts';
+import { DISK, type StatusEvent, SWAPPED } from '../shared/status.ts';
+import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { opened, shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { Picture } from './view/picture.ts';
@@ -145,6 +145,36 @@ describe('the inspector', () => {
     const screen = await shown(60, 20, exampleStatus());
     await screen.press('g', ...'editor:0x1a2b', 'enter', '5');
     expect(inspectorOf(screen).slice(0, 2)).toEqual(['frame     5, B editor', 'address   0x1a2b→0x5a2b']);
+  });
+
+  it('says who had a frame before as the log does, though its page was replaced twice in one revision', async () => {
+    const before = exampleStatus({ revision: 17, events: [] });
+    const now = exampleStatus({ revision: 18 });
+    const [p1, editor] = now.paging.processes;
+    if (!p1 || !editor) throw new Error('no processes');
+    const evict = (page: number): StatusEvent => ({
+      revision: 18,
+      time: 14,
+      kind: 'evict',
+      frame: 0,
+      text: `evicted ${page === 0 ? 'P1' : 'editor'} page ${page} from frame 0`,
+      candidates: [{ pid: page === 0 ? 'P1' : 'editor', page, frame: 0, number: '' }],
+    });
+    const counters = { ...now.paging.counters, evictions: before.paging.counters.evictions + 2 };
+    const processes = [
+      { ...p1, table: pageRuns([0, DISK, 1, SWAPPED], [1, 1, 3, 0]) },
+      { ...editor, table: pageRuns([1, 5, 1, 0], [2, 4, 1, 0], [3, DISK, 1, SWAPPED], [4, 0, 1, 0]) },
+    ];
+    const screen = await shown(100, 34, before);
+    await screen.show({
+      ...now,
+      events: [evict(0), evict(3)],
+      paging: { ...now.paging, processes, counters },
+    });
+    await screen.press('g', '0', 'enter', '5', 'e');
+    expect(screen.text()).toMatch(/│ before +B editor page 3, until rev 18/);
+    await screen.show({ ...now, revision: 20, events: [], paging: { ...before.paging, counters } });
+    expect(screen.text()).toMatch(/│ earlier +B editor page 4, gone by rev 20/);
   });
 
   it('breaks no address', async () => {

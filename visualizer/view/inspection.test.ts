@@ -87,7 +87,7 @@ describe('what is known about a frame', () => {
   it('from what was seen: in which revisions that was, and who had it before', () => {
     const past: Past = {
       ...NOTHING_SEEN,
-      formerOwner: (frame) => ({ letter: 'C', pid: 'db', page: 10 + frame, until: 12 }),
+      formerOwner: (frame) => ({ letter: 'C', pid: 'db', page: 10 + frame, until: 12, exact: true }),
       revisionOf: (time) => ({ revision: time + 1, exact: time !== 10 }),
     };
     expect(factsOf(2, past).slice(4, 7)).toEqual([
@@ -99,12 +99,18 @@ describe('what is known about a frame', () => {
   });
 
   it('names who had it before and has ended rather than the revision, where there is no room for both', () => {
-    const formerly = (pid: string): readonly string[] => {
-      const formerOwner = () => ({ letter: 'A', pid, page: 9, until: 12 });
+    const formerly = (pid: string, exact = true): readonly string[] => {
+      const formerOwner = () => ({ letter: 'A', pid, page: 9, until: 12, exact });
       const facts = inspect(picture, 6, { ...NOTHING_SEEN, formerOwner });
-      return facts.find(({ name }) => name === 'before')?.values ?? [];
+      return facts.find(({ name }) => name === (exact ? 'before' : 'earlier'))?.values ?? [];
     };
     expect(formerly('game')).toEqual(['A game page 9, until rev 12', 'A game page 9', 'A page 9']);
     expect(formerly('P1')).toEqual(['A P1 page 9, until rev 12', 'A page 9, until rev 12', 'A page 9']);
+    // Others may have had it since.
+    expect(formerly('P1', false)).toEqual([
+      'A P1 page 9, gone by rev 12',
+      'A page 9, gone by rev 12',
+      'A page 9',
+    ]);
   });
 });

@@ -24,7 +24,9 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const whose = owner ? `${owner.letter} ${plain(owner.pid)}` : 'free';
   const name = fact('frame', `${frame}, ${whose}`, `${frame}, ${cut(whose, 14)}`);
   const physical = fact('physical', ...ranges(frame * paging.pageSize, paging.pageSize));
-  const former = past.formerOwner(frame);
+  const times = picture.times([frame]);
+  const loaded = times.loaded.get(frame);
+  const former = past.formerOwner(frame, loaded ?? null);
   const before = former ? [formerOwner(former, paging.processes)] : [];
   const asked = address === null ? [] : [fact('address', ...addressForms(picture, address))];
   if (!owner || !occupant) {
@@ -32,8 +34,6 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   }
 
   const { page, bits } = occupant;
-  const times = picture.times([frame]);
-  const loaded = times.loaded.get(frame);
   const used = times.used.get(frame);
   const waste = owner.waste.find((entry) => entry.page === page);
   const addresses = ranges(page * paging.pageSize, paging.pageSize);
@@ -94,13 +94,24 @@ function when(name: string, time: number, now: number, past: Past): Fact {
   return fact(name, `${at}, ${revision}`, `at ${grouped(time)}, ${revision}`, `at ${grouped(time)}`);
 }
 
-/** The letter of a process that has ended is in no legend, and may be another's by now: its name comes first. */
-function formerOwner({ letter, pid, page, until }: FormerOwner, processes: readonly ProcessStatus[]): Fact {
+/**
+ * The letter of a process that has ended is in no legend, and may be another's by now: its name comes first. Where
+ * others may have had the frame since, who is known was only earlier.
+ */
+function formerOwner(
+  { letter, pid, page, until, exact }: FormerOwner,
+  processes: readonly ProcessStatus[],
+): Fact {
   const name = `${letter} ${plain(pid)}`;
-  const revision = `until rev ${grouped(until)}`;
+  const revision = `${exact ? 'until' : 'gone by'} rev ${grouped(until)}`;
   const [named, short] = [`${name} page ${page}`, `${letter} page ${page}`];
   const ended = !processes.some((process) => process.pid === pid);
-  return fact('before', `${named}, ${revision}`, ended ? named : `${short}, ${revision}`, short);
+  return fact(
+    exact ? 'before' : 'earlier',
+    `${named}, ${revision}`,
+    ended ? named : `${short}, ${revision}`,
+    short,
+  );
 }
 
 function special({ paging }: Status, frame: number): Fact[] {

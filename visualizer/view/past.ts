@@ -9,6 +9,8 @@ export interface FormerOwner {
   readonly page: number;
   /** The first revision seen without it. */
   readonly until: number;
+  /** False where others may have had it since, unseen. */
+  readonly exact: boolean;
 }
 
 /** The revision that brought a logical time. */
@@ -19,7 +21,8 @@ export interface RevisionOfTime {
 }
 
 export interface Past {
-  readonly formerOwner: (frame: number) => FormerOwner | null;
+  /** `loaded` is the logical time at which the page in the frame was loaded; null: it is free. */
+  readonly formerOwner: (frame: number, loaded: number | null) => FormerOwner | null;
   /** Null when it was before anything was seen. */
   readonly revisionOf: (time: number) => RevisionOfTime | null;
   /** The holes in list order, as a revision left them; null when it was not seen. */
@@ -35,7 +38,7 @@ export function remembering(past: Past): Past {
   const revisions = new Map<number, RevisionOfTime | null>();
   const holes = new Map<number, readonly HoleStatus[] | null>();
   return {
-    formerOwner: (frame) => remembered(owners, frame, () => past.formerOwner(frame)),
+    formerOwner: (frame, loaded) => remembered(owners, frame, () => past.formerOwner(frame, loaded)),
     revisionOf: (time) => remembered(revisions, time, () => past.revisionOf(time)),
     holesOf: (revision) => remembered(holes, revision, () => past.holesOf(revision)),
   };
