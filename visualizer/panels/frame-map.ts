@@ -151,7 +151,7 @@ function looksOf(
   // Without colours nothing is dim, so that the one that is followed has to stand out.
   if (followed && !theme.coloured) return { full: theme.strong, sparse: theme.strong };
   const fill = fillOf(own.letter);
-  return { full: theme.process(fill), sparse: theme.faint(fill) };
+  return { full: theme.process(fill), sparse: theme.onPanel(fill) };
 }
 
 /** Of its frames less than half are in use. */

@@ -124,7 +124,7 @@ function drawRow(
     x + at + (plan.columns[1]?.width ?? 0) - frame.length,
     y,
     frame,
-    theme.faint(fillOf(process?.letter ?? '#')),
+    theme.onPanel(fillOf(process?.letter ?? '#')),
   );
 }
 

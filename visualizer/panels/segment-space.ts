@@ -103,7 +103,7 @@ function drawStrip(surface: Surface, y: number, height: number, spans: readonly 
         Math.min(surface.width - 1, Math.floor(left)),
         y + line,
         '▌',
-        theme.block(region.segment?.id ?? -1),
+        theme.onPanel(region.segment?.id ?? -1),
       );
     }
   }
@@ -137,7 +137,7 @@ function drawSegment(
   if (width === 1) {
     // Numbers side by side would be one number.
     const isNumbered = theme.coloured && id <= 9 && !before.label;
-    for (let line = 0; line < height; line++) surface.put(x, y + line, '▌', theme.block(id));
+    for (let line = 0; line < height; line++) surface.put(x, y + line, '▌', theme.onPanel(id));
     return isNumbered ? surface.put(x, y, String(id), look) : x;
   }
   // Which segment it is the colour tells as well.
@@ -243,7 +243,7 @@ function drawList(surface: Surface, top: number, machine: Machine, theme: Theme)
       x + 3,
       top + 1 + index,
       inWords(region),
-      region.kind === 'segment' ? theme.faint(region.segment?.id ?? -1) : theme.dim,
+      region.kind === 'segment' ? theme.onPanel(region.segment?.id ?? -1) : theme.dim,
     );
   }
   if (from < hidden) {

@@ -34,7 +34,7 @@ export const usage: Panel = {
         6 + nameWidth,
         y,
         bar(frames / Math.max(1, total), barRoom),
-        letter === '·' ? theme.dim : theme.block(fillOf(letter)),
+        letter === '·' ? theme.dim : theme.onPanel(fillOf(letter)),
       );
       const numbers = `${grouped(frames).padStart(countWidth)} ${percent(frames, total).padStart(4)}`;
       surface.put(surface.width - 1 - numbers.length, y, numbers, theme.strong);
