@@ -65,6 +65,7 @@ const SIGNS = [
   /╌ ╎ +a hole; one under a column /,
   /◆ +the largest hole /,
   /≈ +a long hole, cut short /,
+  /# +a process that came after Z /,
   /▌ +segment of a column at most /,
   /LIVE +watched/,
   /PAUSED +at a revision; −2: two ago /,
@@ -247,6 +248,46 @@ describe('following a process', () => {
     expect(screen.cell(other.x, other.y)).toMatchObject({ foreground: 245, background: 234 });
     await screen.press('escape');
     expect(screen.cell(other.x, other.y).background).toBe(29);
+  });
+});
+
+describe('the legend of more processes than it has room for', () => {
+  const crowd = () => {
+    const { paging, ...rest } = madeStatus({ totalFrames: 128, processes: 34, run: 1, filled: 0.9 });
+    const processes = paging.processes.map((process, index) => ({
+      ...process,
+      pid: `verylongprocessname${index + 1}`,
+    }));
+    return { ...rest, paging: { ...paging, processes } };
+  };
+  const legendOf = (screen: TestDashboard): string =>
+    screen.lines().find((line) => /\+\d+ ─/.test(line)) ?? '';
+
+  it('tells long names by their ends', async () => {
+    const screen = await shown(80, 24, crowd());
+    expect(legendOf(screen)).toMatch(/^└─ A verylo…name1 {2}B verylo…name2 {2}\+\d+ ─/);
+  });
+
+  it('begins with the one that is followed, and then that of the cursor', async () => {
+    const status = crowd();
+    const screen = await shown(80, 24, status);
+    const last = status.paging.processes.length;
+    for (let times = 0; times < last; times++) screen.dashboard.press('p');
+    await screen.drawn();
+    expect(legendOf(screen)).toMatch(new RegExp(`^└─ \\[#\\] verylo…ame${last}  A verylo…name1  \\+`));
+    const { x, y } = screen.find('[#]');
+    expect(screen.cell(x, y).background).toBe(250);
+    const other = status.paging.processes[9];
+    await screen.press('g', ...String(other?.table.frames[0]), 'enter');
+    expect(legendOf(screen)).toMatch(
+      new RegExp(`^└─ \\[#\\] verylo…ame${last}  ${other?.letter} verylo…ame10  \\+`),
+    );
+  });
+
+  it('is as it was where there is room for all, whoever is followed', async () => {
+    const screen = await shown(80, 24, madeStatus());
+    await screen.press('p', 'p');
+    expect(screen.text()).toContain('└─ A shell  [B] editor  C browser  D game ─');
   });
 });
 

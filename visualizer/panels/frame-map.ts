@@ -9,7 +9,7 @@ import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms, isClock } from '../view/inspection.ts';
 import type { Picture, Times } from '../view/picture.ts';
-import { cut, grouped, plain } from '../view/wording.ts';
+import { cutName, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { LegendEntry, Panel } from './panel.ts';
 
@@ -47,14 +47,19 @@ export const frameMap: Panel = {
     return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },
 
-  legend({ picture, process, followed }, theme) {
+  legend({ picture, process, followed, cursor, inspected }, theme) {
     const entries: LegendEntry[] = [];
+    const underCursor = cursor ? picture.ownerOf(inspected)?.pid : null;
     for (const { letter, pid } of picture.usage) {
       const text = plain(pid);
-      const look = theme.process(fillOf(letter));
-      if (!followed) entries.push({ letter, text, look });
-      else if (pid !== process?.pid) entries.push({ letter, text, look: theme.dim });
-      else entries.push({ letter: followedSign(letter), text, look: theme.coloured ? look : theme.strong });
+      const own = theme.process(fillOf(letter));
+      if (followed && pid === process?.pid) {
+        const look = theme.coloured ? own : theme.strong;
+        entries.push({ letter: followedSign(letter), text, look, rank: 0 });
+        continue;
+      }
+      const look = followed ? theme.dim : own;
+      entries.push(pid === underCursor ? { letter, text, look, rank: 1 } : { letter, text, look });
     }
     return entries;
   },
@@ -214,7 +219,9 @@ function drawText(
   const body = Math.max(1, grid.cellWidth - 1);
   const height = linesIn(grid.cellHeight);
   const lines =
-    pid === null ? [letter] : [firstLine(machine.picture, grid, cell, letter), cut(pid, Math.max(body, 8))];
+    pid === null
+      ? [letter]
+      : [firstLine(machine.picture, grid, cell, letter), cutName(pid, Math.max(body, 8))];
   const loaded = times?.loaded.get(cell);
   const used = times?.used.get(cell);
   if (loaded !== undefined) lines.push(`loaded ${loaded}`);

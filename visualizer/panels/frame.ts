@@ -5,7 +5,7 @@
 import type { Rect, Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { digitOf, type PanelName } from '../view/panel-names.ts';
-import { cut } from '../view/wording.ts';
+import { cutName } from '../view/wording.ts';
 import type { LegendEntry } from './panel.ts';
 
 export interface Frame {
@@ -67,6 +67,9 @@ function tabsFor(others: readonly Tab[], room: number): { tabs: readonly string[
 
 /** Names longer than this are cut where otherwise not all of them would fit. */
 const SHORT_NAME = 12;
+/** The blanks before, in and after an entry. */
+const AROUND_ENTRY = 3;
+const UNRANKED = 9;
 
 /** As many entries as fit, and how many there are besides. */
 function drawLegend(
@@ -75,25 +78,34 @@ function drawLegend(
   legend: readonly LegendEntry[],
   theme: Theme,
 ): void {
-  let shown =
-    widthOf(legend) <= width
-      ? legend
-      : legend.map((entry) => ({ ...entry, text: cut(entry.text, SHORT_NAME) }));
-  const more = (): string => (shown.length < legend.length ? ` +${legend.length - shown.length} ` : '');
-  while (shown.length > 0 && widthOf(shown) + more().length > width) shown = shown.slice(0, -1);
-  if (shown.length === 0) return;
+  const longest = widthOf(legend, Number.POSITIVE_INFINITY) <= width ? Number.POSITIVE_INFINITY : SHORT_NAME;
+  const ordered = widthOf(legend, longest) <= width ? legend : legend.toSorted(byRank);
   let at = x;
-  for (const { letter, text, look } of shown) {
+  for (const [index, { letter, text: name, look }] of ordered.entries()) {
+    const text = cutName(name, longest);
+    const end = at + letter.length + text.length + AROUND_ENTRY;
+    if (end + moreThan(index + 1, ordered).length > x + width) {
+      if (index > 0) surface.put(at, y, moreThan(index, ordered), theme.dim);
+      return;
+    }
     at = surface.put(at, y, ' ', theme.text);
     at = surface.put(at, y, letter, look);
     at = surface.put(at, y, ` ${text} `, theme.text);
   }
-  surface.put(at, y, more(), theme.dim);
 }
 
-function widthOf(legend: readonly LegendEntry[]): number {
+function byRank(one: LegendEntry, other: LegendEntry): number {
+  return (one.rank ?? UNRANKED) - (other.rank ?? UNRANKED);
+}
+
+function moreThan(shown: number, { length }: readonly LegendEntry[]): string {
+  return shown < length ? ` +${length - shown} ` : '';
+}
+
+function widthOf(legend: readonly LegendEntry[], longest: number): number {
   let width = 0;
-  for (const { letter, text } of legend) width += letter.length + text.length + 3;
+  for (const { letter, text } of legend)
+    width += letter.length + Math.min(text.length, longest) + AROUND_ENTRY;
   return width;
 }
 

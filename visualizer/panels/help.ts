@@ -17,6 +17,7 @@ const SIGNS: readonly Row[] = [
   ['·', 'a free frame'],
   ['a', 'under half of it in use'],
   [followedSign('A'), 'the process followed (p)'],
+  ['#', 'a process that came after Z'],
   [`${VICTIM}A`, 'the next victim'],
   [`${HAND}A`, 'the clock hand'],
   [`${VICTIM_AT_HAND}A`, 'both at one frame'],

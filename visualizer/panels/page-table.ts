@@ -7,7 +7,7 @@ import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
 import { type PageRow, pageRows, rowOfPage } from '../view/page-rows.ts';
 import type { Times } from '../view/picture.ts';
-import { counted, cut, grouped, plain } from '../view/wording.ts';
+import { counted, cutName, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -40,7 +40,7 @@ export const pageTable: Panel = {
     const usage = picture.usage.find(({ pid }) => pid === process.pid);
     const onDisk = (usage?.pages ?? 0) - (usage?.resident ?? 0);
     const name = `${process.letter} ${plain(process.pid)}`;
-    const short = cut(name, 14);
+    const short = cutName(name, 14);
     const pages = `${name}: ${counted(usage?.pages ?? 0, 'page')}`;
     return onDisk > 0
       ? [`${pages}, ${grouped(onDisk)} on disk`, pages, name, short, process.letter]

@@ -8,6 +8,8 @@ export interface LegendEntry {
   readonly letter: string;
   readonly text: string;
   readonly look: Attr;
+  /** Where there is no room for all, the lowest come first; absent: after those that have one. */
+  readonly rank?: number;
 }
 
 export interface Panel {

@@ -9,7 +9,7 @@ import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
-import { compact, cut, grouped, percent, plain } from '../view/wording.ts';
+import { compact, cutName, grouped, percent, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
 import { BARS, barsIn, roomForBars, shownUsage } from './usage.ts';
@@ -135,7 +135,8 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     surface.put(x, surface.height - 2, numberOf(resident, total), theme.strong);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
     // Of a few letters nobody can guess a name; the legend below the frames has it.
-    if (named) surface.put(x + 2, surface.height - 1, cut(plain(pid), (rooms[index] ?? 0) - 2), theme.text);
+    if (named)
+      surface.put(x + 2, surface.height - 1, cutName(plain(pid), (rooms[index] ?? 0) - 2), theme.text);
   }
   if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
 }

@@ -3,7 +3,7 @@ import { traitsOf } from '../../shared/policy-traits.ts';
 import { DIRTY, type PolicyName, type ProcessStatus, REFERENCED, type Status } from '../../shared/status.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
-import { bytes, cut, grouped, hex, plain } from './wording.ts';
+import { bytes, cutName, grouped, hex, plain } from './wording.ts';
 
 export interface Fact {
   readonly name: string;
@@ -22,7 +22,7 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const occupant = picture.occupant(frame);
   const owner = picture.ownerOf(frame);
   const whose = owner ? `${owner.letter} ${plain(owner.pid)}` : 'free';
-  const name = fact('frame', `${frame}, ${whose}`, `${frame}, ${cut(whose, 14)}`);
+  const name = fact('frame', `${frame}, ${whose}`, `${frame}, ${cutName(whose, 14)}`);
   const physical = fact('physical', ...ranges(frame * paging.pageSize, paging.pageSize));
   const times = picture.times([frame]);
   const loaded = times.loaded.get(frame);

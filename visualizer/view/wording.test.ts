@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { age, bytes, compact, counted, cut, grouped, hex, percent, plain, rate, wrap } from './wording.ts';
+import {
+  age,
+  bytes,
+  compact,
+  counted,
+  cut,
+  cutName,
+  grouped,
+  hex,
+  percent,
+  plain,
+  rate,
+  wrap,
+} from './wording.ts';
 
 describe('wording', () => {
   it('groups digits and counts nouns', () => {
@@ -38,6 +51,13 @@ describe('wording', () => {
       '2 h',
       '2 days',
       '0.0 s',
+    ]);
+  });
+
+  it('cuts a name in its middle, for names often differ at the end', () => {
+    expect(cutName('verylongprocessname17', 12)).toBe('verylo…ame17');
+    expect([12, 5, 4, 3, 2, 1, 0].map((width) => cutName('process12345', width))).toEqual([
+      ...['process12345', 'pr…45', 'pr…5', 'p…5', 'p…', '…', ''],
     ]);
   });
 

@@ -24,6 +24,13 @@ export function cut(text: string, width: number): string {
   return width <= 1 ? '…'.slice(0, Math.max(0, width)) : `${text.slice(0, width - 1).trimEnd()}…`;
 }
 
+/** `name`, or its beginning and its end with an ellipsis between: of long names it is often the end that differs. */
+export function cutName(name: string, width: number): string {
+  const end = Math.floor((width - 1) / 2);
+  if (name.length <= width || end < 1) return cut(name, width);
+  return `${name.slice(0, width - 1 - end)}…${name.slice(-end)}`;
+}
+
 /**
  * `text` broken at spaces into lines of at most `width`, the first of at most `first`; a word that is longer than a
  * line is broken anywhere.
