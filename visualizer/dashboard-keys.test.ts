@@ -4,7 +4,7 @@ import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { KEY_TABLE, keyLine } from './keys.ts';
 import { opened, shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { MONOCHROME } from './theme.ts';
+import { backgroundOf, DARK, MONOCHROME } from './theme.ts';
 import { FIRST_UI } from './view/ui.ts';
 
 async function withRevisions(count: number, columns = 120, rows = 40) {
@@ -276,7 +276,7 @@ describe('the legend of more processes than it has room for', () => {
     await screen.drawn();
     expect(legendOf(screen)).toMatch(new RegExp(`^└─ \\[#\\] verylo…ame${last}  A verylo…name1  \\+`));
     const { x, y } = screen.find('[#]');
-    expect(screen.cell(x, y).background).toBe(250);
+    expect(screen.cell(x, y).background).toBe(backgroundOf(DARK.process(-1)));
     const other = status.paging.processes[9];
     await screen.press('g', ...String(other?.table.frames[0]), 'enter');
     expect(legendOf(screen)).toMatch(
