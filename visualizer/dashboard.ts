@@ -14,7 +14,7 @@ import { gridOf } from './panels/frame-map.ts';
 import { messageLines } from './panels/key-line.ts';
 import type { Screen } from './screen.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
+import { type Theme, themesFor } from './theme.ts';
 import { Picture } from './view/picture.ts';
 import { typed } from './view/prompt.ts';
 import { act, FIRST_UI, type Surroundings, type Ui } from './view/ui.ts';
@@ -118,8 +118,8 @@ export class Dashboard {
     // Nobody would see what else they do.
     if (action === null || isTooSmall) return;
     if (action === 'theme') {
-      const themes = [DARK, LIGHT, MONOCHROME];
-      this.#theme = themes[(themes.indexOf(this.#theme) + 1) % themes.length] ?? DARK;
+      const themes = Object.values(themesFor(this.#options.screen.colours));
+      this.#theme = themes[(themes.indexOf(this.#theme) + 1) % themes.length] ?? this.#theme;
     } else {
       const view = this.#view();
       this.#ui = act(this.#ui, action, this.#surroundings(view));

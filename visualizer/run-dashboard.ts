@@ -23,7 +23,7 @@ import {
 import { firstCommand } from './first-command.ts';
 import { openScreen, terminalFor } from './screen.ts';
 import { watchStatus } from './status-source.ts';
-import { MONOCHROME, THEMES } from './theme.ts';
+import { themesFor } from './theme.ts';
 
 /** The age is drawn in whole seconds. */
 const AGE_MS = 1000;
@@ -68,7 +68,7 @@ export function runDashboard({ file, command, theme, ascii }: Options, exit: Exi
     const dashboard = new Dashboard({
       screen,
       file,
-      theme: screen.colours < 8 ? MONOCHROME : THEMES[theme],
+      theme: themesFor(screen.colours)[theme],
       companion: () => companion,
       firstCommand: firstCommand(whole),
       now: Date.now,

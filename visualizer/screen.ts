@@ -22,6 +22,8 @@ export interface Terminal {
   readonly output: Writable;
   /** Which terminfo to use; undefined: what TERM says. */
   readonly terminal: string | undefined;
+  /** How many colours it has. Default: what its terminfo says. */
+  readonly colours?: number;
   /** Draw with nothing but ASCII. Default false. */
   readonly ascii?: boolean;
 }
@@ -56,7 +58,7 @@ export function terminalFor({ TERM = '', COLORTERM = '' }: NodeJS.ProcessEnv): s
   return promises || COLORTERM !== '' ? 'xterm-256color' : undefined;
 }
 
-export function openScreen({ input, output, terminal, ascii = false }: Terminal): Screen {
+export function openScreen({ input, output, terminal, colours, ascii = false }: Terminal): Screen {
   const screen = blessed.screen({
     // The types have input and output the wrong way round.
     input: input as unknown as Writable,
@@ -76,6 +78,7 @@ export function openScreen({ input, output, terminal, ascii = false }: Terminal)
     draw(first: number, last: number): void;
   };
   inner.tput.brokenACS = true;
+  if (colours !== undefined) inner.tput.colors = colours;
   if (ascii) drawInAscii(screen);
   /** The terminal is someone else's for now: whatever comes then must not draw on it. */
   let lent = false;

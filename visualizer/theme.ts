@@ -67,45 +67,55 @@ export interface Theme {
   onTrack(fill: number): Attr;
 }
 
+const BLACK = 16;
+const WHITE = 231;
+
 /** The colours of processes and segments, and that of the letters on each. */
 interface Palette {
   readonly fills: readonly number[];
   readonly letters: readonly number[];
+  /** What stands for each on the panel's background. Default: the same. */
+  readonly onPanel?: readonly number[];
 }
 
 function coloured(
   name: 'dark' | 'light',
   background: number,
   ink: Record<
-    'text' | 'dim' | 'strong' | 'accent' | 'border' | 'good' | 'warning' | 'alarm' | 'faults' | 'track',
+    | ('text' | 'dim' | 'strong' | 'accent' | 'border' | 'good' | 'warning' | 'faults')
+    // The grounds of alarms, of the name at the top left, of bars.
+    | ('alarm' | 'badge' | 'track'),
     number
   >,
   victim: Attr,
-  { fills, letters }: Palette,
+  { fills, letters, onPanel = fills }: Palette,
+  /** The flags of bold letters on such a ground. */
+  boldOn: (ground: number) => number = () => BOLD,
 ): Theme {
-  const on = (foreground: number, flags = 0): Attr => attr(foreground, background, flags);
-  const colourOf = (fill: number): number => fills[fill % 7] ?? ink.dim;
+  const on = (foreground: number): Attr => attr(foreground, background);
+  const bold = (foreground: number, ground = background): Attr => attr(foreground, ground, boldOn(ground));
+  const colourOf = (fill: number): number => fills[fill % fills.length] ?? ink.dim;
   return {
     name,
     coloured: true,
     text: on(ink.text),
     dim: on(ink.dim),
-    strong: on(ink.strong, BOLD),
-    accent: on(ink.accent, BOLD),
+    strong: bold(ink.strong),
+    accent: bold(ink.accent),
     border: on(ink.border),
     focusedBorder: on(ink.accent),
-    good: on(ink.good, BOLD),
-    warning: on(ink.warning, BOLD),
-    alarm: attr(231, 124, BOLD),
-    badge: attr(16, 214, BOLD),
-    key: attr(background, ink.dim, BOLD),
-    selected: attr(background, ink.strong, BOLD),
-    changed: attr(ink.strong, background, BOLD | UNDERLINE),
+    good: bold(ink.good),
+    warning: bold(ink.warning),
+    alarm: bold(WHITE, ink.alarm),
+    badge: bold(BLACK, ink.badge),
+    key: bold(background, ink.dim),
+    selected: bold(background, ink.strong),
+    changed: attr(ink.strong, background, boldOn(background) | UNDERLINE),
     victim,
     utilisation: on(ink.accent),
     faultRate: on(ink.faults),
-    process: (fill) => attr(letters[fill % 7] ?? background, colourOf(fill)),
-    onPanel: (fill) => on(colourOf(fill)),
+    process: (fill) => attr(letters[fill % fills.length] ?? background, colourOf(fill)),
+    onPanel: (fill) => on(onPanel[fill % fills.length] ?? ink.dim),
     onTrack: (fill) => attr(colourOf(fill), ink.track),
   };
 }
@@ -121,11 +131,12 @@ export const DARK = coloured(
     border: 240,
     good: 114,
     warning: 214,
-    alarm: 203,
+    alarm: 124,
+    badge: 214,
     faults: 214,
     track: 236,
   },
-  attr(231, 124, BOLD),
+  attr(WHITE, 124, BOLD),
   // Black letters on all of them but the dark blue.
   { fills: [214, 117, 29, 228, 27, 166, 133], letters: [16, 16, 16, 16, 231, 16, 16] },
 );
@@ -142,11 +153,12 @@ export const LIGHT = coloured(
     good: 22,
     warning: 130,
     alarm: 124,
+    badge: 214,
     faults: 130,
     track: 253,
   },
   // Among colours that are all dark, a bright one.
-  attr(16, 214, BOLD),
+  attr(BLACK, 214, BOLD),
   { fills: [160, 24, 128, 95, 21, 52, 18], letters: [231, 231, 231, 231, 231, 231, 231] },
 );
 
@@ -180,6 +192,60 @@ export const MONOCHROME: Theme = {
 /** The names that people give them. */
 export const THEMES = { dark: DARK, light: LIGHT, mono: MONOCHROME } as const;
 export type ThemeName = keyof typeof THEMES;
+
+/** Bold letters are often brighter ones, which only a dark ground bears. */
+function boldOnDark(ground: number): number {
+  return ground === BLACK || ground === 1 ? BOLD : 0;
+}
+
+/**
+ * What is left with eight colours. From 8 to 15 is the brighter one of a pair, which a terminal with sixteen shows, and
+ * blessed makes it the other one where there are eight. Black stays 16, because contrib takes a colour 0 for none.
+ * A track has the colour of the paper, so that whoever draws one needs a sign for it.
+ */
+const FEW = {
+  dark: coloured(
+    'dark',
+    BLACK,
+    {
+      ...{ text: 7, dim: 7, strong: 15, accent: 6, border: 7, good: 2, warning: 3, faults: 3 },
+      ...{ alarm: 1, badge: 3, track: BLACK },
+    },
+    attr(WHITE, 1, BOLD),
+    {
+      fills: [3, 6, 2, 5, 4, 1],
+      letters: [BLACK, BLACK, BLACK, BLACK, WHITE, BLACK],
+      // The blue is too dark for letters.
+      onPanel: [3, 6, 2, 5, 7, 1],
+    },
+    boldOnDark,
+  ),
+  light: coloured(
+    'light',
+    15,
+    {
+      ...{ text: BLACK, dim: 8, strong: BLACK, accent: 4, border: 8, good: 4, warning: 1, faults: 1 },
+      ...{ alarm: 1, badge: 3, track: 15 },
+    },
+    attr(BLACK, 3),
+    {
+      fills: [1, 4, 2, 5, 6],
+      letters: [WHITE, WHITE, BLACK, BLACK, BLACK],
+      // Green and cyan are too light for letters.
+      onPanel: [1, 4, BLACK, 5, BLACK],
+    },
+    boldOnDark,
+  ),
+  mono: MONOCHROME,
+} as const;
+
+const NO_COLOURS = { dark: MONOCHROME, light: MONOCHROME, mono: MONOCHROME } as const;
+
+/** The themes as a terminal with so many colours can show them. */
+export function themesFor(colours: number): Readonly<Record<ThemeName, Theme>> {
+  if (colours < 8) return NO_COLOURS;
+  return colours < 256 ? FEW : THEMES;
+}
 
 /** Which colour belongs to a process: its letter decides, so that it is the same in every picture. */
 export function fillOf(letter: string): number {

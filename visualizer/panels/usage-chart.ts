@@ -113,6 +113,7 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   paintMemory(surface, picture.usage, total, theme);
   const lines = surface.height - LINES_BELOW - LINES_ABOVE;
   const { spacing, barWidth } = spacingFor(surface.width, shown.length);
+  const nothing = backgroundOf(theme.onTrack(0)) === backgroundOf(theme.text) ? '·' : ' ';
   const drawn = barWidth + 1;
   const rooms = roomsBelow(surface.width, spacing, shown.length);
   const numberOf = numbersFor(shown, total, rooms);
@@ -127,8 +128,8 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     for (let line = 0; line < lines; line++) {
       const filled = Math.max(0, Math.min(8, eighths - line * 8));
       const y = bottom - line;
-      // Without colours the bar is its letter, and the track is what free frames are: dots.
-      const [nothing, all] = theme.coloured ? [' ', ' '] : ['·', letter];
+      // Without colours the bar is its letter, and a track that is nothing but paper is what free frames are: dots.
+      const all = theme.coloured ? ' ' : letter;
       const glyph = [nothing, ...EIGHTHS_FROM_BELOW, all][filled] ?? nothing;
       surface.put(x, y, glyph.repeat(drawn), filled === 8 ? theme.process(fill) : theme.onTrack(fill));
     }

@@ -7,7 +7,7 @@ import { Dashboard } from '../dashboard.ts';
 import { firstCommand } from '../first-command.ts';
 import type { Observation } from '../observation.ts';
 import { openScreen } from '../screen.ts';
-import { DARK, type Theme } from '../theme.ts';
+import { type Theme, themesFor } from '../theme.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 export interface TestDashboardOptions {
@@ -16,6 +16,8 @@ export interface TestDashboardOptions {
   readonly alive?: boolean;
   readonly companion?: Companion;
   readonly ascii?: boolean;
+  /** Of the terminal. Default 256. */
+  readonly colours?: number;
 }
 
 /** When the example status says it was written. */
@@ -24,14 +26,15 @@ export const WRITTEN = Date.parse('2026-11-23T00:21:07.123Z');
 export function dashboardOn(columns: number, rows: number, options: TestDashboardOptions = {}) {
   const terminal = fakeTerminal(columns, rows);
   const { input, output } = terminal;
-  const screen = openScreen({ input, output, terminal: 'xterm-256color', ascii: options.ascii ?? false });
+  const { ascii = false, colours = 256 } = options;
+  const screen = openScreen({ input, output, terminal: 'xterm-256color', colours, ascii });
   const commands: string[] = [];
   let now = WRITTEN + 400;
   const dashboard = new Dashboard({
     screen,
     file: options.file ?? DEFAULT_FILE,
     firstCommand: firstCommand(options.file ?? DEFAULT_FILE),
-    theme: options.theme ?? DARK,
+    theme: options.theme ?? themesFor(colours).dark,
     companion: () => options.companion ?? null,
     now: () => now,
     isAlive: () => options.alive ?? true,
