@@ -81,9 +81,18 @@ export function runDashboard({ file, command, theme, ascii }: Options, exit: Exi
     });
     opened.push(dashboard);
     const suspend = async (): Promise<void> => {
+      // Whoever listens to it is not stopped by it.
+      process.off('SIGTSTP', suspend);
       await screen.suspended(stopForeground);
+      process.on('SIGTSTP', suspend);
       dashboard.redraw();
     };
+    process.on('SIGTSTP', suspend);
+    // After a SIGSTOP nothing of the terminal need be as it was.
+    process.on('SIGCONT', async () => {
+      await screen.suspended(async () => {});
+      dashboard.redraw();
+    });
 
     if (command.length > 0) companion = startCompanion(command, whole, () => dashboard.redraw());
     opened.push(watchStatus(file, (observation) => dashboard.observe(observation)));

@@ -43,7 +43,7 @@ export interface Screen {
   cells(): Grid;
   /** Resolves when every chart is. */
   readonly ready: Promise<void>;
-  /** Gives the terminal back, calls `stop`, and takes it again when that returns. */
+  /** Gives the terminal back, calls `stop`, and takes it again when that returns; does nothing meanwhile. */
   suspended(stop: () => Promise<void>): Promise<void>;
   /** Gives the terminal back for good. Further calls do nothing. */
   close(): void;
@@ -154,6 +154,7 @@ export function openScreen({ input, output, terminal, colours, ascii = false }: 
     cells: () => copyOfCells(screen),
     ready,
     async suspended(stop) {
+      if (closed || lent) return;
       inner.leave();
       lent = true;
       const raw = input as Partial<Pick<NodeJS.ReadStream, 'setRawMode'>>;

@@ -142,3 +142,61 @@ it('suspended, it hears a signal when it goes on, and leaves the terminal alone'
   const read = (name: string): string => readFileSync(join(terminals.directory, name), 'utf8');
   expect(read('after')).toEqual(read('before'));
 });
+
+it('SIGTSTP from elsewhere suspends it as Ctrl-Z does, and with fg it goes on', async () => {
+  const terminals = new Terminals(100, 30);
+  const place = new Place();
+  const read = (name: string): string => readFileSync(join(terminals.directory, name), 'utf8');
+  terminals.type(0, 'set -m; stty -a > before; echo ready');
+  await terminals.shows(0, /^ready/m);
+  const before = terminals.modes(0);
+  terminals.type(0, `sh -c 'echo $$ > pid; exec "$@"' sh node ${MAIN} --file ${place.file}`);
+  const [, ...picture] = (await terminals.shows(0, /LIVE[\s\S]*help/)).split('\n');
+  const during = terminals.modes(0);
+  // The second time it listens as the first.
+  for (const _ of [1, 2]) {
+    process.kill(Number(read('pid')), 'SIGTSTP');
+    await terminals.shows(0, /\$$/);
+    expect(terminals.modes(0)).toEqual(before);
+    terminals.type(0, 'stty -a > stopped; echo written');
+    await terminals.shows(0, /^written/m);
+    expect(read('stopped')).toEqual(read('before'));
+    terminals.type(0, 'fg');
+    const [, ...again] = (await terminals.shows(0, /LIVE[\s\S]*help/)).split('\n');
+    expect(again).toEqual(picture);
+    expect(terminals.modes(0)).toEqual(during);
+    terminals.press(0, '?');
+    await terminals.shows(0, /Help: /);
+    terminals.press(0, 'Escape');
+    await terminals.shows(0, /^(?![\s\S]*Help: )/);
+  }
+  terminals.press(0, 'q');
+  await terminals.shows(0, /\$$/);
+  expect(terminals.modes(0)).toEqual(before);
+});
+
+it('after a SIGSTOP it takes the terminal again, whatever was done with it', async () => {
+  const terminals = new Terminals(100, 30);
+  const place = new Place();
+  const read = (name: string): string => readFileSync(join(terminals.directory, name), 'utf8');
+  // Without job control no shell sees that it is stopped, and the test can do what one would.
+  terminals.type(0, 'set +m; tty > tty; stty -a > before; echo ready');
+  await terminals.shows(0, /^ready/m);
+  const tty = read('tty').trim();
+  terminals.type(0, `sh -c 'echo $$ > pid; exec "$@"' sh node ${MAIN} --file ${place.file}; stty -a > after`);
+  const [, ...picture] = (await terminals.shows(0, /LIVE[\s\S]*help/)).split('\n');
+  const [during, modes] = [spawnSync('stty', ['-aF', tty]).stdout, terminals.modes(0)];
+  const pid = Number(read('pid'));
+  process.kill(pid, 'SIGSTOP');
+  spawnSync('stty', ['-F', tty, 'sane']);
+  writeFileSync(tty, '\u001b[?1049l\u001b[?25h\u001b[5;5Hprompt in the way $ ');
+  await terminals.shows(0, /prompt in the way/);
+  process.kill(pid, 'SIGCONT');
+  const [, ...again] = (await terminals.shows(0, /LIVE[\s\S]*help/)).split('\n');
+  expect(again).toEqual(picture);
+  expect(spawnSync('stty', ['-aF', tty]).stdout).toEqual(during);
+  expect(terminals.modes(0)).toEqual(modes);
+  terminals.press(0, 'q');
+  await terminals.shows(0, /\$$/);
+  expect(read('after')).toEqual(read('before'));
+});
