@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { PANELS } from './panels/registry.ts';
-import type { FakeCell } from './testing/fake-terminal.ts';
 import { shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
 import { MONOCHROME } from './theme.ts';
-import { digitOf, PANEL_NAMES, type PanelName } from './view/panel-names.ts';
+import { digitOf, PANEL_NAMES } from './view/panel-names.ts';
 
 const SIZES = [
   [60, 20],
@@ -87,22 +86,6 @@ for (const [columns, rows] of SIZES) {
       }
     });
 
-    it('every panel has its colours', async () => {
-      const screen = await shown(columns, rows, exampleStatus());
-      for (const panel of PANEL_NAMES) {
-        await screen.press(String(digitOf(panel)));
-        if (panel === 'trend' && rows < 24) {
-          // No room for curves: a gauge each.
-          expect(screen.text()).toMatch(/utilisation +█+·* 75% /);
-          expect(screen.text()).toMatch(/fault rate +█+·* 60\.0% /);
-          continue;
-        }
-        const [text, offset, look] = LOOKS[panel];
-        const { x, y } = screen.find(text);
-        expect({ panel, ...screen.cell(x + offset, y) }).toMatchObject({ panel, ...look });
-      }
-    });
-
     it('colours are the letters’ too: without them the text is the same', async () => {
       const coloured = await shown(columns, rows, exampleStatus());
       const { x, y } = coloured.find('A 0');
@@ -143,18 +126,6 @@ for (const [columns, rows] of SIZES) {
     });
   });
 }
-
-/** Of each panel a text of the example, how far from its start a cell is, and the look of that cell. */
-const LOOKS: Readonly<Record<PanelName, readonly [text: string, offset: number, look: Partial<FakeCell>]>> = {
-  frames: ['A 0', 0, { foreground: 16, background: 214 }],
-  usage: ['B editor', 0, { foreground: 16, background: 117 }],
-  pages: ['PAGE  FRAME  V R D', 0, { foreground: 231, background: 234, bold: true }],
-  segments: ['0  code', 0, { foreground: 16, background: 214 }],
-  inspector: ['frame     4, B editor', 10, { foreground: 252, background: 234 }],
-  space: ['▏1 ', 1, { foreground: 16, background: 117 }],
-  trend: ['u in use %', 0, { foreground: 117, background: 234 }],
-  events: ['17 evict ', 3, { foreground: 214, background: 234, bold: true }],
-};
 
 /** As it may be abbreviated in a tab. */
 function titleAt(panel: (typeof PANEL_NAMES)[number]): string {

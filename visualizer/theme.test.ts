@@ -6,7 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { rgbOf } from './export/xterm-colours.ts';
 import { shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { type Attr, attr, backgroundOf, DARK, foregroundOf, LIGHT } from './theme.ts';
+import {
+  type Attr,
+  attr,
+  backgroundOf,
+  DARK,
+  foregroundOf,
+  LIGHT,
+  MONOCHROME,
+  NONE,
+  type Theme,
+} from './theme.ts';
 
 type Vector = readonly [number, number, number];
 type Matrix = readonly [Vector, Vector, Vector];
@@ -128,6 +138,25 @@ describe.each([
       ink,
     });
   });
+});
+
+/** All that do not depend on a process or a segment. */
+function inksOf(theme: Theme): readonly (readonly [name: string, look: Attr])[] {
+  return Object.entries(theme).flatMap(([name, look]) =>
+    typeof look === 'number' ? [[name, look] as const] : [],
+  );
+}
+
+it.each([DARK, LIGHT])('every ink stands out from what is behind: $name', (theme) => {
+  // That of a border is only a line.
+  const least = (name: string): number => (name === 'border' ? 2 : 3);
+  const faint = inksOf(theme).filter(([name, look]) => contrast(look) < least(name));
+  expect(faint).toEqual([]);
+});
+
+it('no ink of the monochrome theme has a colour', () => {
+  for (const [name, look] of inksOf(MONOCHROME))
+    expect([name, foregroundOf(look), backgroundOf(look)]).toEqual([name, NONE, NONE]);
 });
 
 it('bars of less than a row are seen on light paper', async () => {
