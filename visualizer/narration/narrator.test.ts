@@ -325,6 +325,18 @@ describe('the narration of the file and its tracker', () => {
     expect(watch.wait(60_000)).toEqual([]);
   });
 
+  it('tells what a tracker has left before it tells that it has gone', () => {
+    const watch = narrator();
+    const status = exampleStatus({ door: 'script' });
+    watch.seen(status);
+    watch.end();
+    expect(watch.seen({ ...status, revision: 18 })).toEqual([
+      expect.stringMatching(/^revision 18: /),
+      expect.stringMatching(/^TRACKER GONE: process 4242/),
+    ]);
+    expect(watch.wait(1000)).toEqual([]);
+  });
+
   it('says the date with the first line of a day', () => {
     const watch = narrator();
     expect(watch.observe({ kind: 'missing' })[0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d WAITING/);

@@ -42,32 +42,40 @@ export class Narrator {
     const { status } = observation;
     this.#status = status;
     this.#changedAt = before === null ? Date.parse(status.written) : this.#options.now();
-    this.look();
     if (before === null) {
+      this.look();
       this.#tell(
         `revision ${grouped(status.revision)}: ${plain(status.command)}; written ${status.written}.`,
       );
       for (const line of summaryOf(status)) this.#options.say(line);
-    } else {
-      for (const line of changeInWords(before, status)) this.#tell(line);
+      return;
     }
+    // That the file is back comes before what it says; that its tracker has gone, after what that left.
+    if (this.#liveness()?.state === 'live') this.look();
+    for (const line of changeInWords(before, status)) this.#tell(line);
+    this.look();
   }
 
   /** Whether the state is another now; to be asked every second, for silence is noticed by nothing else. */
   look(): void {
-    if (this.#observation === null) return;
+    const liveness = this.#liveness();
+    if (liveness === null) return;
+    const state = identityOf(liveness);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#tell(stateInWords(liveness, this.#status, this.#options));
+  }
+
+  #liveness(): Liveness | null {
+    if (this.#observation === null) return null;
     const { now, isAlive } = this.#options;
     const status = this.#status;
-    const liveness = livenessOf({
+    return livenessOf({
       observation: this.#observation,
       status,
       silentMs: now() - this.#changedAt,
       trackerAlive: !status || status.door === 'command' || isAlive(status.tracker),
     });
-    const state = identityOf(liveness);
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#tell(stateInWords(liveness, status, this.#options));
   }
 
   /** Something that is not about the file. */
