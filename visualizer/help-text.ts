@@ -39,7 +39,10 @@ One picture
 
 In words
   --plain      first the state, then a line for each change: for a screen
-               reader, a log, grep. It goes on until it is told to stop
+               reader, a log, grep. What is long, as the candidates of several
+               evictions, is in lines of its own after it, which begin with the
+               same revision; of a list the first 256. It goes on until it is
+               told to stop
 
 Keys
 ${keys.join('\n')}

@@ -50,7 +50,7 @@ describe('the narration on a pipe', () => {
     await told.says(/LIVE: [\s\S]*Process A P1: 4 pages/);
     tracker(folder, 'access', 'P1', '0');
     const text = await told.says(
-      /revision 2: access P1 0; hit: P1 page 0 .*1 hit in 1 reference \(100\.0%\)/,
+      /revision 2: access P1 0; time 5: hit: P1 page 0 .*1 hit in 1 reference \(100\.0%\)/,
     );
     expect(text).toMatch(/\n$/);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);

@@ -1,13 +1,17 @@
-/** What a new revision brought, in a line; and what was missed before it. Pure. */
+/** What a new revision brought, in a line, with what is long in lines of its own; and what was missed before it. Pure. */
 import type { Status, StatusEvent } from '../../shared/status.ts';
 import { eventInWords } from '../view/event-words.ts';
 import { Picture } from '../view/picture.ts';
 import { counted, grouped, plain } from '../view/wording.ts';
 import { differencesBetween } from './differences.ts';
+import { candidatesApart, eventWithCandidates } from './events.ts';
 import { FACTS } from './facts.ts';
 import { summaryOf } from './summary.ts';
 
-/** One line for the newer status; before it, what happened in between unseen, as far as the file still tells. */
+/** Of more characters is what has a line of its own after the one of the revision. */
+const LONG = 120;
+
+/** The newer status; before it, what happened in between unseen, as far as the file still tells. */
 export function changeInWords(before: Status, now: Status): string[] {
   if (before.session !== now.session) {
     return [`a fresh memory, session ${now.session}, by ${plain(now.command)}.`, ...summaryOf(now)];
@@ -16,7 +20,7 @@ export function changeInWords(before: Status, now: Status): string[] {
     const way = `from ${grouped(before.revision)} to ${grouped(now.revision)}`;
     return [`the file went back, ${way}.`, ...summaryOf(now)];
   }
-  return [...missed(before, now), revisionInWords(before, now)];
+  return [...missed(before, now), ...revisionInWords(before, now)];
 }
 
 function missed(before: Status, now: Status): string[] {
@@ -27,34 +31,52 @@ function missed(before: Status, now: Status): string[] {
   const told = now.events.filter(({ revision }) => revision >= first && revision <= last);
   return [
     `missed ${counted(count, 'revision')}, ${range}${told.length > 0 ? '; of them the file still tells:' : '.'}`,
-    ...told.map((event) => `revision ${grouped(event.revision)}, missed: ${eventInWords(event)}`),
+    ...told.map((event) => {
+      const when = `revision ${grouped(event.revision)}, time ${grouped(event.time)}`;
+      return `${when}, missed: ${eventWithCandidates(event, now.paging.totalFrames)}`;
+    }),
   ];
 }
 
-function revisionInWords(before: Status, now: Status): string {
+function revisionInWords(before: Status, now: Status): string[] {
   const [old, fresh] = [new Picture(before), new Picture(now)];
   const events = now.events.filter(({ revision }) => revision === now.revision);
-  const evictions = events.filter(({ candidates }) => candidates.length > 0);
   const facts = FACTS.flatMap((fact) => {
     const said = fact(fresh);
     return said === null || said === fact(old) ? [] : [said];
   });
-  const all = [
+  const { totalFrames } = now.paging;
+  // Of one eviction all that stood to choose from goes with it; of many in one revision that would be a lecture.
+  const several = events.filter(({ candidates }) => candidates.length > 0).length > 1;
+  const changes = [...facts, ...differencesBetween(old, fresh)];
+  const inLine = [
     plain(now.command),
     ...(now.revision === before.revision ? ['the file was changed without a new revision'] : []),
-    ...events.map(eventInWords),
-    // Of one eviction all that stood to choose from; of many in one revision that would be a lecture.
-    ...(evictions.length === 1 ? evictions.flatMap(furtherCandidates) : []),
-    ...facts,
-    ...differencesBetween(old, fresh),
+    ...timed(events, before.paging.time, now.paging.time, (event) =>
+      several ? eventInWords(event) : eventWithCandidates(event, totalFrames),
+    ),
+    ...changes.filter((change) => change.length <= LONG),
   ];
-  return `revision ${grouped(now.revision)}: ${all.join('; ')}.`;
+  const apart = [
+    ...(several ? events.flatMap((event) => candidatesApart(event, totalFrames)) : []),
+    ...changes.filter((change) => change.length > LONG),
+  ];
+  const revision = `revision ${grouped(now.revision)}`;
+  return [`${revision}: ${inLine.join('; ')}.`, ...apart.map((change) => `${revision}, ${change}.`)];
 }
 
-/** Those that the sentence of an eviction does not name: it tells of the victim and the runner-up. */
-function furtherCandidates({ candidates }: StatusEvent): string[] {
-  const further = candidates.slice(2);
-  if (further.length === 0) return [];
-  const each = further.map(({ pid, page, number }) => `${plain(pid)} page ${page} ${plain(number)}`);
-  return [`further candidates: ${each.join(', ')}`];
+/** The events, each with the logical time where it is another than that of what came before it; and the time at the end. */
+function timed(
+  events: readonly StatusEvent[],
+  from: number,
+  to: number,
+  inWords: (event: StatusEvent) => string,
+): string[] {
+  let said = from;
+  const all = events.map((event) => {
+    const time = event.time === said ? '' : `time ${grouped(event.time)}: `;
+    said = event.time;
+    return `${time}${inWords(event)}`;
+  });
+  return said === to ? all : [...all, `time ${grouped(to)}`];
 }

@@ -1,15 +1,68 @@
-/** What can be told only of two states side by side: bits cleared, TLB entries come and gone, segments moved. Pure. */
-import { type FrameRuns, REFERENCED } from '../../shared/status.ts';
+/**
+ * What can be told only of two states side by side: frames loaded and used, bits cleared, counts, pages not filled, TLB
+ * entries come and gone, segments moved. Pure.
+ */
+import { type FrameRuns, REFERENCED, type TimedRuns } from '../../shared/status.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
-import { plain } from '../view/wording.ts';
-import { framesListed, listed } from './lists.ts';
+import { bytes, plain } from '../view/wording.ts';
+import { framesListed, listed, timesListed } from './lists.ts';
+import { countsChanged } from './page-counts.ts';
 
 export function differencesBetween(before: Picture, now: Picture): string[] {
-  return [...referencesCleared(before, now), ...tlbEntries(before, now), ...segmentsMoved(before, now)];
+  return [
+    ...timesUntold(before, now),
+    ...referencesCleared(before, now),
+    ...countsChanged(before.status, now.status),
+    ...pagesNotFilled(before, now),
+    ...tlbEntries(before, now),
+    ...segmentsMoved(before, now),
+  ];
 }
 
-/** By the hand as it passes, or by nru once a period. Aging clears them all the time, which is its rule and no news. */
+/** When frames were loaded and used, but for the times that events tell. */
+function timesUntold(before: Picture, now: Picture): string[] {
+  const { events, paging } = now.status;
+  const told = new Set(events.map(({ time }) => time));
+  const said = (name: string, all: TimedRuns): string[] => {
+    const runs = runsSince(all, before.status.paging.time, told);
+    return runs.starts.length === 0 ? [] : [`${name} ${timesListed(runs)}`];
+  };
+  return [...said('frames loaded:', paging.loads), ...said('frames last used:', paging.uses)];
+}
+
+/** The runs after that time, but for those of whose times all are told. */
+function runsSince({ starts, counts, times }: TimedRuns, time: number, told: ReadonlySet<number>): TimedRuns {
+  const since: { start: number; count: number; time: number }[] = [];
+  for (let run = starts.length - 1; run >= 0; run--) {
+    const [start = 0, count = 0, first = 0] = [starts[run], counts[run], times[run]];
+    if (first + count - 1 <= time) break;
+    const earlier = Math.max(0, time + 1 - first);
+    let untold = first + earlier;
+    while (told.has(untold)) untold++;
+    if (untold < first + count)
+      since.push({ start: start + earlier, count: count - earlier, time: first + earlier });
+  }
+  since.reverse();
+  return {
+    starts: Int32Array.from(since, ({ start }) => start),
+    counts: Int32Array.from(since, ({ count }) => count),
+    times: Float64Array.from(since, (run) => run.time),
+  };
+}
+
+/** Internal fragmentation, page by page, where it is new. */
+function pagesNotFilled(before: Picture, now: Picture): string[] {
+  const wastedIn = ({ status }: Picture): string[] =>
+    status.paging.processes.flatMap(({ pid, waste }) =>
+      waste.map((entry) => `${bytes(entry.bytes)} of ${plain(pid)} page ${entry.page}`),
+    );
+  const old = new Set(wastedIn(before));
+  const fresh = wastedIn(now).filter((entry) => !old.has(entry));
+  return fresh.length === 0 ? [] : [`unused: ${listed(fresh.length, (index) => fresh[index] ?? '', ', ')}`];
+}
+
+/** By the hand as it passes, or by nru once a period. Those that aging clears are told with the ages. */
 function referencesCleared(before: Picture, now: Picture): string[] {
   const [{ hand: from }, { policy, hand }] = [
     before.status.paging.replacement,
@@ -46,14 +99,23 @@ function runsOf(frames: readonly number[]): FrameRuns {
 function tlbEntries(before: Picture, now: Picture): string[] {
   const entriesOf = ({ status }: Picture): string[] =>
     status.paging.tlb.content.map(({ pid, page, frame }) => `${plain(pid)} page ${page} in frame ${frame}`);
-  const [old, fresh] = [new Set(entriesOf(before)), new Set(entriesOf(now))];
-  const gone = [...old].filter((entry) => !fresh.has(entry));
-  const come = [...fresh].filter((entry) => !old.has(entry));
-  const said = (entries: readonly string[], verb: string): string[] =>
+  const [old, fresh] = [entriesOf(before), entriesOf(now)];
+  const [oldSet, freshSet] = [new Set(old), new Set(fresh)];
+  const stayed = old.filter((entry) => freshSet.has(entry));
+  const gone = old.filter((entry) => !freshSet.has(entry));
+  const come = fresh.filter((entry) => !oldSet.has(entry));
+  const said = (verb: string, entries: readonly string[]): string[] =>
     entries.length === 0
       ? []
       : [`TLB ${verb} ${listed(entries.length, (index) => entries[index] ?? '', ', ')}`];
-  return [...said(gone, 'loses'), ...said(come, 'gets')];
+  // What comes is the last to go: only where something else has moved is the order news.
+  const expected = [...stayed, ...come];
+  const moved = fresh.some((entry, index) => entry !== expected[index]);
+  return [
+    ...said('loses', gone),
+    ...said('gets', come),
+    ...said('order, the next to go first:', moved ? fresh : []),
+  ];
 }
 
 function segmentsMoved(before: Picture, now: Picture): string[] {

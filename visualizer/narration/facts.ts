@@ -35,6 +35,17 @@ export function holesOf({ status: { segmentation } }: Picture): string {
   return listed(holes.length, (index) => `${holes[index]?.base}:${holes[index]?.size}`);
 }
 
+/** What is neither segment nor hole, in the same form. */
+export const overheadOf: Fact = ({ regions }) => {
+  const overhead = regions.filter(({ kind }) => kind === 'overhead');
+  if (overhead.length === 0) return null;
+  const textOf = (index: number): string => {
+    const { from = 0, to = 0 } = overhead[index] ?? {};
+    return `${from}:${to - from}`;
+  };
+  return `headers and rounding: ${listed(overhead.length, textOf)}`;
+};
+
 /** Where next fit goes on. */
 export const roverOf: Fact = ({ status: { segmentation } }) =>
   segmentation.fit === 'next' && segmentation.rover !== null
@@ -87,4 +98,5 @@ export const FACTS: readonly Fact[] = [
   (picture) => `external fragmentation ${externalOf(picture)}`,
   ({ internal }) => `internal fragmentation ${bytes(internal.pages)} in pages`,
   ({ internal }) => `internal fragmentation ${bytes(internal.segments)} in segments`,
+  overheadOf,
 ];

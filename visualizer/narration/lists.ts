@@ -1,21 +1,33 @@
 /** Lists of any length, in as many words as ears bear. Pure. */
 import { span } from '../../shared/span.ts';
-import type { FrameRuns } from '../../shared/status.ts';
+import type { FrameRuns, TimedRuns } from '../../shared/status.ts';
 import { grouped } from '../view/wording.ts';
 
-/** So many members are said, and how many there are beyond. */
-const MOST = 16;
+/** So many members are said: all of a memory that people look at. */
+const MOST = 256;
 
-/** `1300:400 2000:64536 and 3 more`; `unit` is what there are more of, where that is not plain. */
+/** What has all that is left out. */
+export const ALL_OF_THEM = '(all: tracker show --json)';
+
+/** `1300:400 2000:64536`, and how many more; `unit` is what there are more of, where that is not plain. */
 export function listed(count: number, textOf: (index: number) => string, between = ' ', unit = ''): string {
   const texts = Array.from({ length: Math.min(MOST, count) }, (_, index) => textOf(index));
   const more = count - texts.length;
   if (more <= 0) return texts.join(between);
   const noun = unit === '' ? '' : ` ${more === 1 ? unit : `${unit}s`}`;
-  return `${texts.join(between)}${between.trimEnd()} and ${grouped(more)} more${noun}`;
+  return `${texts.join(between)}${between.trimEnd()} and ${grouped(more)} more${noun} ${ALL_OF_THEM}`;
 }
 
 /** In list order: `7 6 0-3`. */
 export function framesListed({ starts, counts }: FrameRuns): string {
   return listed(starts.length, (run) => span(starts[run] ?? 0, counts[run] ?? 1));
+}
+
+/** In order of time: `0-3 at 6-9, 5 at 11`. */
+export function timesListed({ starts, counts, times }: TimedRuns): string {
+  const timeOf = (run: number): string => {
+    const count = counts[run] ?? 1;
+    return `${span(starts[run] ?? 0, count)} at ${span(times[run] ?? 0, count)}`;
+  };
+  return listed(starts.length, timeOf, ', ', 'run');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REFERENCED, type Status, type StatusEvent } from '../../shared/status.ts';
-import { exampleStatus, frameRuns, pageRuns } from '../../shared/testing/example-status.ts';
+import { exampleStatus, frameRuns, pageRuns, timedRuns } from '../../shared/testing/example-status.ts';
 import { firstCommand } from '../first-command.ts';
 import type { Observation } from '../observation.ts';
 import { madeStatus } from '../testing/statuses.ts';
@@ -49,25 +49,34 @@ const happened = (revision: number, kind: StatusEvent['kind'], text: string): St
   ...{ revision, time: revision, kind, frame: null, text, candidates: [] },
 });
 
+/** The first was used at 1, and so on. */
+const candidates = (count: number): StatusEvent['candidates'] =>
+  Array.from({ length: count }, (_, page) => ({
+    pid: 'P1',
+    page,
+    frame: page,
+    number: `used at ${page + 1}`,
+  }));
+
 describe('the narration of the state', () => {
   it('is all that the dashboard shows', () => {
     const lines = narrator().seen(exampleStatus()).join('\n');
     for (const words of [
       'LIVE: memory_status.txt',
-      'revision 17: access P2 8192 --write',
-      'Memory: 8 frames of 4 KiB, 6 of 8 frames used (75%), policy lru.',
+      'revision 17: access P2 8192 --write; written ',
+      'Memory: 8 frames of 4 KiB, 6 of 8 frames used (75%), time 12, policy lru.',
       'Free-frame list: 7 6.',
       'Frames by load time: 0-3 at 6-9, 5 at 11, 4 at 12.',
       'Frames by last use since: 2 at 10.',
       'Counters: 5 references, 2 hits 40.0%, 3 faults',
-      'Process A P1: 4 pages, 4 in frames. Pages 0-1 in 0-1 referenced, 2-3',
+      'Process A P1: 4 pages, 4 in frames. Pages 0-1 in 0-1 referenced, 2-3 in 2-3 referenced. Unused: 96 B of 3.',
       'Process B editor: 9 pages, 2 in frames.',
       'Pages 0 swapped out, 1 in 5 referenced, 2 in 4 referenced dirty, 3-8 on disk.',
       'Segment 2 stack: base 2000, limit 300, grows down.',
       'Placement: first fit, holes by address.',
       'Holes: ',
       'external 1 − largest 63.0 KiB ÷ free 63.4 KiB = 1%',
-      'Before, at revision 17: evict: P2 page 0 left frame 4: loaded first',
+      'Before, at revision 17, time 12: evict: P2 page 0 left frame 4: loaded first',
     ]) {
       expect(lines).toContain(words);
     }
@@ -86,11 +95,39 @@ describe('the narration of the state', () => {
     expect(narrator().seen(status).join('\n')).toContain(`Pages 0 in 0 ${words}.`);
   });
 
-  it('stays short for a large memory, and says how much more there is', () => {
-    const lines = narrator().seen(madeStatus({ totalFrames: 100_000, processes: 100 }));
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000);
-    expect(lines.join('\n')).toMatch(/and [\d,]+ more runs\./);
-    expect(lines.join('\n')).toMatch(/and 36 more processes\./);
+  it('names all the candidates of an eviction that was before', () => {
+    const evict = { ...happened(17, 'evict', 'P1 page 0 left'), candidates: candidates(8) };
+    expect(
+      narrator()
+        .seen(exampleStatus({ events: [evict] }))
+        .at(-1),
+    ).toBe(
+      'Before, at revision 17, time 17: evict: P1 page 0 left; further candidates: P1 page 2 used at 3, P1 page 3 used at 4, P1 page 4 used at 5, P1 page 5 used at 6, P1 page 6 used at 7, P1 page 7 used at 8',
+    );
+  });
+
+  it('has the headers of segments and what their limits were rounded by', () => {
+    const { segmentation } = exampleStatus();
+    const holes = [{ base: 1320, size: 380 }, ...segmentation.holes.slice(1)];
+    const lines = narrator().seen(exampleStatus({ segmentation: { ...segmentation, holes } }));
+    expect(lines).toContain('Headers and rounding: 1300:20.');
+    expect(narrator().seen(exampleStatus()).join('\n')).not.toContain('Headers');
+  });
+
+  it('tells a memory of some hundred scattered frames, processes and segments whole', () => {
+    const lines = narrator()
+      .seen(madeStatus({ totalFrames: 400, processes: 200, run: 1 }))
+      .join('\n');
+    expect(lines).not.toContain(' more');
+    expect(lines).toMatch(/Process # P200: /);
+  });
+
+  // A memory that people look at is told whole, so that the lines of a large one are some 10,000 characters.
+  it('is bounded for a large memory, and says how much more there is and where', () => {
+    const lines = narrator().seen(madeStatus({ totalFrames: 100_000, processes: 600 }));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(10_000);
+    expect(lines.join('\n')).toMatch(/and [\d,]+ more runs \(all: tracker show --json\)\./);
+    expect(lines).toContain('and 88 more processes (all: tracker show --json).');
   });
 });
 
@@ -105,19 +142,19 @@ describe('the narration of a change', () => {
       happened(18, 'fault', 'P2 page 9 -> frame 0 (page fault, cold)'),
     ];
     const counters = { ...before.paging.counters, references: 6, faults: 4 };
-    const now = { ...before, revision: 18, events, paging: { ...before.paging, counters } };
+    const now = { ...before, revision: 18, events, paging: { ...before.paging, counters, time: 18 } };
     expect(watch.seen({ ...now, command: 'access P2 36864' })).toEqual([
-      'revision 18: access P2 36864; evict: evicted P1 page 0: used at 3, unused for longest; fault: P2 page 9 -> frame 0 (page fault, cold); 2 hits in 6 references (33.3%); 4 faults (3 cold).',
+      'revision 18: access P2 36864; time 18: evict: evicted P1 page 0: used at 3, unused for longest; fault: P2 page 9 -> frame 0 (page fault, cold); 2 hits in 6 references (33.3%); 4 faults (3 cold).',
     ]);
   });
 
   it('says once what kind of event it was', () => {
     const watch = narrator();
     watch.seen(before);
-    const alloc = happened(18, 'alloc', 'P2 alloc: pages 0-2 -> frames 1-3');
+    const alloc = { ...happened(18, 'alloc', 'P2 alloc: pages 0-2 -> frames 1-3'), time: 12 };
     const [line] = watch.seen({ ...before, revision: 18, command: 'alloc P2 3', events: [alloc] });
     expect(line).toBe('revision 18: alloc P2 3; P2 alloc: pages 0-2 -> frames 1-3.');
-    const reset = happened(19, 'reset', 'counters at zero');
+    const reset = { ...happened(19, 'reset', 'counters at zero'), time: 12 };
     expect(watch.seen({ ...before, revision: 19, events: [reset] })[0]).toContain(
       '; reset: counters at zero.',
     );
@@ -185,10 +222,13 @@ describe('the narration of a change', () => {
         paging({ tlb: tlb(0, 1) }),
         paging({ tlb: tlb(1, 2), counters }),
         paging({ tlb: tlb(2, 1), counters }),
+        paging({ tlb: tlb(2, 1), counters }),
       ),
     ).toEqual([
       'TLB gets P1 page 0 in frame 0, P1 page 1 in frame 1.',
       'TLB 1 hit in 3 (33.3%); TLB loses P1 page 0 in frame 0; TLB gets P1 page 2 in frame 2.',
+      // A hit under lru: the inspector says which goes next.
+      'TLB order, the next to go first: P1 page 2 in frame 2, P1 page 1 in frame 1.',
       '.',
     ]);
   });
@@ -231,41 +271,103 @@ describe('the narration of a change', () => {
     ]);
   });
 
-  it('names the candidates of one eviction that its sentence does not', () => {
+  it('names the candidates of one eviction that its sentence does not, and of how many they are', () => {
+    const evict = { ...happened(18, 'evict', 'P1 page 0 left'), time: 12, candidates: candidates(3) };
     const watch = narrator();
     watch.seen(before);
-    const candidates = [4, 6, 7].map((time, page) => ({
-      pid: 'P1',
-      page,
-      frame: page,
-      number: `used at ${time}`,
-    }));
-    const evict = { ...happened(18, 'evict', 'P1 page 0 left'), candidates };
-    expect(watch.seen({ ...before, revision: 18, events: [evict] })[0]).toContain(
-      '; evict: P1 page 0 left; further candidates: P1 page 2 used at 7.',
+    expect(watch.seen({ ...before, revision: 18, command: 'x', events: [evict] })).toEqual([
+      'revision 18: x; evict: P1 page 0 left; further candidates: P1 page 2 used at 3, the first 3 of 8.',
+    ]);
+  });
+
+  it('names those of several evictions in a line each, after that of the revision', () => {
+    const evict = (time: number, frame: number, count: number) => {
+      const [victim, ...others] = candidates(count);
+      if (!victim) throw new Error('no candidates');
+      const event = happened(18, 'evict', `frame ${frame} was left`);
+      return { ...event, time, frame, candidates: [{ ...victim, frame }, ...others] };
+    };
+    const watch = narrator();
+    watch.seen(before);
+    const events = [evict(13, 4, 8), evict(14, 5, 2), evict(15, 6, 3)];
+    const now = { ...before, revision: 18, events, paging: { ...before.paging, time: 15 } };
+    expect(watch.seen({ ...now, command: 'refs' })).toEqual([
+      'revision 18: refs; time 13: evict: frame 4 was left; time 14: evict: frame 5 was left; time 15: evict: frame 6 was left.',
+      'revision 18, time 13, candidates for frame 4, the victim first: P1 page 0 used at 1, P1 page 1 used at 2, P1 page 2 used at 3, P1 page 3 used at 4, P1 page 4 used at 5, P1 page 5 used at 6, P1 page 6 used at 7, P1 page 7 used at 8.',
+      'revision 18, time 15, candidates for frame 6, the victim first: P1 page 0 used at 1, P1 page 1 used at 2, P1 page 2 used at 3, the first 3 of 8.',
+    ]);
+  });
+
+  it('says when frames were loaded and last used, where no event says it', () => {
+    const loads = timedRuns([0, 4, 6], [5, 1, 11], [4, 1, 12], [6, 2, 13]);
+    const now = paging({ loads, uses: timedRuns([2, 1, 10], [0, 2, 15]), time: 16 });
+    expect(told(now)).toEqual(['time 16; frames loaded: 6-7 at 13-14; frames last used: 0-1 at 15-16.']);
+    // A run that began before, and one whose times the events tell.
+    const longer = { ...now, paging: { ...now.paging, uses: timedRuns([1, 4, 9]), loads } };
+    const events = [13, 14].map((time) => ({ ...happened(18, 'fault', `at ${time}`), time }));
+    const watch = narrator();
+    watch.seen(before);
+    expect(watch.seen({ ...longer, revision: 18, command: 'x', events: [...events] })).toEqual([
+      'revision 18: x; time 13: fault: at 13; time 14: fault: at 14; time 16.',
+    ]);
+    expect(told(paging({ uses: timedRuns([1, 6, 9]), time: 14 }))).toEqual([
+      'time 14; frames last used: 5-6 at 13-14.',
+    ]);
+  });
+
+  it('says what lfu counts of a page', () => {
+    const [first] = before.paging.processes;
+    if (!first) throw new Error('no process');
+    const used = (uses: number): Status => {
+      const processes = [{ ...first, table: pageRuns([0, 0, 4, REFERENCED, uses]) }];
+      return paging({ processes, replacement: { ...before.paging.replacement, policy: 'lfu' } });
+    };
+    expect(told(used(1), used(2))[1]).toBe('P1 pages 0-3 used 2 times.');
+  });
+
+  it('says what is long in lines of its own, after that of the revision', () => {
+    const holes = Array.from({ length: 40 }, (_, index) => ({ base: 2000 + 10 * index, size: 5 }));
+    const watch = narrator();
+    watch.seen(before);
+    const lines = watch.seen({
+      ...{ ...before, revision: 18, command: 'x', events: [] },
+      segmentation: { ...before.segmentation, holes },
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^revision 18: x; external fragmentation 1 − largest 5 B ÷ free 200 B = 98%; /),
+      expect.stringMatching(/^revision 18, holes 2000:5 2010:5 .* 2390:5\.$/),
+      expect.stringMatching(/^revision 18, headers and rounding: 1300:400 2005:5 .* 2395:64141\.$/),
+    ]);
+  });
+
+  it('says which page it is that is not filled, and where headers and rounding are', () => {
+    const [first] = before.paging.processes;
+    if (!first) throw new Error('no process');
+    const waste = [...first.waste, { page: 1, bytes: 3192 }];
+    const processes = [{ ...first, waste }, ...before.paging.processes.slice(1)];
+    expect(told(paging({ processes }))).toEqual([
+      'internal fragmentation 3.2 KiB in pages; unused: 3.1 KiB of P1 page 1.',
+    ]);
+    const { segmentation } = before;
+    const holes = [{ base: 1320, size: 380 }, ...segmentation.holes.slice(1)];
+    expect(told({ ...before, segmentation: { ...segmentation, holes } })[0]).toMatch(
+      /; internal fragmentation 20 B in segments; headers and rounding: 1300:20\.$/,
     );
-    expect(
-      watch.seen({
-        ...before,
-        revision: 19,
-        events: [
-          { ...evict, revision: 19 },
-          { ...evict, revision: 19 },
-        ],
-      })[0],
-    ).not.toContain('further');
   });
 
   it('says how many revisions were missed, and what the file still tells of them', () => {
     const watch = narrator();
     watch.seen(before);
-    const events = [happened(19, 'free', 'P1 free: 4 pages'), happened(21, 'alloc', 'P3 alloc: 1 page')];
+    const events = [
+      { ...happened(19, 'evict', 'P1 page 0 left'), candidates: candidates(3) },
+      happened(21, 'alloc', 'P3 alloc: 1 page'),
+    ];
     const lines = watch.seen({ ...before, revision: 21, events });
     expect(lines.slice(0, 2)).toEqual([
       'missed 3 revisions, 18 to 20; of them the file still tells:',
-      'revision 19, missed: P1 free: 4 pages',
+      'revision 19, time 19, missed: evict: P1 page 0 left; further candidates: P1 page 2 used at 3, the first 3 of 8',
     ]);
-    expect(lines[2]).toMatch(/^revision 21: .*; P3 alloc: 1 page/);
+    expect(lines[2]).toMatch(/^revision 21: .*; time 21: P3 alloc: 1 page/);
     expect(watch.seen({ ...before, revision: 23, events: [] })[0]).toBe('missed 1 revision, 22.');
   });
 

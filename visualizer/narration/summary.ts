@@ -5,32 +5,30 @@ import { span } from '../../shared/span.ts';
 import {
   DIRTY,
   DISK,
-  type PolicyName,
   type ProcessStatus,
   REFERENCED,
   type Status,
   SWAPPED,
   type TimedRuns,
 } from '../../shared/status.ts';
-import { eventInWords } from '../view/event-words.ts';
 import { counterWords } from '../view/headline.ts';
 import { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
-import { externalOf, freeListOf, handOf, holesOf, roverOf, useOf, victimOf } from './facts.ts';
-import { listed } from './lists.ts';
+import { eventWithCandidates } from './events.ts';
+import { externalOf, freeListOf, handOf, holesOf, overheadOf, roverOf, useOf, victimOf } from './facts.ts';
+import { ALL_OF_THEM, listed, timesListed } from './lists.ts';
+import { countInWords } from './page-counts.ts';
 
 /** Processes and segments, which have a line each: so many are said, and how many there are beyond. */
-const MOST_LINES = 64;
+const MOST_LINES = 512;
 
 export function summaryOf(status: Status): string[] {
   const picture = new Picture(status);
   const { paging, segmentation } = status;
   return [
-    `Memory: ${counted(paging.totalFrames, 'frame')} of ${bytes(paging.pageSize)}, ${useOf(picture)}, policy ${policyInWords(paging.replacement)}.`,
+    `Memory: ${counted(paging.totalFrames, 'frame')} of ${bytes(paging.pageSize)}, ${useOf(picture)}, time ${grouped(paging.time)}, policy ${policyInWords(paging.replacement)}.`,
     `${capitalised(freeListOf(picture))}.`,
-    ...[handOf(picture), paging.nextVictim === null ? null : victimOf(picture)].flatMap((fact) =>
-      fact === null ? [] : [`${capitalised(fact)}.`],
-    ),
+    ...sentences(handOf(picture), paging.nextVictim === null ? null : victimOf(picture)),
     ...timesOf('Frames by load time', paging.loads),
     ...timesOf('Frames by last use since', paging.uses),
     `Counters: ${counterWords(picture)
@@ -48,24 +46,18 @@ export function summaryOf(status: Status): string[] {
     ),
     `Placement: ${placementInWords(segmentation).join(', ')}.`,
     `Holes: ${[holesOf(picture), roverOf(picture) ?? []].flat().join('; ')}.`,
+    ...sentences(overheadOf(picture)),
     `Fragmentation: external ${externalOf(picture)}; internal ${bytes(picture.internal.pages)} in pages, ${bytes(picture.internal.segments)} in segments.`,
-    ...status.events.map((event) => `Before, at revision ${grouped(event.revision)}: ${eventInWords(event)}`),
+    ...status.events.map((event) => {
+      const when = `at revision ${grouped(event.revision)}, time ${grouped(event.time)}`;
+      return `Before, ${when}: ${eventWithCandidates(event, paging.totalFrames)}`;
+    }),
   ];
 }
 
 /** `Frames by load time: 0-3 at 6-9, 5 at 11.` */
-function timesOf(name: string, { starts, counts, times }: TimedRuns): string[] {
-  if (starts.length === 0) return [];
-  const runs = listed(
-    starts.length,
-    (run) => {
-      const count = counts[run] ?? 1;
-      return `${span(starts[run] ?? 0, count)} at ${span(times[run] ?? 0, count)}`;
-    },
-    ', ',
-    'run',
-  );
-  return [`${name}: ${runs}.`];
+function timesOf(name: string, runs: TimedRuns): string[] {
+  return runs.starts.length === 0 ? [] : [`${name}: ${timesListed(runs)}.`];
 }
 
 function tlbOf({ paging: { tlb } }: Status): string[] {
@@ -75,7 +67,7 @@ function tlbOf({ paging: { tlb } }: Status): string[] {
   return [`TLB, the entry that goes next first: ${all}.`];
 }
 
-function processOf({ pid, letter, table }: ProcessStatus, { usage, status }: Picture): string {
+function processOf({ pid, letter, table, waste }: ProcessStatus, { usage, status }: Picture): string {
   const { pages = 0, resident = 0 } = usage.find((each) => each.pid === pid) ?? {};
   const { policy } = status.paging.replacement;
   const runs = listed(
@@ -90,26 +82,27 @@ function processOf({ pid, letter, table }: ProcessStatus, { usage, status }: Pic
       const where = span(table.pages[run] ?? 0, count);
       if (frame === DISK) return `${where} ${bits & SWAPPED ? 'swapped out' : 'on disk'}`;
       const marks = `${bits & REFERENCED ? ' referenced' : ''}${bits & DIRTY ? ' dirty' : ''}`;
-      return `${where} in ${span(frame, count)}${marks}${remembered(policy, uses)}`;
+      return `${where} in ${span(frame, count)}${marks}${countInWords(policy, uses)}`;
     },
     ', ',
     'run',
   );
-  return `Process ${letter} ${plain(pid)}: ${counted(pages, 'page')}, ${grouped(resident)} in frames. Pages ${runs}.`;
-}
-
-/** What the policy has counted of a page. */
-function remembered(policy: PolicyName, uses: number): string {
-  if (policy === 'lfu') return ` used ${counted(uses, 'time')}`;
-  return policy === 'aging' ? ` age ${uses.toString(2).padStart(8, '0')}` : '';
+  const textOf = (index: number): string => `${bytes(waste[index]?.bytes ?? 0)} of ${waste[index]?.page}`;
+  const unused = waste.length === 0 ? '' : ` Unused: ${listed(waste.length, textOf, ', ')}.`;
+  return `Process ${letter} ${plain(pid)}: ${counted(pages, 'page')}, ${grouped(resident)} in frames. Pages ${runs}.${unused}`;
 }
 
 /** The first of a list, and after them how many more there are. */
 function shortened<Member>(all: readonly Member[], one: string, many: string): (Member | string)[] {
   const more = all.length - MOST_LINES;
   return more > 0
-    ? [...all.slice(0, MOST_LINES), `and ${counted(more, `more ${one}`, `more ${many}`)}.`]
+    ? [...all.slice(0, MOST_LINES), `and ${counted(more, `more ${one}`, `more ${many}`)} ${ALL_OF_THEM}.`]
     : [...all];
+}
+
+/** A sentence for each fact that there is. */
+function sentences(...facts: readonly (string | null)[]): string[] {
+  return facts.flatMap((fact) => (fact === null ? [] : [`${capitalised(fact)}.`]));
 }
 
 function capitalised(sentence: string): string {
