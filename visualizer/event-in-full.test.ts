@@ -1,5 +1,6 @@
 /** Enter on an event: all that the tracker kept of it, over the panels. */
 import { describe, expect, it } from 'vitest';
+import { MAX_EVENTS, type Status, type StatusEvent } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { shown } from './testing/shown.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
@@ -206,5 +207,49 @@ describe('the events', () => {
     );
     await screen.press('8', 'enter');
     expect(screen.text()).toContain('Not exactly one hole changed with it, so that none can be named.');
+  });
+});
+
+/** A run: each revision is a fault that evicts, two events, but the 20th, which is a hit. The file keeps the last 32. */
+function run(revision: number): Status {
+  const events = Array.from({ length: revision }, (_, index): StatusEvent[] => {
+    const [page, frame] = [index + 8, index % 8];
+    const happened = { revision: index + 1, time: index + 1, frame, candidates: [] };
+    if (index === 19) return [{ ...happened, kind: 'hit', text: 'a hit' }];
+    const candidates = [{ pid: 'P1', page: index, frame, number: `used at ${index}` }];
+    return [
+      { ...happened, kind: 'evict', text: `P1 page ${index} left`, candidates },
+      { ...happened, kind: 'fault', text: `P1 page ${page} came` },
+    ];
+  });
+  const { paging } = exampleStatus();
+  return exampleStatus({
+    revision,
+    events: events.flat().slice(-MAX_EVENTS),
+    paging: { ...paging, time: 11 + revision },
+  });
+}
+
+describe('a fault whose eviction the file has lost', () => {
+  const first = [...Array<string>(MAX_EVENTS).fill('up'), 'enter'];
+
+  it('does not say that a frame was free', async () => {
+    const screen = await shown(80, 24, run(20));
+    await screen.press('8', ...first);
+    expect(screen.text()).toContain('Event 1 of 32: ');
+    expect(screen.text()).toContain('fault  revision 4, time 4, frame 3');
+    expect(screen.text()).toContain('The file no longer tells whether a page had to go for it.');
+    expect(screen.text()).not.toContain('A frame was free');
+  });
+
+  it('still has its candidates where they were seen', async () => {
+    const screen = await shown(80, 24, run(19));
+    await screen.show(run(20));
+    await screen.press('8', ...first);
+    expect(screen.text()).toContain('Event 1 of 32: ');
+    expect(screen.text()).toContain('fault  revision 4, time 4, frame 3');
+    expect(screen.text()).toContain('P1 page 3 left');
+    const { y } = screen.find('◂ ');
+    expect(screen.line(y)).toMatch(/◂ {2}A P1 +3 +3 +used at 3 /);
   });
 });

@@ -219,6 +219,33 @@ describe('the past of a revision', () => {
     for (const unseen of [0, 4, 5, 7]) expect(past.holesOf(unseen)).toBeNull();
   });
 
+  it('tells which events were listed when a revision was seen first, of the same memory', () => {
+    const history = new History();
+    const text = (revision: number, session: string): string => `at ${revision} of ${session}`;
+    const show = (revision: number, session = '00000001'): void => {
+      const [first] = exampleStatus().events;
+      const events = first ? [{ ...first, text: text(revision, session) }] : [];
+      const status = exampleStatus({ revision, session, events });
+      history.add(status, formatStatus(status), revision);
+    };
+    for (const revision of [17, 18, 19, 22]) show(revision);
+    show(18, '00000002');
+    const since = (position: number, revision: number) =>
+      history.pastOf(position).eventsSince(revision)[0]?.text;
+    for (const [revision, seen] of [
+      [0, 17],
+      [17, 17],
+      [19, 19],
+      [20, 22],
+    ] as const) {
+      expect(since(3, revision)).toBe(text(seen, '00000001'));
+    }
+    expect(since(3, 23)).toBeUndefined();
+    expect(since(1, 19)).toBeUndefined();
+    expect(since(4, 17)).toBe(text(18, '00000002'));
+    expect(since(4, 19)).toBeUndefined();
+  });
+
   it('goes on to say of a revision that is held what it was once asked', () => {
     const history = story();
     history.hold(3);

@@ -6,7 +6,7 @@
  * that somebody looks at is held beside the others, so that it does not go under their eyes.
  */
 
-import type { EventKind, HoleStatus, Status } from '../shared/status.ts';
+import type { EventKind, HoleStatus, Status, StatusEvent } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
 import { type Departures, departuresBetween, isTold, sizeOf, whoLeft } from './view/departures.ts';
 import { type FormerOwner, type Past, type RevisionOfTime, remembering } from './view/past.ts';
@@ -218,6 +218,7 @@ export class History {
       formerOwner: (frame, loaded) => this.#formerOwner(position, frame, loaded),
       revisionOf: (time) => this.#revisionOf(position, time),
       holesOf: (revision) => this.#holesOf(position, revision),
+      eventsSince: (revision) => this.#eventsSince(position, revision),
     };
   }
 
@@ -228,6 +229,17 @@ export class History {
       if (!entry || entry.session !== session || entry.revision < revision) return null;
       if (entry.revision === revision) return this.at(at)?.segmentation.holes ?? null;
     }
+  }
+
+  #eventsSince(position: number, revision: number): readonly StatusEvent[] {
+    const session = this.#entryAt(position)?.session;
+    let first: number | null = null;
+    for (let at = position; ; at--) {
+      const entry = this.#entryAt(at);
+      if (!entry || entry.session !== session || entry.revision < revision) break;
+      first = at;
+    }
+    return first === null ? [] : (this.at(first)?.events ?? []);
   }
 
   #formerOwner(position: number, frame: number, loaded: number | null): FormerOwner | null {

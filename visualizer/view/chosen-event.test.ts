@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventKind, StatusEvent } from '../../shared/status.ts';
+import { type EventKind, MAX_EVENTS, type StatusEvent } from '../../shared/status.ts';
 import { eventAt, evictionOf, markOf, neighbourMark } from './chosen-event.ts';
 
 const event = (revision: number, kind: EventKind = 'hit', time = revision, frame = 1): StatusEvent => ({
@@ -64,5 +64,14 @@ describe('the eviction behind an event', () => {
     expect(behind(event(9, 'hit', 40, 5))).toBeNull();
     const first = event(9, 'fault');
     expect(evictionOf([first], first)).toBeNull();
+  });
+
+  it('is not known of the first of a full list, which has lost what went before', () => {
+    const fault = event(9, 'fault', 40, 5);
+    const full = [fault, ...Array.from({ length: MAX_EVENTS - 1 }, (_, index) => event(10 + index))];
+    expect(evictionOf(full, fault)).toBe('unknown');
+    expect(evictionOf(full.slice(0, -1), fault)).toBeNull();
+    expect(evictionOf([eviction, ...full.slice(0, -1)], fault)).toBe(eviction);
+    expect(evictionOf([event(9), ...full.slice(1)], event(9))).toBeNull();
   });
 });

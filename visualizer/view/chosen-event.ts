@@ -2,7 +2,7 @@
  * Which of the recent events the person has chosen. New ones come and old ones go all the time, so an event is known
  * by its revision and by how many of that revision came after it: all of a revision are written at once.
  */
-import type { StatusEvent } from '../../shared/status.ts';
+import { MAX_EVENTS, type StatusEvent } from '../../shared/status.ts';
 
 export interface EventMark {
   readonly revision: number;
@@ -41,10 +41,18 @@ export function neighbourMark(
   return markOf(events, shown[Math.max(0, from + step)]);
 }
 
-/** The eviction that made room for what an event tells of: itself, or the one just before it. */
-export function evictionOf(events: readonly StatusEvent[], event: StatusEvent): StatusEvent | null {
+/**
+ * The eviction that made room for what an event tells of: itself, or the one just before it. What went before the
+ * first event of a full list it has lost: there may have been one.
+ */
+export function evictionOf(
+  events: readonly StatusEvent[],
+  event: StatusEvent,
+): StatusEvent | null | 'unknown' {
   if (event.kind === 'evict') return event;
+  if (event.kind !== 'fault') return null;
+  if (event === events[0] && events.length === MAX_EVENTS) return 'unknown';
   const before = events[events.indexOf(event) - 1];
   const same = before?.kind === 'evict' && before.time === event.time && before.frame === event.frame;
-  return event.kind === 'fault' && same ? before : null;
+  return same ? before : null;
 }

@@ -1,5 +1,5 @@
 /** What was seen of a memory before the revision that is shown: the file itself does not tell it. */
-import type { HoleStatus } from '../../shared/status.ts';
+import type { HoleStatus, StatusEvent } from '../../shared/status.ts';
 import { remembered } from './remembered.ts';
 
 /** Who had a frame before, and until which revision. */
@@ -27,19 +27,28 @@ export interface Past {
   readonly revisionOf: (time: number) => RevisionOfTime | null;
   /** The holes in list order, as a revision left them; null when it was not seen. */
   readonly holesOf: (revision: number) => readonly HoleStatus[] | null;
+  /** Those that were listed when that revision, or one after it, was seen first; none when it is yet to come. */
+  readonly eventsSince: (revision: number) => readonly StatusEvent[];
 }
 
 /** Of someone who has only just looked. */
-export const NOTHING_SEEN: Past = { formerOwner: () => null, revisionOf: () => null, holesOf: () => null };
+export const NOTHING_SEEN: Past = {
+  formerOwner: () => null,
+  revisionOf: () => null,
+  holesOf: () => null,
+  eventsSince: () => [],
+};
 
 /** The same, and what it once answered it goes on answering, though what was seen may be forgotten meanwhile. */
 export function remembering(past: Past): Past {
   const owners = new Map<number, FormerOwner | null>();
   const revisions = new Map<number, RevisionOfTime | null>();
   const holes = new Map<number, readonly HoleStatus[] | null>();
+  const events = new Map<number, readonly StatusEvent[]>();
   return {
     formerOwner: (frame, loaded) => remembered(owners, frame, () => past.formerOwner(frame, loaded)),
     revisionOf: (time) => remembered(revisions, time, () => past.revisionOf(time)),
     holesOf: (revision) => remembered(holes, revision, () => past.holesOf(revision)),
+    eventsSince: (revision) => remembered(events, revision, () => past.eventsSince(revision)),
   };
 }
