@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_EVENTS, type Status, type StatusEvent } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { shown } from './testing/shown.ts';
+import { shown, type TestDashboard } from './testing/shown.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
 
 const example = (columns: number, rows: number) => shown(columns, rows, exampleStatus());
@@ -150,14 +150,15 @@ describe('the events', () => {
   it.each([60, 80, 120])('say so in full too, in a window of %d columns', async (columns) => {
     const screen = await example(columns, 24);
     await screen.press('8', 'f', 'f', 'enter');
-    expect(screen.text()).toMatch(/ Event 2 of 2 \(events of faults\): (Enter or )?Esc closes it/);
+    expect(screen.text()).toMatch(/┌─ Event 2 of 2 \(events of faults\): (Enter or )?Esc closes it.* ─*┐/);
     expect(screen.text()).toContain('evict  revision 17');
   });
 
   it('say that there is none yet', async () => {
     const screen = await shown(80, 24, exampleStatus({ events: [] }));
     await screen.press('8', 'up', 'enter');
-    expect(screen.text()).toContain('No event yet: Esc closes it');
+    expect(screen.text()).toContain('Nothing has happened yet.');
+    expect(screen.line(23).trimEnd()).toBe(' no event is listed');
   });
 
   it('of a segment that was placed show the holes it could have had, where the revision before was seen', async () => {
@@ -252,4 +253,88 @@ describe('a fault whose eviction the file has lost', () => {
     const { y } = screen.find('◂ ');
     expect(screen.line(y)).toMatch(/◂ {2}A P1 +3 +3 +used at 3 /);
   });
+});
+
+describe('an event that is being read', () => {
+  /** What lies over the panels, and its title. */
+  const read = (screen: TestDashboard) => {
+    const { x, y } = screen.find('┌─ Event');
+    const lines = screen.lines().map((line) => line.slice(x));
+    const width = (lines[y]?.indexOf('┐') ?? 0) + 1;
+    const end = lines.findIndex((line, index) => index > y && line.startsWith('└'));
+    return { title: lines[y] ?? '', lines: lines.slice(y + 1, end).map((line) => line.slice(0, width)) };
+  };
+
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ] as const)('stays on the screen, whatever comes, at %dx%d', async (columns, rows) => {
+    const screen = await shown(columns, rows, run(19));
+    await screen.press('8', 'enter');
+    const before = read(screen);
+    expect(before.title).toContain('Event 32 of 32: ');
+    expect(before.lines.length).toBeGreaterThan(6);
+    expect(before.lines.join('\n')).toMatch(
+      /fault {2}revision 19.*P1 page 26 came.*P1 page 18 left.*◂ {2}A P1/s,
+    );
+    await screen.show(run(20));
+    expect(read(screen).title).toContain('Event 31 of 32: ');
+    expect(read(screen).lines).toEqual(before.lines);
+    for (const status of [run(60), exampleStatus({ ...run(60), session: '00000002', revision: 61 })]) {
+      await screen.show(status);
+      expect(read(screen).title).toMatch(/┌─ Event not listed: .* ─*┐/);
+      expect(read(screen).lines).toEqual(before.lines);
+    }
+  });
+
+  it('has neighbours in what is listed now, when it no longer is itself', async () => {
+    const screen = await shown(80, 24, run(19));
+    await screen.press('8', 'enter');
+    await screen.show(run(60));
+    await screen.press('down');
+    expect(screen.text()).toContain('Event 1 of 32: ');
+    expect(screen.text()).toContain('evict  revision 45');
+    await screen.press('down');
+    expect(screen.text()).toContain('Event 2 of 32: ');
+    // Before it was written it is still to come.
+    await screen.press('escape', 'enter', '[');
+    expect(screen.text()).toContain('Event not listed: ');
+    expect(screen.text()).toContain('fault  revision 45');
+    await screen.press('up');
+    expect(screen.text()).toContain('Event 32 of 32: ');
+    expect(screen.text()).toContain('fault  revision 19');
+  });
+
+  it('is forgotten once it is closed and no longer listed: the arrows begin at the newest', async () => {
+    const screen = await shown(80, 24, run(19));
+    await screen.press('8', 'enter');
+    await screen.show(run(60));
+    await screen.press('escape', 'up', 'enter');
+    expect(screen.text()).toContain('Event 32 of 32: ');
+    expect(screen.text()).toContain('fault  revision 60');
+  });
+
+  it('is not taken for the event of another memory in its place', async () => {
+    const screen = await shown(80, 24, run(19));
+    await screen.press('8', 'up', 'enter');
+    await screen.show({ ...run(19), session: '00000002' });
+    expect(screen.text()).toContain('Event not listed: ');
+    await screen.press('enter');
+    const { x, y } = screen.find('19 fault');
+    expect(screen.cell(x, y).background).toBe(234);
+  });
+
+  it.each([60, 80])(
+    'stays when a filter hides it, and is listed again after that, in %d columns',
+    async (columns) => {
+      const screen = await shown(columns, 24, run(20));
+      await screen.press('8', 'enter', 'f');
+      expect(read(screen).title).toMatch(/┌─ Event not listed \(events without hits\): .* ─*┐/);
+      expect(screen.text()).toContain('hit  revision 20');
+      await screen.press('f', 'f', 'f');
+      expect(screen.text()).toContain('Event 32 of 32: ');
+      expect(screen.text()).toContain('hit  revision 20');
+    },
+  );
 });

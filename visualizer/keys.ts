@@ -22,14 +22,14 @@ export interface Key {
 }
 
 function enterInAWord({ overlay, focus }: Ui): string | null {
-  if (overlay === 'event') return 'close';
+  if (overlay !== null && overlay !== 'help') return 'close';
   if (focus === 'events') return 'why';
   return focus === 'inspector' ? null : 'inspect';
 }
 
 function arrowsInAWord(ui: Ui): string {
   if (ui.overlay === 'help') return 'scroll';
-  if (ui.overlay === 'event' || ui.focus === 'events') return 'choose';
+  if (ui.overlay !== null || ui.focus === 'events') return 'choose';
   return walksFrames(ui) ? 'walk' : 'scroll';
 }
 

@@ -6,7 +6,8 @@ import { gridOf } from './panels/frame-map.ts';
 import { overlayOf, overlayPage, overlayScrollable } from './panels/overlay.ts';
 import type { Panel } from './panels/panel.ts';
 import { PANELS } from './panels/registry.ts';
-import { neighbourMark } from './view/chosen-event.ts';
+import { markOf, neighbourMark } from './view/chosen-event.ts';
+import { explanationOf } from './view/explanation.ts';
 import { destinationOf } from './view/go-to.ts';
 import type { Surroundings } from './view/ui.ts';
 import { firstRow, type View } from './view-model.ts';
@@ -34,7 +35,6 @@ export function surroundingsOf(
     machine && focused ? (rows?.(machine, focused.width, focused.height) ?? 0) : 0;
   const last = ofFocused(scrollableOnScreen);
   const overlay = overlayOf(view, { width, height });
-  const events = machine?.picture.status.events ?? [];
   return {
     totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
     framesPerCell: grid?.framesPerCell ?? 1,
@@ -47,7 +47,17 @@ export function surroundingsOf(
     overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
     firstRow: machine ? firstRow(machine, ui.focus, last, ofFocused(begins)) : 0,
     page: overlay ? overlayPage({ height }) : ofFocused(page),
-    neighbourEvent: (step) => neighbourMark(events, machine?.events ?? [], ui.event, step),
+    chosenEvent: machine && markOf(machine.picture.status, machine.event ?? machine.events.at(-1)),
+    // One that is neither listed nor being read has left no trace to go on from.
+    neighbourEvent: (step) =>
+      machine &&
+      neighbourMark(
+        machine.picture.status,
+        machine.events,
+        machine.event || ui.overlay ? ui.event : null,
+        step,
+      ),
+    explained: (mark) => machine && explanationOf(machine.picture.status, mark, machine.past),
     destination: (text) =>
       machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },
     happening: (from, step) => history.notable(from, step),

@@ -106,7 +106,7 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
   const asked = cursor && ui.address !== null && Math.floor(ui.address / paging.pageSize) === inspected;
   const followed = paging.processes.find(({ pid }) => pid === ui.process);
   const events = filtered(picture.status.events, ui.filter);
-  const chosen = eventAt(picture.status.events, ui.event);
+  const chosen = eventAt(picture.status, ui.event);
   return {
     picture,
     changed,

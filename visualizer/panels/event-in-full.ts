@@ -4,7 +4,7 @@
  */
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { type EventFilter, filterInWords } from '../view/event-filter.ts';
-import { type Explanation, explanationOf, type HolesShown, type VictimChoice } from '../view/explanation.ts';
+import type { Explanation, HolesShown, VictimChoice } from '../view/explanation.ts';
 import { counted, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Overlay } from './panel.ts';
@@ -19,17 +19,19 @@ const text = (theme: Theme): Attr => theme.text;
 const dim = (theme: Theme): Attr => theme.dim;
 const strong = (theme: Theme): Attr => theme.strong;
 
-export function eventInFull(machine: Machine, most: number): Overlay {
+/** The title says where the event is now; what is said of it stays as it was when it was asked for. */
+export function eventInFull(
+  explanation: Explanation,
+  { events, event, filter }: Machine,
+  most: number,
+): Overlay {
   const width = Math.min(most, MAX_WIDTH);
-  const { events } = machine;
-  const event = machine.event ?? events.at(-1);
-  const lines = event ? linesOf(explanationOf(machine.picture.status, event, machine.past), width) : [];
+  const lines = linesOf(explanation, width);
+  const place = event ? `${events.indexOf(event) + 1} of ${events.length}` : 'not listed';
   return {
-    title: event
-      ? withKeys(`Event ${events.indexOf(event) + 1} of ${events.length}${among(machine.filter)}`, width)
-      : 'No event yet: Esc closes it',
+    title: withKeys(`Event ${place}${among(filter)}`, width),
     width,
-    height: Math.max(1, lines.length),
+    height: lines.length,
     draw(inside, from, theme) {
       for (const [y, line] of lines.slice(from, from + inside.height).entries()) {
         let x = 0;
@@ -46,7 +48,7 @@ function among(filter: EventFilter): string {
 
 function withKeys(title: string, width: number): string {
   const whole = `${title}: Enter or Esc closes it, ↑↓ the others`;
-  return whole.length <= width ? whole : `${title}: Esc closes it`;
+  return whole.length < width ? whole : `${title}: Esc closes it`;
 }
 
 function linesOf({ event, eviction, victims, holes, reason }: Explanation, width: number): Line[] {

@@ -19,7 +19,7 @@ export interface Window {
 export function overlayOf({ ui, machine }: View, window: Window): Overlay | null {
   const most = window.width - AROUND.width;
   if (ui.overlay === 'help') return helpOverlay(most, roomIn(window) - AROUND.height);
-  return ui.overlay === 'event' && machine ? eventInFull(machine, most) : null;
+  return ui.overlay && machine ? eventInFull(ui.overlay, machine, most) : null;
 }
 
 export function overlayRect(overlay: Overlay, window: Window): Rect {

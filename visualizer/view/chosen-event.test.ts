@@ -12,40 +12,67 @@ const event = (revision: number, kind: EventKind = 'hit', time = revision, frame
 });
 
 const events = [event(3), event(4), event(4), event(4), event(6)];
+const memory = { session: '00000001', events };
 
 describe('the chosen event', () => {
   const [, , third] = events;
 
   it('is found again by its mark', () => {
-    for (const each of events) expect(eventAt(events, markOf(events, each))).toBe(each);
-    expect(markOf(events, event(4))).toBeNull();
-    expect(markOf(events, undefined)).toBeNull();
-    expect(eventAt(events, null)).toBeNull();
+    for (const each of events) expect(eventAt(memory, markOf(memory, each))).toBe(each);
+    expect(markOf(memory, event(4))).toBeNull();
+    expect(markOf(memory, undefined)).toBeNull();
+    expect(eventAt(memory, null)).toBeNull();
   });
 
   it('stays the same when new events come and old ones go', () => {
-    const mark = markOf(events, third);
-    expect(eventAt([...events.slice(2), event(7), event(8)], mark)).toBe(third);
-    expect(eventAt(events.slice(3), mark)).toBeNull();
-    expect(eventAt(events.slice(4), mark)).toBeNull();
+    const mark = markOf(memory, third);
+    const later = [...events, event(7), event(8)];
+    expect(eventAt({ ...memory, events: later.slice(2) }, mark)).toBe(third);
+    expect(eventAt({ ...memory, events: later.slice(3) }, mark)).toBeNull();
+    expect(eventAt({ ...memory, events: later.slice(4) }, mark)).toBeNull();
+  });
+
+  it('is not taken for one of another memory, nor of a revision that went otherwise', () => {
+    const mark = markOf(memory, third);
+    expect(eventAt({ ...memory, session: '00000002' }, mark)).toBeNull();
+    expect(eventAt({ ...memory, events: [event(3), event(4)] }, mark)).toBeNull();
   });
 
   it('moves from the newest upwards, and down again to none', () => {
-    const newest = neighbourMark(events, events, null, -1);
-    expect(newest).toEqual({ revision: 6, after: 0 });
-    expect(neighbourMark(events, events, newest, 1)).toBeNull();
-    expect(eventAt(events, neighbourMark(events, events, newest, -2))).toBe(third);
-    expect(eventAt(events, neighbourMark(events, events, newest, -10))).toBe(events[0]);
-    expect(neighbourMark([], [], null, -1)).toBeNull();
+    const newest = neighbourMark(memory, events, null, -1);
+    expect(newest).toEqual({ session: '00000001', revision: 6, after: 0 });
+    expect(neighbourMark(memory, events, newest, 1)).toBeNull();
+    expect(eventAt(memory, neighbourMark(memory, events, newest, -2))).toBe(third);
+    expect(eventAt(memory, neighbourMark(memory, events, newest, -10))).toBe(events[0]);
+    expect(neighbourMark({ ...memory, events: [] }, [], null, -1)).toBeNull();
   });
 
   it('moves only among those that are shown', () => {
     const shown = events.filter((_, index) => index === 0 || index === 2);
-    const last = neighbourMark(events, shown, null, -1);
-    expect(eventAt(events, last)).toBe(third);
-    expect(eventAt(events, neighbourMark(events, shown, last, -1))).toBe(events[0]);
-    // One that is no longer shown is no place to go on from.
-    expect(eventAt(events, neighbourMark(events, shown, markOf(events, events[1]), -1))).toBe(third);
+    const last = neighbourMark(memory, shown, null, -1);
+    expect(eventAt(memory, last)).toBe(third);
+    expect(eventAt(memory, neighbourMark(memory, shown, last, -1))).toBe(events[0]);
+    // One that is not shown has neighbours all the same.
+    const hidden = markOf(memory, events[1]);
+    expect(eventAt(memory, neighbourMark(memory, shown, hidden, -1))).toBe(events[0]);
+    expect(eventAt(memory, neighbourMark(memory, shown, hidden, 1))).toBe(third);
+  });
+
+  it('moves on from where it was when it is no longer listed', () => {
+    const moved = (from: StatusEvent | undefined, step: number, listed: readonly StatusEvent[]) => {
+      const status = { ...memory, events: listed };
+      return eventAt(status, neighbourMark(status, listed, markOf(memory, from), step));
+    };
+    // It has dropped off: those that came after it are left, and nothing before them.
+    const after = [...events.slice(3), event(7)];
+    for (const step of [1, -1]) expect(moved(third, step, after)).toBe(events[3]);
+    // It is still to come, in the revision shown.
+    const before = events.slice(0, 4);
+    expect(moved(events[4], -1, before)).toBe(events[3]);
+    expect(moved(events[4], 1, before)).toBeNull();
+    // Of another memory it has no place: the newest is as good as any.
+    const other = { session: '00000002', events };
+    expect(eventAt(other, neighbourMark(other, events, markOf(memory, third), -1))).toBe(events[4]);
   });
 });
 

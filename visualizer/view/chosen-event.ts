@@ -1,44 +1,54 @@
 /**
  * Which of the recent events the person has chosen. New ones come and old ones go all the time, so an event is known
- * by its revision and by how many of that revision came after it: all of a revision are written at once.
+ * by its memory, its revision and by how many of that revision came after it: all of a revision are written at once.
  */
-import { MAX_EVENTS, type StatusEvent } from '../../shared/status.ts';
+import { MAX_EVENTS, type Status, type StatusEvent } from '../../shared/status.ts';
 
 export interface EventMark {
+  readonly session: string;
   readonly revision: number;
   readonly after: number;
 }
 
+/** The events of a memory. */
+type Events = Pick<Status, 'session' | 'events'>;
+
 /** The mark of one of the events; null where it is none of them. */
-export function markOf(events: readonly StatusEvent[], event: StatusEvent | undefined): EventMark | null {
+export function markOf({ session, events }: Events, event: StatusEvent | undefined): EventMark | null {
   const index = event ? events.indexOf(event) : -1;
   if (!event || index < 0) return null;
   const last = events.findLastIndex(({ revision }) => revision === event.revision);
-  return { revision: event.revision, after: last - index };
+  return { session, revision: event.revision, after: last - index };
 }
 
 /** The event with that mark, or null when it is not among them. */
-export function eventAt(events: readonly StatusEvent[], mark: EventMark | null): StatusEvent | null {
-  if (!mark) return null;
-  const index = events.findLastIndex(({ revision }) => revision === mark.revision) - mark.after;
-  const event = events[index];
-  return event?.revision === mark.revision ? event : null;
+export function eventAt(status: Events, mark: EventMark | null): StatusEvent | null {
+  const event = mark && status.events[placeOf(status, mark)];
+  return event?.revision === mark?.revision ? (event ?? null) : null;
+}
+
+/** The index of a mark among the events; of one that is not among them a number before, between or after theirs. */
+function placeOf({ session, events }: Events, mark: EventMark): number {
+  if (mark.session !== session) return events.length;
+  const last = events.findLastIndex(({ revision }) => revision <= mark.revision);
+  return events[last]?.revision === mark.revision ? last - mark.after : last + 0.5;
 }
 
 /**
- * A step up or down from the chosen event, among those of the events that are `shown`; a step up from none is the
- * newest, one down from the newest is none.
+ * A step up or down from the chosen event, among those of the events that are `shown`, from where it was if it is not
+ * one of them; a step up from none is the newest, one down from the newest is none.
  */
 export function neighbourMark(
-  events: readonly StatusEvent[],
+  status: Events,
   shown: readonly StatusEvent[],
   mark: EventMark | null,
   step: number,
 ): EventMark | null {
-  const event = eventAt(events, mark);
-  const chosen = event ? shown.indexOf(event) : -1;
-  const from = chosen < 0 ? shown.length : chosen;
-  return markOf(events, shown[Math.max(0, from + step)]);
+  const { events } = status;
+  const place = mark ? placeOf(status, mark) : events.length;
+  const above = shown.filter((event) => events.indexOf(event) < place);
+  const below = shown.filter((event) => events.indexOf(event) > place);
+  return markOf(status, step < 0 ? (above.at(step) ?? shown[0]) : below[step - 1]);
 }
 
 /**

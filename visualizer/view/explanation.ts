@@ -5,7 +5,7 @@
  */
 import { policyInWords } from '../../shared/conventions.ts';
 import type { Candidate, PagingStatus, Status, StatusEvent } from '../../shared/status.ts';
-import { eventAt, evictionOf, markOf } from './chosen-event.ts';
+import { type EventMark, eventAt, evictionOf } from './chosen-event.ts';
 import { type HoleChoice, holeChoice } from './hole-choice.ts';
 import type { Past } from './past.ts';
 import { grouped } from './wording.ts';
@@ -35,14 +35,16 @@ export interface HolesShown extends HoleChoice {
   readonly total: number;
 }
 
-/** `event` is one of the status; `past` is what was seen until it. */
-export function explanationOf(status: Status, event: StatusEvent, past: Past): Explanation {
+/** Of the event of a status with that mark; null when it has none. `past` is what was seen until that status. */
+export function explanationOf(status: Status, mark: EventMark, past: Past): Explanation | null {
+  const event = eventAt(status, mark);
+  if (!event) return null;
   const nothing = { event, eviction: null, victims: null, holes: null, reason: null };
   if (event.kind === 'segment-alloc') return { ...nothing, ...holesBefore(event, past) };
   if (event.kind === 'hit') return { ...nothing, reason: 'The page was in its frame: nothing was chosen.' };
   if (event.kind !== 'fault' && event.kind !== 'evict') return nothing;
   const listed = evictionOf(status.events, event);
-  const eviction = listed === 'unknown' ? evictionSeen(status, event, past) : listed;
+  const eviction = listed === 'unknown' ? evictionSeen(past.eventsSince(event.revision), mark) : listed;
   if (eviction === 'unknown') {
     return { ...nothing, reason: 'The file no longer tells whether a page had to go for it.' };
   }
@@ -56,10 +58,9 @@ export function explanationOf(status: Status, event: StatusEvent, past: Past): E
 }
 
 /** Of what went before an event nobody has seen more than who was the first to see it. */
-function evictionSeen({ events }: Status, event: StatusEvent, past: Past): StatusEvent | null | 'unknown' {
-  const seen = past.eventsSince(event.revision);
-  const same = eventAt(seen, markOf(events, event));
-  return same ? evictionOf(seen, same) : 'unknown';
+function evictionSeen(events: readonly StatusEvent[], mark: EventMark): StatusEvent | null | 'unknown' {
+  const event = eventAt({ session: mark.session, events }, mark);
+  return event ? evictionOf(events, event) : 'unknown';
 }
 
 function victimsOf(

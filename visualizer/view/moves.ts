@@ -1,20 +1,25 @@
 /** What the arrows and the pages up and down do: walk the frames, choose an event, or scroll. */
+import type { EventMark } from './chosen-event.ts';
 import type { Surroundings, Ui } from './ui.ts';
 
 /** What lies over the panels scrolls, and so do panels with rows; from all the others the arrows walk the frames. */
 export function moved(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
-  if (ui.overlay === 'help' || (ui.overlay === 'event' && Math.abs(rows) > 1)) {
+  if (ui.overlay === 'help' || (ui.overlay !== null && Math.abs(rows) > 1)) {
     return { ...ui, overlayScroll: clamp(ui.overlayScroll + rows, 0, around.overlayScrollable) };
   }
-  if (ui.overlay === 'event') {
-    return { ...ui, event: around.neighbourEvent(rows) ?? ui.event, overlayScroll: 0 };
-  }
+  if (ui.overlay !== null) return opened(ui, around, around.neighbourEvent(rows));
   if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
   if (!walksFrames(ui)) {
     const row = clamp(around.firstRow + rows, 0, around.scrollable);
     return row === around.firstRow ? ui : { ...ui, scroll: row };
   }
   return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells) };
+}
+
+/** Explains an event over the panels, and goes on with what is known now, whatever comes; without one nothing changes. */
+export function opened(ui: Ui, around: Surroundings, mark: EventMark | null): Ui {
+  const overlay = mark && around.explained(mark);
+  return overlay ? { ...ui, overlay, overlayScroll: 0, event: mark } : ui;
 }
 
 /** Do the arrows? Alone on the screen, only from a panel that shows the frame. */

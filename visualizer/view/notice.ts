@@ -34,6 +34,7 @@ export function noticeOf(before: Ui, after: Ui, action: Action, around: Surround
   }
   if (action === 'previous-happening' && (before.position ?? around.newest) <= around.oldest)
     return AT_OLDEST;
+  if (action === 'enter' && before.focus === 'events') return 'no event is listed';
   const why = WHY[action];
   if (why !== undefined) return why;
   const isPanelOfRows = !walksFrames(before) && before.focus !== 'events' && before.overlay === null;

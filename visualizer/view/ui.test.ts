@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { EventMark } from './chosen-event.ts';
+import type { Explanation } from './explanation.ts';
 import { PANEL_NAMES } from './panel-names.ts';
 import { type Action, act, FIRST_UI, type Surroundings, type Ui } from './ui.ts';
 
-const newest = { revision: 17, after: 0 };
+const newest = { session: '00000001', revision: 17, after: 0 };
+const explained = (mark: EventMark): Explanation => ({
+  event: { revision: mark.revision, time: 9, kind: 'hit', frame: 1, text: 'x', candidates: [] },
+  ...{ eviction: null, victims: null, holes: null, reason: null },
+});
 
 const around: Surroundings = {
   totalFrames: 64,
@@ -16,7 +22,9 @@ const around: Surroundings = {
   overlayScrollable: 12,
   firstRow: 0,
   page: 5,
+  chosenEvent: newest,
   neighbourEvent: () => newest,
+  explained,
   destination: () => ({ problem: 'nowhere' }),
   happening: (from, step) => (step === 1 ? (from < 30 ? 30 : null) : from > 10 ? 10 : null),
 };
@@ -123,7 +131,7 @@ describe('Enter', () => {
 
   it('tells an event in full, the newest where none is chosen, and closes it again', () => {
     const open = acted({ focus: 'events' }, 'enter');
-    expect(open).toMatchObject({ overlay: 'event', event: newest });
+    expect(open).toMatchObject({ overlay: explained(newest), event: newest });
     expect(acted(open, 'enter')).toMatchObject({ overlay: null, event: newest });
   });
 });
@@ -138,12 +146,21 @@ describe('what lies over the panels', () => {
   });
 
   it('leads from one event to the next', () => {
-    const other = { revision: 12, after: 1 };
+    const other = { ...newest, revision: 12, after: 1 };
     const neighbourEvent = (step: number) => (step < 0 ? other : null);
-    const ui: Ui = { ...FIRST_UI, focus: 'events', overlay: 'event', event: newest, overlayScroll: 4 };
+    const ui: Ui = {
+      ...FIRST_UI,
+      focus: 'events',
+      overlay: explained(newest),
+      event: newest,
+      overlayScroll: 4,
+    };
     const up = act(ui, 'up', { ...around, neighbourEvent });
-    expect(up).toMatchObject({ event: other, overlayScroll: 0 });
-    expect(act(up, 'down', { ...around, neighbourEvent }).event).toEqual(other);
+    expect(up).toMatchObject({ overlay: explained(other), event: other, overlayScroll: 0 });
+    expect(act(up, 'down', { ...around, neighbourEvent })).toMatchObject({
+      overlay: explained(other),
+      event: other,
+    });
   });
 });
 
@@ -240,10 +257,19 @@ describe('a key that does nothing', () => {
     ['no further that way', { cursor: 63 }, 'page-down'],
     ['no further that way', { focus: 'pages', scroll: 12 }, 'down'],
     ['no further that way', { focus: 'events', event: newest }, 'up'],
+    ['no further that way', { overlay: explained(newest), event: newest }, 'down'],
     ['there are no more rows', { focus: 'segments' }, 'page-down'],
     ['there are no more rows', { focus: 'trend', zoomed: true }, 'up'],
   ])('says: %s', (said, ui, action) => {
     expect(acted(ui, action)).toEqual({ ...FIRST_UI, ...ui, notice: said });
+  });
+
+  it('says so where there is no event to explain', () => {
+    const ui: Ui = { ...FIRST_UI, focus: 'events' };
+    expect(act(ui, 'enter', { ...around, chosenEvent: null })).toEqual({
+      ...ui,
+      notice: 'no event is listed',
+    });
   });
 
   it('says so where there is no process to follow', () => {

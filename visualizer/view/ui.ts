@@ -2,16 +2,17 @@
 import { unreachable } from '../../shared/unreachable.ts';
 import type { EventMark } from './chosen-event.ts';
 import { type EventFilter, nextFilter } from './event-filter.ts';
+import type { Explanation } from './explanation.ts';
 import type { Destination } from './go-to.ts';
-import { moved } from './moves.ts';
+import { moved, opened } from './moves.ts';
 import { noticeOf } from './notice.ts';
 import { PANEL_NAMES, type PanelName } from './panel-names.ts';
 
 export interface Ui {
   readonly focus: PanelName;
   readonly zoomed: boolean;
-  /** What lies over the panels. */
-  readonly overlay: 'help' | 'event' | null;
+  /** What lies over the panels: the help, or the chosen event in full, as it was known when it was opened. */
+  readonly overlay: 'help' | Explanation | null;
   /** Rows scrolled in it. */
   readonly overlayScroll: number;
   /** The frame under the cursor; null: whichever was touched last. */
@@ -100,8 +101,11 @@ export interface Surroundings {
   readonly firstRow: number;
   /** Rows that page up and page down scroll, or events: those that are shown. */
   readonly page: number;
+  /** The event that is chosen, or else the newest; null: none is shown. */
+  readonly chosenEvent: EventMark | null;
   /** The event that many steps from the chosen one; null: the newest, and those to come. */
   readonly neighbourEvent: (step: number) => EventMark | null;
+  readonly explained: (mark: EventMark) => Explanation | null;
   readonly destination: (text: string) => Destination;
   /** The nearest revision before or after in which something notable happened. */
   readonly happening: (from: number, step: 1 | -1) => number | null;
@@ -132,7 +136,7 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'enter':
       return enter(ui, around);
     case 'filter':
-      return { ...ui, filter: nextFilter(ui.filter), event: null };
+      return { ...ui, filter: nextFilter(ui.filter) };
     case 'go-to':
       return { ...ui, overlay: null, prompt: { text: '', problem: null } };
     case 'back':
@@ -192,10 +196,9 @@ function back(ui: Ui): Ui {
 
 /** An event is told in full; anywhere else the frame under the cursor is inspected. */
 function enter(ui: Ui, around: Surroundings): Ui {
-  if (ui.overlay === 'event') return { ...ui, overlay: null };
+  if (ui.overlay !== null && ui.overlay !== 'help') return { ...ui, overlay: null };
   if (ui.focus !== 'events') return { ...ui, overlay: null, focus: 'inspector', scroll: null };
-  const event = ui.event ?? around.neighbourEvent(-1);
-  return { ...ui, overlay: 'event', overlayScroll: 0, event };
+  return opened(ui, around, around.chosenEvent);
 }
 
 function neighbour(name: PanelName, step: 1 | -1): PanelName {
