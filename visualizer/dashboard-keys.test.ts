@@ -284,6 +284,18 @@ describe('the legend of more processes than it has room for', () => {
     );
   });
 
+  it('is that of the bars, alone on the screen', async () => {
+    const screen = await shown(80, 24, crowd());
+    await screen.press('2', 'e');
+    const firstBars = () => /^│ (\S) +(\S) /.exec(screen.line(screen.find('└─').y - 1))?.slice(1);
+    const firstNames = () => /^└─ (\S) verylo…\w+ {2}(\S) verylo…\w+ {2}/.exec(legendOf(screen))?.slice(1);
+    const largest = firstNames();
+    expect(largest).toEqual(firstBars());
+    await screen.press('pagedown');
+    expect(firstNames()).toEqual(firstBars());
+    expect(firstNames()).not.toEqual(largest);
+  });
+
   it('is as it was where there is room for all, whoever is followed', async () => {
     const screen = await shown(80, 24, madeStatus());
     await screen.press('p', 'p');

@@ -8,7 +8,7 @@ import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms, isClock } from '../view/inspection.ts';
-import type { Picture, Times } from '../view/picture.ts';
+import type { Picture, Times, Usage } from '../view/picture.ts';
 import { cutName, grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { LegendEntry, Panel } from './panel.ts';
@@ -47,22 +47,7 @@ export const frameMap: Panel = {
     return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },
 
-  legend({ picture, process, followed, cursor, inspected }, theme) {
-    const entries: LegendEntry[] = [];
-    const underCursor = cursor ? picture.ownerOf(inspected)?.pid : null;
-    for (const { letter, pid } of picture.usage) {
-      const text = plain(pid);
-      const own = theme.process(fillOf(letter));
-      if (followed && pid === process?.pid) {
-        const look = theme.coloured ? own : theme.strong;
-        entries.push({ letter: followedSign(letter), text, look, rank: 0 });
-        continue;
-      }
-      const look = followed ? theme.dim : own;
-      entries.push(pid === underCursor ? { letter, text, look, rank: 1 } : { letter, text, look });
-    }
-    return entries;
-  },
+  legend: (machine, theme) => processLegend(machine.picture.usage, machine, theme),
 
   draw(surface, machine, theme) {
     const map = mapOf(surface, machine, theme);
@@ -82,6 +67,28 @@ export const frameMap: Panel = {
     drawMarks(map);
   },
 };
+
+/** The letters of some processes and their names; before others that of the one followed, and that under the cursor. */
+export function processLegend(
+  processes: readonly Usage[],
+  { picture, process, followed, cursor, inspected }: Machine,
+  theme: Theme,
+): LegendEntry[] {
+  const entries: LegendEntry[] = [];
+  const underCursor = cursor ? picture.ownerOf(inspected)?.pid : null;
+  for (const { letter, pid } of processes) {
+    const text = plain(pid);
+    const own = theme.process(fillOf(letter));
+    if (followed && pid === process?.pid) {
+      const look = theme.coloured ? own : theme.strong;
+      entries.push({ letter: followedSign(letter), text, look, rank: 0 });
+      continue;
+    }
+    const look = followed ? theme.dim : own;
+    entries.push(pid === underCursor ? { letter, text, look, rank: 1 } : { letter, text, look });
+  }
+  return entries;
+}
 
 /** What the signs of the clock hand and the next victim stand for, the longest form first. */
 function signForms(picture: Picture, grid: FrameGrid): readonly string[] {

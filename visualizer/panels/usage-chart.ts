@@ -135,7 +135,7 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     }
     surface.put(x, surface.height - 2, numberOf(resident, total), theme.strong);
     surface.put(x, surface.height - 1, letter, theme.process(fill));
-    // Of a few letters nobody can guess a name; the legend below the frames has it.
+    // Of a few letters nobody can guess a name; the legend has it.
     if (named)
       surface.put(x + 2, surface.height - 1, cutName(plain(pid), (rooms[index] ?? 0) - 2), theme.text);
   }

@@ -5,6 +5,8 @@
 import { fillOf } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
 import { grouped, percent, plain } from '../view/wording.ts';
+import { firstRow } from '../view-model.ts';
+import { processLegend } from './frame-map.ts';
 import type { Panel } from './panel.ts';
 
 /** Of the bars of the chart: columns left of the first, between two of them, and from one to the next at least. */
@@ -16,6 +18,15 @@ export const usage: Panel = {
   title: 'Usage',
 
   notes: ({ picture }) => [`${grouped(picture.used)} of ${grouped(picture.status.paging.totalFrames)} used`],
+
+  // Beside the frames their legend says whose the letters are.
+  legend(machine, theme, width) {
+    if (!machine.zoomed) return [];
+    const { usage } = machine.picture;
+    const bars = barsIn(width);
+    const from = firstRow(machine, 'usage', Math.max(0, usage.length - bars));
+    return processLegend(shownUsage(usage, bars, from), machine, theme);
+  },
 
   scrollableOnScreen: ({ picture }, width) => Math.max(0, picture.usage.length - barsIn(width)),
 
