@@ -296,6 +296,16 @@ describe('the legend of more processes than it has room for', () => {
     expect(firstNames()).not.toEqual(largest);
   });
 
+  it('has a second line where the frames leave one blank, and goes on in the border', async () => {
+    const screen = await shown(80, 24, crowd());
+    await screen.press('e');
+    const y = screen.find('└─').y;
+    expect(screen.line(y - 1)).toMatch(
+      /^│ {2}A verylo…name1 {2}B verylo…name2 {2}C verylo…name3 {2}D verylo…name4 +│$/,
+    );
+    expect(screen.line(y)).toMatch(/^└─ E verylo…\w+ {2}F .* {2}\+24 ─+┘$/);
+  });
+
   it('is as it was where there is room for all, whoever is followed', async () => {
     const screen = await shown(80, 24, madeStatus());
     await screen.press('p', 'p');

@@ -6,7 +6,7 @@
  * anew after each collection, which took a fifth of a percent of a core.
  */
 import type { Layout, Place } from './layout.ts';
-import { drawFrame, inside, type Tab } from './panels/frame.ts';
+import { drawFrame, type Frame, inside, type Tab } from './panels/frame.ts';
 import { gridOf } from './panels/frame-map.ts';
 import { drawHeader } from './panels/header.ts';
 import { drawKeyLine } from './panels/key-line.ts';
@@ -80,7 +80,8 @@ function drawPlace(
   const panel = PANELS[name];
   const content = inside(rect);
   const chart = charts.get(name);
-  const frame = {
+  const blank = panel.blankLines?.(machine, content.width, content.height) ?? 0;
+  const frame: Frame = {
     name,
     title: `${panel.title} ${panel.subtitle?.(machine) ?? ''}`.trimEnd(),
     labels: panel.labels?.(machine, content.width, content.height) ?? [],
@@ -88,6 +89,8 @@ function drawPlace(
     focused: name === focus,
     others: tabs.filter((tab) => tab !== name).map(tabOf),
     legend: panel.legend?.(machine, theme, content.width, content.height) ?? [],
+    // One of them sets the legend off from what is above it.
+    legendLines: blank > 1 ? 2 : 1,
   };
   drawFrame(surface, rect, frame, theme);
   if (!chart) panel.draw(part(surface, content), machine, theme);

@@ -47,6 +47,11 @@ export const frameMap: Panel = {
     return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },
 
+  blankLines({ picture }, width, height) {
+    const { rows, cellHeight } = gridOf(picture, width, height);
+    return height - rows * cellHeight;
+  },
+
   legend: (machine, theme) => processLegend(machine.picture.usage, machine, theme),
 
   draw(surface, machine, theme) {

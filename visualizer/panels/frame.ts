@@ -1,6 +1,6 @@
 /**
  * The border of a panel, with its title, its tabs and its note, and below it a legend. Draws around the content,
- * never into it; what does not fit is left out whole.
+ * never into it, but for a second line of the legend where the content is blank; what does not fit is left out whole.
  */
 import type { Rect, Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
@@ -17,8 +17,9 @@ export interface Frame {
   readonly focused: boolean;
   /** The other panels that share the place, with their titles. */
   readonly others: readonly Tab[];
-  /** In the lower border. */
+  /** In the lower border, and above it where it has two lines. */
   readonly legend: readonly LegendEntry[];
+  readonly legendLines: 1 | 2;
 }
 
 export interface Tab {
@@ -48,7 +49,13 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   if (label !== '') at = surface.put(at, y, `${label} `, theme.text);
   for (const text of tabs) at = surface.put(at + between, y, text, theme.dim);
   if (note !== '') surface.put(end - note.length - 2, y, ` ${note} `, theme.text);
-  drawLegend(surface, { x: x + 2, y: y + height - 1, width: width - 4, height: 1 }, frame.legend, theme);
+  const lines = frame.legendLines;
+  drawLegend(
+    surface,
+    { x: x + 2, y: y + height - lines, width: width - 4, height: lines },
+    frame.legend,
+    theme,
+  );
 }
 
 /** The titles of the tabs, and the columns between them, so that they fit into `room`: a bare digit leads there too. */
@@ -71,26 +78,33 @@ const SHORT_NAME = 12;
 const AROUND_ENTRY = 3;
 const UNRANKED = 9;
 
-/** As many entries as fit, and how many there are besides. */
+/** As many entries as fit, on the last line if that is enough, and how many there are besides. */
 function drawLegend(
   surface: Surface,
-  { x, y, width }: Rect,
+  { x, y, width, height }: Rect,
   legend: readonly LegendEntry[],
   theme: Theme,
 ): void {
   const longest = widthOf(legend, Number.POSITIVE_INFINITY) <= width ? Number.POSITIVE_INFINITY : SHORT_NAME;
   const ordered = widthOf(legend, longest) <= width ? legend : legend.toSorted(byRank);
+  const bottom = y + height - 1;
+  let line = ordered === legend ? bottom : y;
   let at = x;
   for (const [index, { letter, text: name, look }] of ordered.entries()) {
     const text = cutName(name, longest);
     const end = at + letter.length + text.length + AROUND_ENTRY;
-    if (end + moreThan(index + 1, ordered).length > x + width) {
-      if (index > 0) surface.put(at, y, moreThan(index, ordered), theme.dim);
-      return;
+    const more = line === bottom ? moreThan(index + 1, ordered) : '';
+    if (end + more.length > x + width) {
+      if (line === bottom) {
+        if (index > 0) surface.put(at, line, moreThan(index, ordered), theme.dim);
+        return;
+      }
+      line = bottom;
+      at = x;
     }
-    at = surface.put(at, y, ' ', theme.text);
-    at = surface.put(at, y, letter, look);
-    at = surface.put(at, y, ` ${text} `, theme.text);
+    at = surface.put(at, line, ' ', theme.text);
+    at = surface.put(at, line, letter, look);
+    at = surface.put(at, line, ` ${text} `, theme.text);
   }
 }
 

@@ -22,8 +22,10 @@ export interface Panel {
   readonly labels?: (machine: Machine, width: number, height: number) => readonly string[];
   /** Stands at the right end of the upper border, in the longest form for which there is room. */
   readonly notes?: (machine: Machine, width: number, height: number) => readonly string[];
-  /** Stands in the lower border, cut at whole entries. */
+  /** Stands in the lower border, and where two lines above it are blank on one of them, cut at whole entries. */
   readonly legend?: (machine: Machine, theme: Theme, width: number, height: number) => readonly LegendEntry[];
+  /** How many of its last lines stay blank; absent: none. */
+  readonly blankLines?: (machine: Machine, width: number, height: number) => number;
   /** Inside the border. */
   readonly draw: (surface: Surface, machine: Machine, theme: Theme) => void;
   /** The part of that which is another when nothing flashes any more; absent: none. */
