@@ -1,6 +1,7 @@
 /** `g` at the keyboard: the prompt on the key line, and where it leads. */
 import { describe, expect, it } from 'vitest';
-import { exampleStatus } from '../shared/testing/example-status.ts';
+import { DISK, type PageRuns, type Status } from '../shared/status.ts';
+import { exampleStatus, frameRuns, pageRuns, timedRuns } from '../shared/testing/example-status.ts';
 import { opened } from './testing/shown.ts';
 
 async function example(columns: number, rows: number) {
@@ -51,8 +52,8 @@ describe('g', () => {
     await screen.types('g@0x4000\r');
     expect(screen.text()).toMatch(/frame +4, B editor/);
     await screen.types('geditor:0x1a2b\r');
-    expect(screen.text()).toMatch(/│ address +0x1a2b → physical 0x5a2b/);
-    await screen.press('right');
+    expect(screen.text()).toMatch(/│ address +editor:0x1a2b → 0x5a2b/);
+    await screen.press('right', 'left');
     expect(screen.text()).not.toContain('0x5a2b');
     await screen.types('g@0x7010\r');
     expect(screen.text()).toMatch(/│ address +physical 0x7010/);
@@ -97,9 +98,54 @@ describe('g', () => {
   ])('says above the frames where an address is in memory, at %dx%d', async (columns, rows) => {
     const screen = await example(columns, rows);
     await screen.types('geditor:0x1a2b\r');
-    expect(screen.line(1)).toMatch(/1 Frames ─+ 0x1a2b → (physical )?0x5a2b ─/);
+    expect(screen.line(1)).toMatch(/1 Frames ─+ (editor|B):0x1a2b → (physical )?0x5a2b( |$)/);
     await screen.press('escape');
     expect(screen.text()).not.toContain('0x5a2b');
+  });
+
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ])('goes on saying where the address that was asked for is, at %dx%d', async (columns, rows) => {
+    const screen = opened(columns, rows);
+    const title = (): string => screen.line(screen.find('1 Frames').y);
+    const { paging } = exampleStatus();
+    const memory = (revision: number, ofP1: PageRuns, ofP2: PageRuns): Status =>
+      exampleStatus({
+        revision,
+        events: [],
+        paging: {
+          ...paging,
+          totalFrames: 2,
+          freeList: frameRuns(),
+          processes: [
+            { pid: 'P1', letter: 'A', table: ofP1, waste: [] },
+            { pid: 'P2', letter: 'B', table: ofP2, waste: [] },
+          ],
+          loads: timedRuns(),
+          uses: timedRuns(),
+          nextVictim: 1,
+          tlb: { ...paging.tlb, content: [] },
+        },
+      });
+    await screen.show(memory(17, pageRuns([5, 0, 1, 0]), pageRuns([1, 1, 1, 0], [2, DISK, 1, 0])));
+    screen.type('gP1:0x5abc\r');
+    await screen.drawn();
+    expect(title()).toMatch(/ (P1|A):0x5abc → (physical )?0xabc /);
+    await screen.show(memory(18, pageRuns([5, DISK, 1, 0]), pageRuns([2, 0, 1, 0], [3, 1, 1, 0])));
+    expect(title()).toContain(' P1:0x5abc on disk ');
+    expect(screen.text()).not.toContain('0x2abc');
+    await screen.show(memory(19, pageRuns([5, 1, 1, 0]), pageRuns([2, 0, 1, 0])));
+    expect(title()).toMatch(/ (P1|A):0x5abc → (physical )?0x1abc /);
+    // The next victim has the room that is left, and all of it when the address is let go.
+    if (columns === 120) expect(title()).toContain('  ! next victim: frame 1, A page 5 ');
+    await screen.press('[', 'escape');
+    expect(title()).not.toContain('0x5abc');
+    expect(title()).toContain('! ');
+    screen.type('g@0xabc\r');
+    await screen.drawn();
+    expect(title()).toMatch(/ (P2|B):0x2abc → (physical )?0xabc /);
   });
 
   it('says what is not there, in the colour of a warning, until one types on', async () => {

@@ -6,6 +6,7 @@ import type { ProcessStatus, StatusEvent } from '../shared/status.ts';
 import type { FirstCommand } from './first-command.ts';
 import { eventAt } from './view/chosen-event.ts';
 import { type EventFilter, filtered } from './view/event-filter.ts';
+import type { Address } from './view/go-to.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { Past } from './view/past.ts';
@@ -23,8 +24,8 @@ export interface Machine {
   readonly framesPerCell: number;
   /** Is that where the person put the cursor? */
   readonly cursor: boolean;
-  /** The physical address in it that the person asked for; null: none. */
-  readonly address: number | null;
+  /** The address that the person asked for, for which the cursor was put there; null: none. */
+  readonly address: Address | null;
   /** Whose page table is shown; null when there is no process. */
   readonly process: ProcessStatus | null;
   /** Is it followed, so that the others are dimmed? */
@@ -103,7 +104,6 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
   const { paging } = picture.status;
   const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
   const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
-  const asked = cursor && ui.address !== null && Math.floor(ui.address / paging.pageSize) === inspected;
   const followed = paging.processes.find(({ pid }) => pid === ui.process);
   const events = filtered(picture.status.events, ui.filter);
   const chosen = eventAt(picture.status, ui.event);
@@ -113,7 +113,7 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
     inspected,
     framesPerCell: 1,
     cursor,
-    address: asked ? ui.address : null,
+    address: cursor ? ui.address : null,
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,

@@ -39,10 +39,13 @@ export const frameMap: Panel = {
   },
 
   notes({ picture, address }, width, height) {
-    // The answer to what was asked comes before what is always there.
-    if (address !== null) return addressForms(picture, address);
     const grid = gridOf(picture, width, height);
     const signs = signForms(picture, grid);
+    const asked = address === null ? [] : addressForms(picture, address);
+    // The answer to what was asked comes before what is always there, which has the room that is left.
+    if (asked.length > 0) {
+      return [...asked.flatMap((form) => signs.map((sign) => `${form}  ${sign}`)), ...asked];
+    }
     if (!hasSparseCells(picture, grid)) return signs;
     return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },

@@ -7,8 +7,12 @@ const { paging } = exampleStatus();
 
 const OWNERS = ['P1', 'P1', 'P1', 'P1', 'editor', 'editor', null, null];
 
-const at = (frame: number, pid: string | null = null, follow = false, physical: number | null = null) => ({
-  ...{ frame, owner: OWNERS[frame], pid, follow, physical },
+const at = (frame: number, pid: string | null = null, follow = false) => ({
+  ...{ frame, owner: OWNERS[frame], pid, follow, address: null },
+});
+
+const atAddress = (frame: number, address: number, pid: string | null = null) => ({
+  ...{ ...at(frame, pid), address: { pid, address } },
 });
 
 describe('where g leads', () => {
@@ -16,15 +20,15 @@ describe('where g leads', () => {
     ['5', at(5)],
     ['0x7', at(7)],
     [' 0 ', at(0)],
-    ['@0x0', at(0, null, false, 0)],
-    ['@0x4fff', at(4, null, false, 0x4fff)],
-    ['@ 20480', at(5, null, false, 20_480)],
+    ['@0x0', atAddress(0, 0)],
+    ['@0x4fff', atAddress(4, 0x4fff)],
+    ['@ 20480', atAddress(5, 20_480)],
     ['P1 3', at(3, 'P1')],
     ['editor 0x1', at(5, 'editor')],
     ['b 2', at(4, 'editor')],
-    ['P1:0x2abc', at(2, 'P1', false, 0x2abc)],
-    ['editor:4097', at(5, 'editor', false, 0x5001)],
-    ['A: 0', at(0, 'P1', false, 0)],
+    ['P1:0x2abc', atAddress(2, 0x2abc, 'P1')],
+    ['editor:4097', atAddress(5, 4097, 'editor')],
+    ['A: 0', atAddress(0, 0, 'P1')],
     ['editor', at(5, 'editor', true)],
     ['B', at(5, 'editor', true)],
   ])('"%s" is a frame', (text, destination) => {

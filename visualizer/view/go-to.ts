@@ -11,8 +11,14 @@
  */
 import { DISK, type PagingStatus, type ProcessStatus } from '../../shared/status.ts';
 import { occupantOf } from './frame-table.ts';
-import { pageIndex, pageRows, rowOfPage } from './page-rows.ts';
+import { frameOfPage } from './page-rows.ts';
 import { plain } from './wording.ts';
+
+export interface Address {
+  /** The process whose virtual address it is; null: it is a physical one. */
+  readonly pid: string | null;
+  readonly address: number;
+}
 
 export type Destination =
   | {
@@ -23,8 +29,8 @@ export type Destination =
       readonly pid: string | null;
       /** Was nothing but the process named? */
       readonly follow: boolean;
-      /** The physical address of the very address that was named; null: none was. */
-      readonly physical: number | null;
+      /** The very address that was named; null: none was. */
+      readonly address: Address | null;
     }
   | { readonly problem: string };
 
@@ -50,7 +56,7 @@ export function destinationOf(text: string, paging: PagingStatus): Destination {
 function frameAt(frame: number, name: string, paging: PagingStatus): Destination {
   if (frame >= paging.totalFrames)
     return { problem: `no ${name}: the last frame is ${paging.totalFrames - 1}` };
-  return { frame, owner: ownerOf(frame, paging), pid: null, follow: false, physical: null };
+  return { frame, owner: ownerOf(frame, paging), pid: null, follow: false, address: null };
 }
 
 function ownerOf(frame: number, paging: PagingStatus): string | null {
@@ -64,7 +70,7 @@ function physical(word: string, paging: PagingStatus): Destination {
   if (address >= end)
     return { problem: `no physical address ${word}: the last is 0x${(end - 1).toString(16)}` };
   const frame = Math.floor(address / paging.pageSize);
-  return { frame, owner: ownerOf(frame, paging), pid: null, follow: false, physical: address };
+  return { frame, owner: ownerOf(frame, paging), pid: null, follow: false, address: { pid: null, address } };
 }
 
 function virtual(pid: string, word: string, paging: PagingStatus): Destination {
@@ -72,7 +78,7 @@ function virtual(pid: string, word: string, paging: PagingStatus): Destination {
   const address = Number(word);
   const page = resident(pid, Math.floor(address / paging.pageSize), paging);
   if ('problem' in page) return page;
-  return { ...page, physical: page.frame * paging.pageSize + (address % paging.pageSize) };
+  return { ...page, address: { pid: page.pid, address } };
 }
 
 function pageOf(pid: string, word: string, paging: PagingStatus): Destination {
@@ -88,14 +94,12 @@ function processCalled(name: string, { processes }: PagingStatus): ProcessStatus
 function resident(name: string, page: number, paging: PagingStatus): Destination {
   const process = processCalled(name, paging);
   if (!process) return { problem: noProcess(name, paging) };
-  const index = pageIndex(process.table);
-  const row = rowOfPage(index, page);
-  const found = row < 0 ? undefined : pageRows(index, row, 1)[0];
-  if (!found) return { problem: `${plain(process.pid)} has no page ${page}` };
-  if (found.frame === DISK) {
+  const frame = frameOfPage(process.table, page);
+  if (frame === null) return { problem: `${plain(process.pid)} has no page ${page}` };
+  if (frame === DISK) {
     return { problem: `page ${page} of ${plain(process.pid)} is on disk, in no frame` };
   }
-  return { frame: found.frame, owner: process.pid, pid: process.pid, follow: false, physical: null };
+  return { frame, owner: process.pid, pid: process.pid, follow: false, address: null };
 }
 
 function processNamed(name: string, paging: PagingStatus): Destination {
@@ -103,7 +107,7 @@ function processNamed(name: string, paging: PagingStatus): Destination {
   if (!process) return { problem: noProcess(name, paging) };
   const frame = process.table.frames.find((first) => first !== DISK);
   if (frame === undefined) return { problem: `${plain(process.pid)} has no page in a frame` };
-  return { frame, owner: process.pid, pid: process.pid, follow: true, physical: null };
+  return { frame, owner: process.pid, pid: process.pid, follow: true, address: null };
 }
 
 function noProcess(name: string, { processes }: PagingStatus): string {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { exampleStatus } from '../../shared/testing/example-status.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { frameGrid } from './frame-grid.ts';
-import { inspect, inspectCell } from './inspection.ts';
+import { addressForms, inspect, inspectCell } from './inspection.ts';
 import { NOTHING_SEEN, type Past } from './past.ts';
 import { Picture } from './picture.ts';
+import { cutName } from './wording.ts';
 
 const picture = new Picture(exampleStatus());
 
@@ -78,6 +79,39 @@ describe('what is known about a frame', () => {
         expect(drawn.ownersOf(first, last)).toEqual(new Picture(status).ownersOf(first, last));
       }
     }
+  });
+
+  it('says where an address that was asked for is, and whose it is', () => {
+    const formsOf = (pid: string | null, address: number) => addressForms(picture, { pid, address });
+    expect(formsOf('editor', 0x1a2b)).toEqual([
+      'editor:0x1a2b → physical 0x5a2b',
+      'B:0x1a2b → physical 0x5a2b',
+      'editor:0x1a2b → 0x5a2b',
+      'B:0x1a2b → 0x5a2b',
+    ]);
+    expect(formsOf(null, 0x5a2b)).toEqual(formsOf('editor', 0x1a2b));
+    // Only where its frame is inspected does everybody know whose it is.
+    const valuesAt = (frame: number) =>
+      inspect(picture, frame, NOTHING_SEEN, { pid: 'editor', address: 0x1a2b });
+    expect(valuesAt(5)[1]).toEqual({
+      name: 'address',
+      values: [...formsOf('editor', 0x1a2b), '0x1a2b→0x5a2b'],
+    });
+    expect(valuesAt(4)[1]).toEqual({ name: 'address', values: formsOf('editor', 0x1a2b) });
+    expect(formsOf(null, 0x7010)).toEqual(['physical 0x7010']);
+    expect(formsOf('editor', 0x8000)).toEqual(['editor:0x8000 on disk', 'B:0x8000 on disk']);
+    expect(formsOf('editor', 0x9000)).toEqual(['editor:0x9000 in no page', 'B:0x9000 in no page']);
+    const { paging } = picture.status;
+    const letterless = paging.processes.map((process) => ({
+      ...process,
+      letter: '#',
+      pid: `long-name-of-${process.pid}`,
+    }));
+    const many = new Picture({ ...picture.status, paging: { ...paging, processes: letterless } });
+    const [, short] = addressForms(many, { pid: 'long-name-of-editor', address: 0x8000 });
+    expect(short).toBe(`${cutName('long-name-of-editor', 8)}:0x8000 on disk`);
+    // A process that has ended, and more frames than there are by now.
+    expect([formsOf('game', 0), formsOf(null, 0x8000)]).toEqual([[], []]);
   });
 
   it('of one that the memory does not have: nothing', () => {

@@ -1,6 +1,15 @@
 /** Everything that is known about one frame: what the file says, and what was seen of it before. */
 import { traitsOf } from '../../shared/policy-traits.ts';
-import { DIRTY, type PolicyName, type ProcessStatus, REFERENCED, type Status } from '../../shared/status.ts';
+import {
+  DIRTY,
+  DISK,
+  type PolicyName,
+  type ProcessStatus,
+  REFERENCED,
+  type Status,
+} from '../../shared/status.ts';
+import type { Address } from './go-to.ts';
+import { frameOfPage } from './page-rows.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
 import { bytes, cutName, grouped, hex, plain } from './wording.ts';
@@ -13,9 +22,9 @@ export interface Fact {
 
 /**
  * The most telling first, for there may not be room for all; empty for a frame that the memory does not have.
- * `address` is a physical one in the frame, when one was asked for.
+ * `address` is the one that led to the frame, when one was asked for.
  */
-export function inspect(picture: Picture, frame: number, past: Past, address: number | null = null): Fact[] {
+export function inspect(picture: Picture, frame: number, past: Past, address: Address | null = null): Fact[] {
   const { status } = picture;
   const { paging } = status;
   if (frame < 0 || frame >= paging.totalFrames) return [];
@@ -28,7 +37,8 @@ export function inspect(picture: Picture, frame: number, past: Past, address: nu
   const loaded = times.loaded.get(frame);
   const former = past.formerOwner(frame, loaded ?? null);
   const before = former ? [formerOwner(former, paging.processes)] : [];
-  const asked = address === null ? [] : [fact('address', ...addressForms(picture, address))];
+  const forms = address === null ? [] : addressForms(picture, address, frame);
+  const asked = forms.length === 0 ? [] : [fact('address', ...forms)];
   if (!owner || !occupant) {
     return [name, ...asked, turn(status, frame), physical, ...special(status, frame), ...before];
   }
@@ -71,17 +81,51 @@ function fact(name: string, ...values: readonly string[]): Fact {
   return { name, values };
 }
 
-/** A physical address, and before it the virtual one that leads there; in several lengths, the longest first. */
-export function addressForms(picture: Picture, physical: number): readonly string[] {
-  const { pageSize } = picture.status.paging;
-  const occupant = picture.occupant(Math.floor(physical / pageSize));
-  if (!occupant) return [`physical ${hex(physical)}`];
-  const virtual = hex(occupant.page * pageSize + (physical % pageSize));
-  return [
-    `${virtual} → physical ${hex(physical)}`,
-    `${virtual} → ${hex(physical)}`,
-    `${virtual}→${hex(physical)}`,
+/**
+ * Where an address is now: whose virtual one, and the physical one it leads to. In several forms, the fullest first;
+ * none where there is no such process or frame any more. One in the frame `inspected`, of which all else is told as
+ * well, may be without its owner.
+ */
+export function addressForms(picture: Picture, asked: Address, inspected?: number): readonly string[] {
+  const { pageSize, totalFrames, processes } = picture.status.paging;
+  const quotient = Math.floor(asked.address / pageSize);
+  const offset = asked.address % pageSize;
+  if (asked.pid === null) {
+    if (quotient >= totalFrames) return [];
+    const [owner, occupant] = [picture.ownerOf(quotient), picture.occupant(quotient)];
+    if (!owner || !occupant) return [`physical ${hex(asked.address)}`];
+    const virtual = occupant.page * pageSize + offset;
+    return translationForms(owner, virtual, asked.address, quotient === inspected);
+  }
+  const process = processes.find(({ pid }) => pid === asked.pid);
+  if (!process) return [];
+  const frame = frameOfPage(process.table, quotient);
+  if (frame === null) return virtualForms(process, asked.address).map((form) => `${form} in no page`);
+  if (frame === DISK) return virtualForms(process, asked.address).map((form) => `${form} on disk`);
+  return translationForms(process, asked.address, frame * pageSize + offset, frame === inspected);
+}
+
+/** As `g` takes it, by the name of the process and by its letter, unless others have that too. */
+function virtualForms({ pid, letter }: ProcessStatus, address: number): readonly [string, string] {
+  const short = letter === '#' ? cutName(plain(pid), 8) : letter;
+  return [`${plain(pid)}:${hex(address)}`, `${short}:${hex(address)}`];
+}
+
+function translationForms(
+  process: ProcessStatus,
+  virtual: number,
+  physical: number,
+  isInspected: boolean,
+): readonly string[] {
+  const [long, short] = virtualForms(process, virtual);
+  const to = hex(physical);
+  const named = [
+    `${long} → physical ${to}`,
+    `${short} → physical ${to}`,
+    `${long} → ${to}`,
+    `${short} → ${to}`,
   ];
+  return isInspected ? [...named, `${hex(virtual)}→${to}`] : named;
 }
 
 /** Logical time, how long ago, and in which revision. */

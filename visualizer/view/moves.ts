@@ -13,7 +13,7 @@ export function moved(ui: Ui, around: Surroundings, cells: number, rows: number)
     const row = clamp(around.firstRow + rows, 0, around.scrollable);
     return row === around.firstRow ? ui : { ...ui, scroll: row };
   }
-  return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells) };
+  return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells), address: null };
 }
 
 /** Explains an event over the panels, and goes on with what is known now, whatever comes; without one nothing changes. */

@@ -45,7 +45,7 @@ describe('typing after g', () => {
   it('leads with Enter to a frame', () => {
     const to = (destination: Destination, process: string | null): Ui =>
       typed(write({ ...prompting, process }, '7'), 'enter', '\r', () => destination);
-    const frame = { frame: 7, owner: 'P2', pid: null, follow: false, physical: null };
+    const frame = { frame: 7, owner: 'P2', pid: null, follow: false, address: null };
     expect(to(frame, 'P1')).toMatchObject({ prompt: null, cursor: 7, focus: 'frames', process: 'P1' });
     // A process that is named is not hidden behind another that is followed.
     expect(to({ ...frame, pid: 'P2' }, 'P1').process).toBeNull();
@@ -62,7 +62,7 @@ describe('typing after g', () => {
     ['frames', { focus: 'pages', process: 'P1' }, { owner: 'P2' }],
     ['frames', { focus: 'trend' }, { owner: 'P2' }],
   ])('leads to the %s from %j with %j', (focus, from, destination) => {
-    const frame = { frame: 7, owner: 'P2', pid: null, follow: false, physical: null, ...destination };
+    const frame = { frame: 7, owner: 'P2', pid: null, follow: false, address: null, ...destination };
     const ui = { ...prompting, ...from, zoomed: true, scroll: 3, prompt: { text: '7', problem: null } };
     expect(typed(ui, 'enter', '\r', () => frame)).toMatchObject({ focus, zoomed: true, scroll: null });
   });

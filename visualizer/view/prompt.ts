@@ -28,7 +28,7 @@ export function typed(
  */
 function gone(ui: Ui, text: string, destination: Destination): Ui {
   if ('problem' in destination) return { ...ui, prompt: { text, problem: destination.problem } };
-  const { frame, owner, pid, follow, physical } = destination;
+  const { frame, owner, pid, follow, address } = destination;
   const others = ui.process !== null && pid !== null && pid !== ui.process;
   const process = follow ? pid : others ? null : ui.process;
   const isShown =
@@ -39,7 +39,7 @@ function gone(ui: Ui, text: string, destination: Destination): Ui {
     focus: isShown ? ui.focus : 'frames',
     scroll: null,
     cursor: frame,
-    address: physical,
+    address,
     process,
   };
 }

@@ -112,6 +112,18 @@ describe('the cursor', () => {
   });
 });
 
+describe('the address that was asked for', () => {
+  it('is let go of with the cursor', () => {
+    const asked = { cursor: 20, address: { pid: 'P1', address: 0x5abc } };
+    for (const action of ['right', 'page-down', 'back', 'next-process'] as const) {
+      expect(acted(asked, action).address).toBeNull();
+    }
+    expect(acted(asked, 'step-back', 'zoom', { panel: 'pages' }, 'down', 'enter').address).toBe(
+      asked.address,
+    );
+  });
+});
+
 describe('processes', () => {
   it('are followed one after the other, then none', () => {
     expect(acted({}, 'next-process').process).toBe('P1');

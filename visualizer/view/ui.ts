@@ -3,7 +3,7 @@ import { unreachable } from '../../shared/unreachable.ts';
 import type { EventMark } from './chosen-event.ts';
 import { type EventFilter, nextFilter } from './event-filter.ts';
 import type { Explanation } from './explanation.ts';
-import type { Destination } from './go-to.ts';
+import type { Address, Destination } from './go-to.ts';
 import { moved, opened } from './moves.ts';
 import { noticeOf } from './notice.ts';
 import { PANEL_NAMES, type PanelName } from './panel-names.ts';
@@ -17,8 +17,8 @@ export interface Ui {
   readonly overlayScroll: number;
   /** The frame under the cursor; null: whichever was touched last. */
   readonly cursor: number | null;
-  /** The physical address that `g` led to last; null: it led to no address. */
-  readonly address: number | null;
+  /** The address that `g` led the cursor to; null: it led to none, or the cursor has moved since. */
+  readonly address: Address | null;
   /** The process that is followed: the others are dimmed, its page table is shown. */
   readonly process: string | null;
   /** The first row shown in the panel that has the focus, since it was scrolled; null: it was not. */
@@ -160,7 +160,13 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'page-down':
       return moved(ui, around, around.columns * ROWS_WALKED, around.page);
     case 'next-process':
-      return { ...ui, process: nextProcess(ui.process, around.processes), cursor: null, scroll: null };
+      return {
+        ...ui,
+        process: nextProcess(ui.process, around.processes),
+        cursor: null,
+        address: null,
+        scroll: null,
+      };
     case 'pause':
       return goTo(ui, around, ui.position === null ? around.newest : null);
     case 'step-back':
@@ -189,7 +195,7 @@ function back(ui: Ui): Ui {
   if (ui.overlay !== null) return { ...ui, overlay: null };
   if (ui.zoomed) return { ...ui, zoomed: false };
   if (ui.event !== null) return { ...ui, event: null };
-  if (ui.cursor !== null) return { ...ui, cursor: null };
+  if (ui.cursor !== null) return { ...ui, cursor: null, address: null };
   if (ui.process !== null) return { ...ui, process: null };
   return { ...ui, position: null, scroll: null };
 }
