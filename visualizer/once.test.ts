@@ -82,6 +82,7 @@ describe('one picture as text', () => {
     for (const width of [40, 80]) {
       const [header = ''] = pictureOf(status, width).split('\n\n');
       for (const words of [
+        '8 frames × 4 KiB',
         '5 references',
         '2 hits 40.0%',
         '3 faults (3 cold)',

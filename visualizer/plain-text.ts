@@ -11,7 +11,7 @@ import { PANELS } from './panels/registry.ts';
 import { Grid } from './surface.ts';
 import { MONOCHROME } from './theme.ts';
 import { frameGrid } from './view/frame-grid.ts';
-import { commandWords, counterWords } from './view/headline.ts';
+import { commandWords, counterWords, machineWords } from './view/headline.ts';
 import { firstPages } from './view/page-rows.ts';
 import { PANEL_NAMES, type PanelName } from './view/panel-names.ts';
 import type { Picture } from './view/picture.ts';
@@ -39,7 +39,7 @@ export function plainText(view: View, width: number): string {
   drawHeader(header, view, MONOCHROME);
   const lines = header.lines();
   if (!machine) return `${lines.join('\n')}\n`;
-  lines.splice(1, 1, ...commandAndCounters(machine.picture, width));
+  lines.splice(1, 1, ...restOfHeader(lines[0] ?? '', machine.picture, width));
   for (const name of PANEL_NAMES) {
     const of = name === 'pages' ? machine.picture.status.paging.processes : [machine.process];
     // From its first row on, whichever frame is inspected.
@@ -50,11 +50,14 @@ export function plainText(view: View, width: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What the header has in one line, with what it leaves out there. */
-function commandAndCounters(picture: Picture, width: number): string[] {
-  const words = [commandWords(picture.status, Number.POSITIVE_INFINITY, 0), ...counterWords(picture)];
-  const texts = words.map(({ text }) => text);
-  return wrapItems(texts, ' · ', width - 2).flatMap((line) =>
+/** What the header has in its second line, and all that it has no room for in either. */
+function restOfHeader(first: string, picture: Picture, width: number): string[] {
+  const command = commandWords(picture.status, Number.POSITIVE_INFINITY, 0).text;
+  const counters = counterWords(picture).map(({ text }) => text);
+  const said = [first, ...counters];
+  const machine = machineWords(picture).map(({ text }) => text);
+  const unsaid = machine.filter((text) => !said.some((line) => line.includes(text)));
+  return wrapItems([command, ...unsaid, ...counters], ' · ', width - 2).flatMap((line) =>
     wrap(line, width - 2).map((part) => ` ${part}`),
   );
 }
