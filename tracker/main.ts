@@ -2,6 +2,7 @@
 /** argv in, exit code out. The only place that ends the process, and the only place that catches bugs. */
 import { constants } from 'node:os';
 import { stderr, stdin, stdout } from 'node:process';
+import { ENDING_SIGNALS } from '../shared/ending-signals.ts';
 import { trackerMain } from './cli/tracker-main.ts';
 import { EXIT } from './cli/trouble.ts';
 
@@ -25,7 +26,7 @@ process.on('uncaughtException', (error: unknown) => {
 
 // Saves are synchronous, so a signal always finds the file whole and every answer given saved. A replay that hears it
 // first, and cannot save what it has, leaves an exit code.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
+for (const signal of ENDING_SIGNALS) {
   process.on(signal, () => process.exit(process.exitCode ?? 128 + constants.signals[signal]));
 }
 

@@ -1,5 +1,6 @@
 /** What ends the program from outside, and the exit codes. Nothing here ends it: main.ts alone does. */
 import { constants } from 'node:os';
+import { ENDING_SIGNALS } from '../shared/ending-signals.ts';
 import type { Companion } from './companion.ts';
 import { plain } from './view/wording.ts';
 
@@ -11,11 +12,9 @@ export type Exit = (code: number) => void;
 export const HANGUP = 128 + constants.signals.SIGHUP;
 export const INTERRUPTED = 128 + constants.signals.SIGINT;
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
-
 /** Calls `end` with 128 + signal, once for each signal; answers what takes the listeners off again. */
 export function onSignals(end: Exit): () => void {
-  const listeners = SIGNALS.map((signal) => {
+  const listeners = ENDING_SIGNALS.map((signal) => {
     const listener = (): void => end(128 + constants.signals[signal]);
     process.on(signal, listener);
     return () => process.off(signal, listener);

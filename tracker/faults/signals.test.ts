@@ -12,7 +12,7 @@ type Child = ReturnType<Place['start']>;
 
 /** How long it may take to end; after that it is killed. */
 const PATIENCE_MS = 3000;
-const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGALRM'] as const;
 
 /** Expects `signal` to end it with 128 + its number. */
 async function expectToHear(child: Child, signal: NodeJS.Signals): Promise<void> {

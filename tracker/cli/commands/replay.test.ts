@@ -228,6 +228,7 @@ describe('a live replay', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
+    ['SIGUSR1', 138],
   ] as const)(
     'saves what it has on %s and says where it stopped; until then nobody else gets the file',
     async (signal, exit) => {

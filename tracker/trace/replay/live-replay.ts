@@ -5,6 +5,7 @@
  */
 import { constants } from 'node:os';
 import { policyInWords, tlbInWords } from '../../../shared/conventions.ts';
+import { ENDING_SIGNALS } from '../../../shared/ending-signals.ts';
 import type { PolicyName } from '../../../shared/status.ts';
 import type { Complaint } from '../../cli/output.ts';
 import { count, percentage } from '../../cli/phrases.ts';
@@ -22,8 +23,6 @@ export interface ReplayRange extends Range {
   /** References a second; undefined: as fast as it goes. */
   readonly speed: number | undefined;
 }
-
-const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 export class LiveReplay {
   readonly #held: HeldMemory;
@@ -201,8 +200,8 @@ function complaintOf(error: Foreseen): Complaint {
 
 /** `listener` comes before whoever listens already; the answer takes it away again. */
 function onSignals(listener: NodeJS.SignalsListener): () => void {
-  for (const signal of STOPPING) process.prependListener(signal, listener);
+  for (const signal of ENDING_SIGNALS) process.prependListener(signal, listener);
   return () => {
-    for (const signal of STOPPING) process.off(signal, listener);
+    for (const signal of ENDING_SIGNALS) process.off(signal, listener);
   };
 }
