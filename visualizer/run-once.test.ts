@@ -90,6 +90,10 @@ describe('one picture of the dashboard', () => {
   it('keeps to ASCII when told to', () => {
     expect(once('--size', '120x40', '--ascii').stdout).toMatch(/^[ -~\n]+$/);
     expect(once('--ascii').stdout).toMatch(/^[ -~\n]+$/);
+    const svg = once('--svg', '-', '--ascii').stdout;
+    expect(svg).toMatch(/^[ -~\n]+$/);
+    // Also where it is said to people who cannot see it.
+    expect(svg).toContain('aria-label="Memory at revision 128: 64 frames x 4 KiB');
   });
 });
 

@@ -116,7 +116,8 @@ async function picture(
     const look = lookAt(file);
     if (look.kind === 'failed') return failed(look.code, look.message);
     dashboard.observe(look);
-    const text = written(await dashboard.picture(), format, theme, titleOf(look.status));
+    const picture = written(await dashboard.picture(), format, theme, titleOf(look.status));
+    const text = ascii ? inAscii(picture) : picture;
     if (format.kind !== 'svg' || format.file === '-') {
       process.stdout.write(text);
       return EXIT.done;
