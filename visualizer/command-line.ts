@@ -40,12 +40,16 @@ export type CommandLine =
   | { readonly kind: 'run'; readonly options: Options }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  /** A shell asks how `line` may go on. */
+  | { readonly kind: 'completion'; readonly line: readonly string[] }
   | { readonly kind: 'usage'; readonly problem: string };
 
 /** Said wrongly on the command line: the message says how to say it. */
 class Usage extends Error {}
 
 export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
+  // The name of the program follows, as it was typed.
+  if (args[0] === '--get-yargs-completions') return { kind: 'completion', line: args.slice(2) };
   const dashes = args.indexOf('--');
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const command = dashes < 0 ? [] : args.slice(dashes + 1);
@@ -73,7 +77,7 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
 
 type Values = ReturnType<typeof wordsOf>['values'];
 
-const OPTIONS = {
+export const OPTIONS = {
   file: { type: 'string' },
   once: { type: 'boolean' },
   plain: { type: 'boolean' },

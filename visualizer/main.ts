@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { version } from '../shared/own-package.ts';
 import { StatusFileError } from '../shared/status-file/status-file-error.ts';
 import { type Options, parseCommandLine } from './command-line.ts';
+import { completions } from './completion.ts';
 import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 import { helpText } from './help-text.ts';
 
@@ -25,6 +26,9 @@ if (line.kind === 'usage') {
 } else if (line.kind === 'version') {
   onStdoutGone(exit);
   process.stdout.write(`${version()}\n`);
+} else if (line.kind === 'completion') {
+  onStdoutGone(exit);
+  process.stdout.write(`${completions(line.line).join('\n')}\n`);
 } else {
   try {
     await run(line.options);

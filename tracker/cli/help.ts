@@ -10,8 +10,9 @@ import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
 import { COMMANDS, FAMILIES } from './registry.ts';
 import { usage } from './trouble.ts';
 
-/** What the shell calls it where the package is installed: only there is there something to complete. */
+/** What the shell calls the programs where the package is installed: only there is there something to complete. */
 const INSTALLED_NAME = 'memory-tracker';
+const VISUALIZER_NAME = 'memory-visualizer';
 
 const ABOUT =
   'One command language, three doors: arguments, the menu ($0 alone on a terminal), and lines of a script or pipe. ' +
@@ -40,9 +41,10 @@ export async function helpText(words: readonly string[], columns = WIDEST): Prom
   return output([...path, '--help'], build(trackerName(), Math.min(columns, WIDEST)));
 }
 
-/** A script for bash or zsh, whichever SHELL says. */
-export function completionScript(): Promise<string> {
-  return output(['completion'], withCompletion(INSTALLED_NAME));
+/** A script for bash or zsh, whichever SHELL says. The visualizer answers it as the tracker does, but does not print it. */
+export async function completionScript(): Promise<string> {
+  const script = await output(['completion'], withCompletion(INSTALLED_NAME));
+  return `${script}\n${script.replaceAll(/memory-tracker(?! completion)/g, VISUALIZER_NAME)}`;
 }
 
 /** What yargs knows of that completes the command line `words`, a line each: completion.ts asks. */

@@ -21,9 +21,9 @@ export const help: ProgramCommand = {
 };
 
 const COMPLETION_NOTES =
-  'What is completed is the command memory-tracker, which is there once the package is installed: ' +
-  'npm install -g PACKAGE. In a clone nothing can complete what follows npm run; there, npm link makes ' +
-  'memory-tracker a command that runs the clone (after a change: npm run build), and npm uninstall -g memory-tracker takes it away again.';
+  'What is completed are the commands memory-tracker and memory-visualizer, which are there once the package is ' +
+  'installed: npm install -g PACKAGE. In a clone nothing can complete what follows npm run; there, npm link makes ' +
+  'them commands that run the clone (after a change: npm run build), and npm uninstall -g memory-tracker takes them away again.';
 
 export const completion: ProgramCommand = {
   kind: 'program',

@@ -1,0 +1,60 @@
+/** Completion as the shells ask for it: the script that the tracker prints, and what the built visualizer answers it. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { completions } from './completion.ts';
+import { THEMES } from './theme.ts';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+it.each([
+  ['--th', ['--theme']],
+  ['--theme ', Object.keys(THEMES)],
+  ['--theme l', ['light']],
+  ['--theme = l', ['light']],
+  ['--once --size 1', ['120x40']],
+  ['--once --s', ['--size', '--svg']],
+  ['--no', ['--no-ascii']],
+  ['--file ', []],
+  ['--once --svg pic', []],
+  ['-- memory-tracker --', []],
+  ['pic', []],
+])('%j is completed with %j', (line, words) => {
+  expect(completions(line.split(' '))).toEqual(words);
+});
+
+it('offers every option where nothing has begun', () => {
+  expect(completions([''])).toEqual(
+    expect.arrayContaining(['--file', '--once', '--plain', '--ascii', '--help']),
+  );
+});
+
+it('bash completes both commands with the one script', () => {
+  const ask = `
+    memory-tracker() { node ${dist}tracker/main.js "$@"; }
+    memory-visualizer() { node ${dist}visualizer/main.js "$@"; }
+    source <(SHELL=/bin/bash memory-tracker completion)
+    complete -p memory-tracker memory-visualizer
+    for line in 'memory-visualizer --theme l' 'memory-tracker show segm'; do
+      COMP_WORDS=($line); COMP_CWORD=2
+      "_\${COMP_WORDS[0]}_yargs_completions"
+      echo "$line: \${COMPREPLY[*]}"
+    done`;
+  const said = execFileSync('bash', ['--norc', '-c', ask], { encoding: 'utf8' });
+  expect(said).toMatch(/ memory-tracker\n.* memory-visualizer\n/);
+  expect(said).toMatch(/^memory-visualizer --theme l: light$/m);
+  expect(said).toMatch(/^memory-tracker show segm: segments$/m);
+});
+
+it('zsh is given both names too', () => {
+  const script = execFileSync('node', [`${dist}tracker/main.js`, 'completion'], {
+    encoding: 'utf8',
+    env: { ...process.env, SHELL: '/bin/zsh' },
+  });
+  for (const name of ['memory-tracker', 'memory-visualizer']) {
+    expect(script).toContain(`compdef _${name}_yargs_completions ${name}\n`);
+    expect(script).toContain(`${name} --get-yargs-completions`);
+  }
+  // There is one command that prints it.
+  expect(script).not.toContain('memory-visualizer completion');
+});
