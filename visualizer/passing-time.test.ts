@@ -78,12 +78,12 @@ describe('a second in which nothing happens', () => {
   it('draws the age anew and nothing else', async () => {
     const screen = await shown(120, 40, exampleStatus());
     const [header, ...panels] = screen.lines();
-    expect(header).toMatch(/● LIVE {2}rev 17 {2}0\.4 s ago $/);
+    expect(header).toMatch(/● LIVE {2}rev 17 {2}0\.4 s ago {2}$/);
     screen.wait(7000);
     screen.dashboard.tick();
     await screen.settle();
     const [headerNow, ...panelsNow] = screen.lines();
-    expect(headerNow).toMatch(/^ MEMORY .* {2}● LIVE {2}rev 17 {2}7 s ago $/);
+    expect(headerNow).toMatch(/^ MEMORY .* {2}● LIVE {2}rev 17 {2}7 s ago {4}$/);
     expect(panelsNow).toEqual(panels);
   });
 

@@ -69,6 +69,21 @@ describe('drawing costs', () => {
     expect(screen.takeWritten().length).toBeLessThan(80);
   });
 
+  it('nothing but the age when that is a longer one too, paused or not', async () => {
+    for (const key of ['unbound', 'space']) {
+      const screen = await shown(120, 40, exampleStatus());
+      await screen.press(key);
+      for (const step of [8600, 1000, 50_000, 600_000]) {
+        screen.wait(step);
+        screen.takeWritten();
+        screen.dashboard.tick();
+        await screen.settle();
+        const written = screen.takeWritten().replace(/\u001b(\[[?\d;]*[A-Za-z]|[78])/g, '');
+        expect(written).toMatch(/^[\d sminago]+$/);
+      }
+    }
+  });
+
   it('one picture for many revisions that come at once', async () => {
     const screen = await shown(120, 40, madeStatus());
     let pictures = 0;

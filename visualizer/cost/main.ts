@@ -18,8 +18,6 @@ import { growth, median, type RedrawTimes, redrawTimes, SETTLING_ROUNDS } from '
 
 const STARTS = 11;
 const IDLE_SECONDS = 20;
-/** From 12 s on the age is as wide for the rest of its minute: what stands left of it stays where it is. */
-const SETTLED_AGE_MS = 12_000;
 /** As many as in an hour at 1 Hz: more than fill the history, and most of what V8 compiles it has compiled by then. */
 const REVISIONS_BEFORE = 3600;
 /** What comes more seldom at 25 Hz than at 1 Hz is compiled then. */
@@ -124,7 +122,7 @@ function bareNode(): number {
 }
 
 async function idleOutput(file: string): Promise<{ bytesASecond: number; otherCharacters: number }> {
-  replace(file, 2, 64, SETTLED_AGE_MS);
+  replace(file, 2, 64);
   const run = new Run(visualizer, file, ...SIZE);
   await run.shows('Segment space');
   await sleep(2000);
@@ -170,13 +168,13 @@ async function watchedAtOneHertz(file: string): Promise<CpuTime & { megabytes: n
 }
 
 /** A new revision, in which one page was written to, as a tracker would have saved it so long ago; answers its size. */
-function replace(file: string, revision: number, totalFrames: number, ageMs = 0): number {
+function replace(file: string, revision: number, totalFrames: number): number {
   const references = 1284 + revision;
   const status = madeStatus({ totalFrames, processes: 9, run: 2, revision, references });
   const { table } = status.paging.processes[revision % 9] ?? {};
   const run = revision % (table?.bits.length ?? 1);
   if (table && table.frames[run] !== DISK) table.bits[run] = REFERENCED | DIRTY;
-  const bytes = formatStatus({ ...status, written: new Date(Date.now() - ageMs).toISOString() });
+  const bytes = formatStatus(status);
   writeFileSync(`${file}.new`, bytes);
   renameSync(`${file}.new`, file);
   return bytes.length;

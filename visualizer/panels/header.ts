@@ -8,6 +8,7 @@ import {
   machineWords,
   stateWords,
   type Words,
+  widthOf,
 } from '../view/headline.ts';
 import type { Picture } from '../view/picture.ts';
 import type { View } from '../view-model.ts';
@@ -47,7 +48,7 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
     theme,
   );
   const right = kept.filter((words) => state.includes(words));
-  const width = right.reduce((sum, { text }) => sum + text.length + BETWEEN.length, -BETWEEN.length);
+  const width = right.reduce((sum, words) => sum + widthOf(words) + BETWEEN.length, -BETWEEN.length);
   drawWords(surface, surface.width - 1 - width, 0, right, theme);
 
   if (machine && twoLines)

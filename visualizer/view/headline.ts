@@ -12,7 +12,7 @@ export interface Words {
   readonly tone: 'text' | 'strong' | 'dim' | 'good' | 'warning' | 'alarm';
   /** Higher stays longer. */
   readonly weight: number;
-  /** Columns that it is given where what fits is worked out: one that grows and shrinks drives nothing away. */
+  /** Columns that it is given at least: one that grows and shrinks drives nothing away and moves nothing. */
   readonly reserved?: number;
 }
 
@@ -125,12 +125,17 @@ export function fitting(words: readonly Words[], width: number, between: number)
   const kept = new Set<Words>();
   let length = -between;
   for (const candidate of [...words].sort(heaviestFirst)) {
-    const longer = length + between + Math.max(candidate.text.length, candidate.reserved ?? 0);
+    const longer = length + between + widthOf(candidate);
     if (longer > width) continue;
     length = longer;
     kept.add(candidate);
   }
   return words.filter((candidate) => kept.has(candidate));
+}
+
+/** Columns that it takes. */
+export function widthOf({ text, reserved = 0 }: Words): number {
+  return Math.max(text.length, reserved);
 }
 
 function heaviestFirst(one: Words, other: Words): number {
