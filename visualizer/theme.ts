@@ -2,10 +2,10 @@
  * The colours, by what they mean. An `Attr` is blessed's own packing of a cell's look: flags, foreground and
  * background in one integer, so that a cell can be painted without a style object.
  *
- * Each theme has seven colours for processes and segments. Colour-blind eyes tell them apart (simulated ΔE ≥ 24), and
- * they stand out from the panel and from the track of a bar: 2.5:1 in the dark, 3.7:1 in the light. A colour is never
- * the only sign, the letter is always there. Foreground and background are both set in every coloured theme: what the
- * terminal's own colours are does not matter.
+ * Dark and light have seven colours for processes and segments, on terminals with 256. Colour-blind eyes tell them
+ * apart (simulated ΔE ≥ 24), and they stand out from the panel and from the track of a bar: 2.5:1 in the dark, 3.7:1 in
+ * the light. A colour is never the only sign, the letter is always there. Foreground and background are both set in
+ * every coloured theme: what the terminal's own colours are does not matter.
  */
 
 /** flags << 18 | foreground << 9 | background; a colour is an xterm index, or `NONE`. */
