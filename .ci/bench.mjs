@@ -1,6 +1,6 @@
 /**
  * `bench.mjs [NAME …]` runs every *.bench.ts under vitest, or those whose path has one of the names in it.
- * `bench.mjs PROGRAM.ts [ARG …]` runs a benchmark that is a program of its own.
+ * `bench.mjs PROGRAM.ts [ARG …]` runs a benchmark that is a program of its own, or another that is not in dist/.
  *
  * Either way as a bundle, as what is built runs: a test runner turns every import into a look-up, which in a hot loop
  * may cost as much as the loop.

@@ -109,6 +109,7 @@ async function picture(
     firstCommand: firstCommand(file),
     theme,
     companion,
+    now: Date.now,
     isAlive,
   });
   try {

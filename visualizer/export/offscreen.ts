@@ -11,7 +11,7 @@ import { openScreen } from '../screen.ts';
 import type { Grid } from '../surface.ts';
 
 export interface OffscreenOptions
-  extends Pick<DashboardOptions, 'file' | 'firstCommand' | 'theme' | 'companion' | 'isAlive'> {
+  extends Pick<DashboardOptions, 'file' | 'firstCommand' | 'theme' | 'companion' | 'now' | 'isAlive'> {
   readonly size: Size;
   readonly ascii: boolean;
 }
@@ -24,7 +24,7 @@ export class Offscreen {
 
   constructor({ size, ascii, ...options }: OffscreenOptions) {
     this.#screen = openScreen({ ...nobodysTerminal(size), terminal: 'xterm-256color', ascii });
-    this.#dashboard = new Dashboard({ ...options, screen: this.#screen, now: Date.now, command: () => {} });
+    this.#dashboard = new Dashboard({ ...options, screen: this.#screen, command: () => {} });
   }
 
   /** What was seen, for the curves, the log and the picture; the same once more is no news. */
