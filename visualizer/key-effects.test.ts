@@ -1,10 +1,12 @@
-/** Every key in the key table, typed as a terminal sends it, and what it does to the screen. */
+/** Every key in the key table, typed as a terminal sends it, and what it does to the screen: at each size. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_TABLE, type Key } from './keys.ts';
 import { PANELS } from './panels/registry.ts';
 import { dashboardOn } from './testing/dashboard-on.ts';
+import { cellsIn, type Ink, lookIn, lookOf, type Place } from './testing/inks.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { digitOf, PANEL_NAMES } from './view/panel-names.ts';
+import { DARK, LIGHT } from './theme.ts';
+import { PANEL_NAMES, type PanelName } from './view/panel-names.ts';
 
 type TestScreen = ReturnType<typeof dashboardOn>;
 
@@ -29,121 +31,180 @@ const SENT: Readonly<Record<string, string>> = {
   'C-z': '\u001a',
 };
 
-/** Twelve revisions, 100 to 111, in each of which something notable happened. */
-let screen: TestScreen;
-beforeAll(async () => {
-  screen = dashboardOn(120, 40);
-  const revisions = Array.from({ length: 12 }, (_, i) => madeStatus({ revision: 100 + i, seed: 1 + i }));
-  await screen.show(...revisions);
-  screen.wait(1000);
-});
-afterAll(() => screen.close());
-
-/** Lets go of everything, whatever the key before has done. */
-async function fromTheStart(first: readonly string[]): Promise<void> {
-  while (!screen.line(0).includes('● LIVE') || screen.text().includes('Go to')) await screen.press('escape');
-  while (screen.text().includes('8 Events without')) await screen.press('f', 'f', 'f');
-  await screen.press('escape', 'escape', 'escape', 'escape', '1');
-  await screen.press(...first);
-}
-
-/** The digit of the panel that has the focus: its title is in the accent colour. */
-function focused(): number | undefined {
-  return PANEL_NAMES.map(digitOf).find((digit, index) => {
-    const title = `${digit} ${PANELS[PANEL_NAMES[index] ?? 'frames'].title}`;
-    const { x, y } = screen.find(title);
-    return screen.cell(x, y).foreground === 117;
-  });
-}
-
-/** The line of the event that is chosen, or none. */
-function chosenEvent(): string | undefined {
-  const { x, y } = screen.find('8 Events');
-  const lines = screen.lines().map((line, index) => ({ line: line.slice(x - 2), index }));
-  return lines.find(({ index }) => index > y && screen.cell(x, index).background === 231)?.line.trim();
-}
-
-const inspectedFrame = (): string | undefined => /frame +(\d+), /.exec(screen.text())?.[1];
-const toFrame20 = ['g', '2', '0', 'enter'];
-
+/** What a key does to a screen, in characters and in looks. */
 interface Effect {
   /** Keys pressed before. */
   readonly first?: readonly string[];
-  readonly shows: () => unknown;
+  readonly shows: (screen: TestScreen) => unknown;
   readonly expected: unknown;
+  /** Keys that take back what Escape does not. */
+  readonly undo?: readonly string[];
 }
 
-const state = (expected: string, ...first: readonly string[]): Effect => ({
+/** The ink in which something stands, if it is one of these all over. */
+function inkOf(
+  screen: TestScreen,
+  place: Place,
+  text: string | RegExp,
+  ...inks: readonly Ink[]
+): Ink | undefined {
+  const cells = cellsIn(screen, place)(text);
+  const isIn = (ink: Ink): boolean => cells.every((cell) => lookIn(cell) === lookOf(ink, DARK));
+  return cells.length === 0 ? undefined : inks.find(isIn);
+}
+
+/** What stands under the cursor of a panel. */
+function selectedIn(screen: TestScreen, panel: PanelName): string {
+  const cells = cellsIn(screen, panel)(/[\s\S]*/);
+  return cells
+    .filter((cell) => lookIn(cell) === DARK.selected)
+    .map(({ character }) => character)
+    .join('')
+    .trim();
+}
+
+/** Panels with the border and the title of the focus. */
+const focused = (screen: TestScreen): readonly PanelName[] =>
+  PANEL_NAMES.filter(
+    (panel) =>
+      inkOf(screen, panel, /┌─/, 'focusedBorder') && inkOf(screen, panel, PANELS[panel].title, 'accent'),
+  );
+const focus = (panel: PanelName, ...first: readonly string[]): Effect => ({
   first,
-  shows: () => /(‖ PAUSED( −\d+)?|● LIVE)/.exec(screen.line(0))?.[0],
-  expected,
+  shows: focused,
+  expected: [panel],
 });
-const command = (expected: string): Effect => ({ shows: () => screen.commands.at(-1), expected });
-const text = (expected: string, ...first: readonly string[]): Effect => ({
+
+const state = (words: string, revision: number, ...first: readonly string[]): Effect => ({
   first,
-  shows: () => (screen.text().includes(expected) ? expected : screen.text()),
-  expected,
+  shows: (screen) => [
+    /(‖ PAUSED( −\d+)?|● LIVE) +rev \d+/.exec(screen.line(0))?.[0],
+    inkOf(screen, 'header', /‖ PAUSED( −\d+)?|● LIVE/, 'good', 'warning'),
+  ],
+  expected: [`${words}  rev ${revision}`, words === '● LIVE' ? 'good' : 'warning'],
 });
-const frame = (expected: string): Effect => ({ first: toFrame20, shows: inspectedFrame, expected });
+const command = (expected: string): Effect => ({ shows: ({ commands }) => commands.at(-1), expected });
+const shown = (place: Place, words: string, ink: Ink, ...first: readonly string[]): Effect => ({
+  first,
+  shows: (screen) => inkOf(screen, place, words, ink),
+  expected: ink,
+});
+
+/** Frames in a row of the map. */
+const columnsOf = (screen: TestScreen): number =>
+  Number(/\n│ *[1-9]\d*/.exec(screen.text())?.[0].replace(/\D+/, ''));
+/** From frame 20: how far the cursor went in the map, by rows and frames, and whether the inspector followed. */
+const walk = (rows: number, frames: number): Effect => ({
+  first: ['5', 'g', '2', '0', 'enter'],
+  shows: (screen) => {
+    const [, frame, owner = ''] = /frame +(\d+), (\w)/.exec(screen.text()) ?? [];
+    const letter = owner === 'f' ? '·' : owner;
+    return [
+      Number(frame) - rows * columnsOf(screen) - frames,
+      selectedIn(screen, 'frames').startsWith(letter) || `${letter} is not under the cursor`,
+    ];
+  },
+  expected: [20, true],
+});
+
+/** The event that is the topmost of those shown, the newest of which is of revision 111. */
+const aPageUp = ({ terminal }: TestScreen): string =>
+  ({ 60: '111 evict', 80: '110 fault', 100: '109 hit', 120: '108 free' })[terminal.cols] ?? '104 reset';
 
 const EFFECTS: Readonly<Record<string, Effect>> = {
-  help: text('Help: ? or Esc closes it'),
+  help: shown('overlay', 'Help: ? or Esc closes it', 'accent'),
   quit: command('quit'),
   interrupt: command('interrupt'),
   suspend: command('suspend'),
-  pause: state('‖ PAUSED'),
-  'step-back': state('‖ PAUSED −1'),
-  'step-forward': state('‖ PAUSED −9', '{'),
-  'leap-back': state('‖ PAUSED −10'),
-  'leap-forward': state('‖ PAUSED −1', 'home'),
-  oldest: state('‖ PAUSED −11'),
-  live: state('● LIVE', '['),
-  'next-happening': state('‖ PAUSED −9', '{'),
-  'previous-happening': state('‖ PAUSED −1'),
-  'next-panel': { shows: focused, expected: 2 },
-  'previous-panel': { shows: focused, expected: 8 },
+  pause: state('‖ PAUSED', 111),
+  'step-back': state('‖ PAUSED −1', 110),
+  'step-forward': state('‖ PAUSED −9', 102, '{'),
+  'leap-back': state('‖ PAUSED −10', 101),
+  'leap-forward': state('‖ PAUSED −1', 110, 'home'),
+  oldest: state('‖ PAUSED −11', 100),
+  live: state('● LIVE', 111, '['),
+  'next-happening': state('‖ PAUSED −9', 102, '{'),
+  'previous-happening': state('‖ PAUSED −1', 110),
+  'next-panel': focus('usage'),
+  'previous-panel': focus('events'),
   zoom: {
-    shows: () => [screen.line(2).slice(0, 12), screen.text().includes('2 Usage')],
-    expected: ['┌─ 1 Frames ', false],
+    shows: (screen) => [screen.text().split('┌').length - 1, focused(screen)],
+    expected: [1, ['frames']],
   },
-  up: frame('12'),
-  down: frame('28'),
-  left: frame('19'),
-  right: frame('21'),
-  'page-up': { first: ['8'], shows: () => chosenEvent()?.slice(0, 7), expected: '108 fre' },
-  'page-down': { first: ['8', 'up', 'up'], shows: chosenEvent, expected: undefined },
-  enter: text('Event 8 of 8: Enter or Esc closes it', '8'),
-  filter: text('8 Events without hits'),
-  'go-to': { shows: () => screen.line(39).slice(0, 30), expected: ' Go to     frame 12 or 0xc · p' },
-  'next-process': text('3 Pages A shell: 8 pages, 3 on disk'),
-  theme: { shows: () => screen.cell(60, 0).background, expected: 255 },
-  back: { first: ['?'], shows: () => screen.text().includes('Help: '), expected: false },
-  ...Object.fromEntries(
-    PANEL_NAMES.map((name) => [
-      name,
-      { first: [name === 'frames' ? '2' : '1'], shows: focused, expected: digitOf(name) },
-    ]),
-  ),
+  up: walk(-1, 0),
+  down: walk(1, 0),
+  left: walk(0, -1),
+  right: walk(0, 1),
+  'page-up': {
+    first: ['8'],
+    shows: (screen) => selectedIn(screen, 'events').startsWith(aPageUp(screen)),
+    expected: true,
+  },
+  'page-down': {
+    first: ['8', 'pageup'],
+    shows: (screen) => selectedIn(screen, 'events'),
+    expected: '',
+  },
+  enter: shown('overlay', 'Event 8 of 8', 'accent', '8'),
+  filter: { ...shown('events', '8 Events without hits', 'accent', '8'), undo: ['f', 'f', 'f'] },
+  'go-to': shown('keys', ' Go to ', 'badge'),
+  'next-process': {
+    shows: (screen) => [
+      cellsIn(screen, 'frames')('[A]').length,
+      inkOf(screen, 'frames', /(?<=\n.*)A/, (theme) => theme.process(0)) !== undefined,
+      inkOf(screen, 'frames', /(?<=\n.*)C/, 'dim'),
+    ],
+    expected: [3, true, 'dim'],
+  },
+  theme: {
+    shows: (screen) => new Set(cellsIn(screen, 'header')('● LIVE').map(lookIn)),
+    expected: new Set([LIGHT.good]),
+    undo: ['c', 'c'],
+  },
+  back: { first: ['?'], shows: (screen) => cellsIn(screen, 'overlay')('Help').length, expected: 0 },
+  ...Object.fromEntries(PANEL_NAMES.map((name) => [name, focus(name, name === 'frames' ? '2' : '1')])),
 };
 
 const nameOf = ({ does }: Key): string => (typeof does === 'object' ? does.panel : does);
 
-describe('every key in the key table', () => {
-  it('has an effect that is asserted here', () => {
-    expect(Object.keys(EFFECTS).sort()).toEqual(KEY_TABLE.map(nameOf).sort());
+it('every key in the key table has an effect that is asserted here', () => {
+  expect(Object.keys(EFFECTS).sort()).toEqual(KEY_TABLE.map(nameOf).sort());
+});
+
+describe.each([
+  [60, 20],
+  [80, 24],
+  [100, 30],
+  [120, 40],
+  [200, 60],
+])('at %dx%d', (columns, rows) => {
+  /** Twelve revisions, 100 to 111, in each of which something notable happened. */
+  let screen: TestScreen;
+  beforeAll(async () => {
+    screen = dashboardOn(columns, rows);
+    const revisions = Array.from({ length: 12 }, (_, i) => madeStatus({ revision: 100 + i, seed: 1 + i }));
+    await screen.show(...revisions);
+    screen.wait(1000);
   });
+  afterAll(() => screen.close());
+
+  /** Lets go of everything, whatever the key before has done. */
+  async function fromTheStart(first: readonly string[]): Promise<void> {
+    while (!screen.line(0).includes('● LIVE') || screen.text().includes('Go to'))
+      await screen.press('escape');
+    await screen.press('escape', 'escape', 'escape', 'escape', '1', ...first);
+  }
 
   for (const row of KEY_TABLE) {
-    for (const key of row.keys) {
-      it(`${key}: ${nameOf(row)}`, async () => {
-        const effect = EFFECTS[nameOf(row)];
-        await fromTheStart(effect?.first ?? []);
-        screen.type(SENT[key] ?? key);
-        await screen.drawn();
-        expect(effect?.shows()).toEqual(effect?.expected);
-        // Two more make the colours what they were.
-        if (row.does === 'theme') await screen.press('c', 'c');
-      });
-    }
+    it.each(row.keys)(`%s: ${nameOf(row)}`, async (key) => {
+      const { first = [], shows, expected, undo = [] } = EFFECTS[nameOf(row)] ?? command('none');
+      await fromTheStart(first);
+      expect(shows(screen)).not.toEqual(expected);
+      screen.type(SENT[key] ?? key);
+      await screen.drawn();
+      const seen = shows(screen);
+      if (undo.length > 0) await screen.press(...undo);
+      expect(seen).toEqual(expected);
+    });
   }
 });

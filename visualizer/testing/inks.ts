@@ -60,8 +60,10 @@ export function cellsIn(screen: TestDashboard, place: Place): (text: string | Re
     if (!box || at < 0) return [];
     const found = typeof text === 'string' ? text : (text.exec(all)?.[0] ?? '');
     const before = all.slice(0, at).split('\n');
-    const x = box.x + (before.at(-1)?.length ?? 0);
-    return Array.from(found, (_, index) => screen.cell(x + index, box.y + before.length - 1));
+    return found.split('\n').flatMap((line, row) => {
+      const x = box.x + (row === 0 ? (before.at(-1)?.length ?? 0) : 0);
+      return Array.from(line, (_, column) => screen.cell(x + column, box.y + before.length - 1 + row));
+    });
   };
 }
 
