@@ -496,9 +496,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
       ],
     },
   },
-  'no event in full': {
+  'no event to tell in full': {
     arrange: shows([EMPTY], '8', 'enter'),
-    looks: { overlay: [['No event yet', 'accent']] },
+    looks: { keys: [['no event is listed', 'warning']] },
   },
   'paused, and what the step changed': {
     arrange: async (screen) => {

@@ -41,7 +41,7 @@ function boxOf(screen: TestDashboard, place: Place): Box | null {
   if (place === 'header') return { x: 0, y: 0, lines: lines.slice(0, panels) };
   if (place === 'keys') return { x: 0, y: lines.length - 1, lines: lines.slice(-1) };
   const panel = PANEL_NAMES.find((name) => name === place);
-  const title = panel ? `${digitOf(panel)} ${PANELS[panel].title}` : '(Help|Event|No event)';
+  const title = panel ? `${digitOf(panel)} ${PANELS[panel].title}` : '(Help|Event)';
   const corner = new RegExp(`┌─ ${title}`);
   const y = lines.findIndex((line) => corner.test(line));
   if (y < 0) return null;
