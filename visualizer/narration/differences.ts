@@ -31,24 +31,30 @@ function timesUntold(before: Picture, now: Picture): string[] {
   return [...said('frames loaded:', paging.loads), ...said('frames last used:', paging.uses)];
 }
 
-/** The runs after that time, but for those of whose times all are told. */
+/** The runs after that time, but for those of whose times all are told. After a long replay there are a million. */
 function runsSince({ starts, counts, times }: TimedRuns, time: number, told: ReadonlySet<number>): TimedRuns {
-  const since: { start: number; count: number; time: number }[] = [];
-  for (let run = starts.length - 1; run >= 0; run--) {
-    const [start = 0, count = 0, first = 0] = [starts[run], counts[run], times[run]];
-    if (first + count - 1 <= time) break;
-    const earlier = Math.max(0, time + 1 - first);
-    let untold = first + earlier;
+  const first = (run: number): number => times[run] ?? 0;
+  const count = (run: number): number => counts[run] ?? 0;
+  const earlier = (run: number): number => Math.max(0, time + 1 - first(run));
+  let from = starts.length;
+  while (from > 0 && first(from - 1) + count(from - 1) - 1 > time) from--;
+  const runs: number[] = [];
+  for (let run = from; run < starts.length; run++) {
+    let untold = first(run) + earlier(run);
     while (told.has(untold)) untold++;
-    if (untold < first + count)
-      since.push({ start: start + earlier, count: count - earlier, time: first + earlier });
+    if (untold < first(run) + count(run)) runs.push(run);
   }
-  since.reverse();
-  return {
-    starts: Int32Array.from(since, ({ start }) => start),
-    counts: Int32Array.from(since, ({ count }) => count),
-    times: Float64Array.from(since, (run) => run.time),
+  const since = {
+    starts: new Int32Array(runs.length),
+    counts: new Int32Array(runs.length),
+    times: new Float64Array(runs.length),
   };
+  for (const [index, run] of runs.entries()) {
+    since.starts[index] = (starts[run] ?? 0) + earlier(run);
+    since.counts[index] = count(run) - earlier(run);
+    since.times[index] = first(run) + earlier(run);
+  }
+  return since;
 }
 
 /** Internal fragmentation, page by page, where it is new. */

@@ -16,32 +16,39 @@ export function countsChanged(before: Status, now: Status): string[] {
   if (policy !== 'lfu' && policy !== 'aging') return [];
   const telling = policy === 'aging' ? REFERENCED : 0;
   const tables = new Map(before.paging.processes.map(({ pid, table }) => [pid, table]));
-  const changed = now.paging.processes.flatMap(({ pid, table }) =>
-    changedRuns(tables.get(pid), table, telling).map((run) => ({ ...run, pid })),
-  );
+  const { processes } = now.paging;
+  const changed: number[] = [];
+  for (const [index, { pid, table }] of processes.entries()) {
+    addChanged(changed, index, tables.get(pid), table, telling);
+  }
   const textOf = (index: number): string => {
-    const { pid = '', page = 0, count = 1, bits = 0, uses = 0 } = changed[index] ?? {};
+    const [process = 0, page = 0, count = 1, bits = 0, uses = 0] = changed.slice(
+      FIELDS * index,
+      FIELDS * (index + 1),
+    );
     const pages = `${count === 1 ? 'page' : 'pages'} ${span(page, count)}`;
-    return `${plain(pid)} ${pages}${bits === 0 ? '' : ' referenced'}${countInWords(policy, uses)}`;
+    const referenced = bits === 0 ? '' : ' referenced';
+    return `${plain(processes[process]?.pid ?? '')} ${pages}${referenced}${countInWords(policy, uses)}`;
   };
-  return changed.length === 0 ? [] : [listed(changed.length, textOf, ', ')];
+  return changed.length === 0 ? [] : [listed(changed.length / FIELDS, textOf, ', ')];
 }
 
-interface CountedRun {
-  readonly page: number;
-  readonly count: number;
-  /** Those of them that tell. */
-  readonly bits: number;
-  readonly uses: number;
-}
+/** Of a changed run, for there may be a million: index of the process, page, how many, the bits that tell, uses. */
+const FIELDS = 5;
 
 /** Both tables ascend, so that one pass over their runs compares every page of them. */
-function changedRuns(before: PageRuns | undefined, now: PageRuns, telling: number): CountedRun[] {
-  const changed: CountedRun[] = [];
+function addChanged(
+  changed: number[],
+  process: number,
+  before: PageRuns | undefined,
+  now: PageRuns,
+  telling: number,
+): void {
   let old = 0;
   for (let run = 0; run < now.counts.length; run++) {
     if (now.frames[run] === DISK) continue;
-    const [bits, uses] = [(now.bits[run] ?? 0) & telling, now.uses[run] ?? 0];
+    const bits = (now.bits[run] ?? 0) & telling;
+    const uses = now.uses[run] ?? 0;
     const first = now.pages[run] ?? 0;
     const end = first + (now.counts[run] ?? 0);
     for (let page = first; page < end; ) {
@@ -56,22 +63,31 @@ function changedRuns(before: PageRuns | undefined, now: PageRuns, telling: numbe
         (before.frames[old] ?? 0) + page - oldFirst === frame &&
         before.uses[old] === uses &&
         ((before.bits[old] ?? 0) & telling) === bits;
-      if (!same) add(changed, { page, count: next - page, bits, uses });
+      if (!same && !goesOn(changed, process, page, next - page, bits, uses)) {
+        changed.push(process, page, next - page, bits, uses);
+      }
       page = next;
     }
   }
-  return changed;
 }
 
 function endOf({ pages, counts }: PageRuns, run: number): number {
   return (pages[run] ?? 0) + (counts[run] ?? 0);
 }
 
-/** To the last of the runs, where it goes on from there. */
-function add(runs: CountedRun[], run: CountedRun): void {
-  const last = runs.at(-1);
-  const goesOn =
-    last && last.page + last.count === run.page && last.uses === run.uses && last.bits === run.bits;
-  if (goesOn) runs[runs.length - 1] = { ...last, count: last.count + run.count };
-  else runs.push(run);
+/** Adds pages to the last run where they go on from there. */
+function goesOn(
+  changed: number[],
+  process: number,
+  page: number,
+  count: number,
+  bits: number,
+  uses: number,
+): boolean {
+  const last = changed.length - FIELDS;
+  const before = changed[last + 2] ?? 0;
+  if (changed[last] !== process || (changed[last + 1] ?? 0) + before !== page) return false;
+  if (changed[last + 3] !== bits || changed[last + 4] !== uses) return false;
+  changed[last + 2] = before + count;
+  return true;
 }
