@@ -161,12 +161,12 @@ it('SIGTSTP from elsewhere suspends it as Ctrl-Z does, and with fg it goes on', 
   const [, ...picture] = (await terminals.shows(0, /LIVE[\s\S]*help/)).split('\n');
   const during = terminals.modes(0);
   // The second time it listens as the first.
-  for (const _ of [1, 2]) {
+  for (const round of [1, 2]) {
     process.kill(Number(read('pid')), 'SIGTSTP');
     await terminals.shows(0, /\$$/);
     expect(terminals.modes(0)).toEqual(before);
-    terminals.type(0, 'stty -a > stopped; echo written');
-    await terminals.shows(0, /^written/m);
+    terminals.type(0, `stty -a > stopped; echo written ${round}`);
+    await terminals.shows(0, new RegExp(`^written ${round}`, 'm'));
     expect(read('stopped')).toEqual(read('before'));
     terminals.type(0, 'fg');
     const [, ...again] = (await terminals.shows(0, /LIVE[\s\S]*help/)).split('\n');
