@@ -10,8 +10,8 @@
  * A process may also be called by its letter.
  */
 import { DISK, type PagingStatus, type ProcessStatus } from '../../shared/status.ts';
+import { frameOf } from '../../shared/status-text/page-table.ts';
 import { occupantOf } from './frame-table.ts';
-import { frameOfPage } from './page-rows.ts';
 import { plain } from './wording.ts';
 
 export interface Address {
@@ -94,8 +94,8 @@ function processCalled(name: string, { processes }: PagingStatus): ProcessStatus
 function resident(name: string, page: number, paging: PagingStatus): Destination {
   const process = processCalled(name, paging);
   if (!process) return { problem: noProcess(name, paging) };
-  const frame = frameOfPage(process.table, page);
-  if (frame === null) return { problem: `${plain(process.pid)} has no page ${page}` };
+  const frame = frameOf(process.table, page);
+  if (frame === undefined) return { problem: `${plain(process.pid)} has no page ${page}` };
   if (frame === DISK) {
     return { problem: `page ${page} of ${plain(process.pid)} is on disk, in no frame` };
   }

@@ -8,8 +8,8 @@ import {
   REFERENCED,
   type Status,
 } from '../../shared/status.ts';
+import { frameOf } from '../../shared/status-text/page-table.ts';
 import type { Address } from './go-to.ts';
-import { frameOfPage } from './page-rows.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
 import { bytes, cutName, grouped, hex, plain } from './wording.ts';
@@ -99,8 +99,8 @@ export function addressForms(picture: Picture, asked: Address, inspected?: numbe
   }
   const process = processes.find(({ pid }) => pid === asked.pid);
   if (!process) return [];
-  const frame = frameOfPage(process.table, quotient);
-  if (frame === null) return virtualForms(process, asked.address).map((form) => `${form} in no page`);
+  const frame = frameOf(process.table, quotient);
+  if (frame === undefined) return virtualForms(process, asked.address).map((form) => `${form} in no page`);
   if (frame === DISK) return virtualForms(process, asked.address).map((form) => `${form} on disk`);
   return translationForms(process, asked.address, frame * pageSize + offset, frame === inspected);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DISK } from '../../shared/status.ts';
 import { pageRuns, timedRuns } from '../../shared/testing/example-status.ts';
-import { firstPages, frameOfPage, pageIndex, pageRows, rowOfPage, timesOf } from './page-rows.ts';
+import { firstPages, pageIndex, pageRows, rowOfPage, timesOf } from './page-rows.ts';
 
 const table = pageIndex(pageRuns([0, 10, 3, 0], [5, DISK, 2, 0], [9, 2, 1, 1]));
 
@@ -45,9 +45,6 @@ describe('rows of a page table', () => {
     expect(rowOfPage(table, 6)).toBe(4);
     expect(rowOfPage(table, 9)).toBe(5);
     expect(rowOfPage(table, 4)).toBe(-1);
-    expect([0, 2, 6, 9].map((page) => frameOfPage(table.table, page))).toEqual([10, 12, DISK, 2]);
-    expect([3, 4, 10].map((page) => frameOfPage(table.table, page))).toEqual([null, null, null]);
-    expect(frameOfPage(pageRuns(), 0)).toBeNull();
   });
 });
 

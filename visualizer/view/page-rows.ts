@@ -81,15 +81,6 @@ export function rowOfPage(index: PageIndex, page: number): number {
   return offset >= 0 && offset < (counts[run] ?? 0) ? firstRow(index, run) + offset : -1;
 }
 
-/** The frame that has a page, or DISK; null where the table has no such page. */
-export function frameOfPage({ pages, frames, counts }: PageRuns, page: number): number | null {
-  const run = lastAtMost(pages, page);
-  const offset = page - (pages[run] ?? 0);
-  if (offset < 0 || offset >= (counts[run] ?? 0)) return null;
-  const first = frames[run] ?? DISK;
-  return first === DISK ? DISK : first + offset;
-}
-
 function firstRow({ firstRows, from }: PageIndex, run: number): number {
   return (firstRows[run] ?? 0) - from;
 }
