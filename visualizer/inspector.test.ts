@@ -132,13 +132,34 @@ describe('the inspector', () => {
     expect(screen.text()).toMatch(/└─ e shows \d+ more ─/);
   });
 
-  it('says alone on the screen how many facts are left, and of no key', async () => {
+  it('scrolls alone on the screen by screenfuls, while the arrows walk the frames', async () => {
     const status = exampleStatus();
     const [event] = status.events.filter(({ frame }) => frame === 4);
     const events = Array.from({ length: 30 }, (_, revision) => ({ ...event, revision }) as StatusEvent);
     const screen = await shown(60, 20, { ...status, events });
     await screen.press('g', '4', 'enter', '5', 'e');
-    expect(screen.text()).toMatch(/└─ … \d\d more ─/);
+    const total = Number(/ lines 1–16 of (\d+) ─┐/.exec(screen.text())?.[1]);
+    const seen = inspectorOf(screen);
+    expect(seen[0]).toBe('frame     4, B editor');
+    for (let from = 17; from + 15 <= total; from += 16) {
+      await screen.press('pagedown');
+      expect(screen.text()).toContain(` lines ${from}–${from + 15} of ${total} ─┐`);
+      seen.push(...inspectorOf(screen));
+    }
+    const left = total - seen.length;
+    await screen.press('pagedown');
+    expect(screen.text()).toContain(` lines ${total - 15}–${total} of ${total} ─┐`);
+    if (left > 0) seen.push(...inspectorOf(screen).slice(-left));
+    for (const { revision } of events) {
+      expect(seen).toContainEqual(expect.stringContaining(` rev ${revision} evict: `));
+    }
+    await screen.press('pagedown');
+    expect(screen.text()).toContain('no further that way');
+    await screen.press('right');
+    expect(inspectorOf(screen)[0]).toBe('frame     5, B editor');
+    // Not alone, the same keys walk rows of frames.
+    await screen.press('left', 'e', 'pageup');
+    expect(inspectorOf(screen)[0]).toMatch(/^frame     0, /);
   });
 
   it('has the address that was asked for whole at 60x20, where the frame is', async () => {

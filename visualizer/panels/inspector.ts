@@ -9,7 +9,7 @@ import { counterForms } from '../view/headline.ts';
 import { type Fact, inspect, inspectCell } from '../view/inspection.ts';
 import { digitOf } from '../view/panel-names.ts';
 import { grouped, plain, wrap } from '../view/wording.ts';
-import type { Machine } from '../view-model.ts';
+import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 /** Columns for the names. */
@@ -19,21 +19,27 @@ export const inspector: Panel = {
   title: 'Inspector',
   short: 'Inspect',
 
+  notes(machine, width, height) {
+    const { lines, from } = shownOf(machine, width, height);
+    const last = from + Math.min(height, lines.length - from);
+    return lines.length > height ? [`lines ${from + 1}–${last} of ${lines.length}`] : [];
+  },
+
+  scrollable: (machine, width, height) => Math.max(0, shownOf(machine, width, height).lines.length - height),
+
+  page: (_machine, _width, height) => height,
+
   legend(machine, theme, width, height) {
     const { hidden } = shownOf(machine, width, height);
     if (hidden === 0) return [];
-    if (machine.zoomed) return [{ letter: '…', text: `${hidden} more`, look: theme.dim }];
     const isFocused = machine.scroll.panel === 'inspector';
     const letter = isFocused ? 'e' : `${digitOf('inspector')} e`;
     return [{ letter, text: `shows ${hidden} more`, look: theme.key }];
   },
 
   draw(surface, machine, theme) {
-    for (const [y, { name, text, beside }] of shownOf(
-      machine,
-      surface.width,
-      surface.height,
-    ).lines.entries()) {
+    const { lines, from } = shownOf(machine, surface.width, surface.height);
+    for (const [y, { name, text, beside }] of lines.slice(from, from + surface.height).entries()) {
       surface.put(1, y, name, theme.dim);
       const end = surface.put(1 + NAME_WIDTH, y, text, theme.text);
       if (!beside) continue;
@@ -51,8 +57,16 @@ interface Line {
 
 const BLANK: Line = { name: '', text: '' };
 
-/** What there is room for, and how many facts are not there, or not all of one. */
-function shownOf(machine: Machine, surfaceWidth: number, height: number): { lines: Line[]; hidden: number } {
+interface Shown {
+  /** All there are where the panel is alone on the screen and scrolls; otherwise those for which there is room. */
+  readonly lines: readonly Line[];
+  /** The first of them on the screen. */
+  readonly from: number;
+  /** How many facts are not there, or not all of one. */
+  readonly hidden: number;
+}
+
+function shownOf(machine: Machine, surfaceWidth: number, height: number): Shown {
   const width = Math.max(8, surfaceWidth - NAME_WIDTH - 2);
   const facts = inspect(machine.picture, machine.inspected, machine.past, machine.address);
   const groups = [
@@ -63,7 +77,10 @@ function shownOf(machine: Machine, surfaceWidth: number, height: number): { line
   const apart = groups.flatMap((group, index) =>
     index > 0 && group.length > 0 ? [BLANK, ...group.flat()] : group.flat(),
   );
-  if (apart.length <= height) return { lines: apart, hidden: 0 };
+  if (apart.length <= height) return { lines: apart, from: 0, hidden: 0 };
+  if (machine.zoomed) {
+    return { lines: apart, from: firstRow(machine, 'inspector', apart.length - height), hidden: 0 };
+  }
   // A blank line must not push out a fact.
   const lines: Line[] = [];
   let hidden = 0;
@@ -77,7 +94,7 @@ function shownOf(machine: Machine, surfaceWidth: number, height: number): { line
     }
     lines.push(...shown);
   }
-  return { lines, hidden };
+  return { lines, from: 0, hidden };
 }
 
 /** Where there is no room for a line each, neighbours share one, those first that lose least by it. */

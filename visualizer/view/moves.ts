@@ -9,7 +9,7 @@ export function moved(ui: Ui, around: Surroundings, cells: number, rows: number)
   }
   if (ui.overlay !== null) return opened(ui, around, around.neighbourEvent(rows));
   if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
-  if (!walksFrames(ui)) {
+  if (!walksFrames(ui) || scrollsByPages(ui, around, rows)) {
     const row = clamp(around.firstRow + rows, 0, around.scrollable);
     return row === around.firstRow ? ui : { ...ui, scroll: row };
   }
@@ -26,6 +26,11 @@ export function opened(ui: Ui, around: Surroundings, mark: EventMark | null): Ui
 export function walksFrames({ focus, zoomed }: Pick<Ui, 'focus' | 'zoomed'>): boolean {
   if (focus === 'frames' || focus === 'inspector') return true;
   return !zoomed && !(focus === 'pages' || focus === 'segments' || focus === 'events');
+}
+
+/** Alone on the screen, the inspector may have more to say than fits; a line at a time, the arrows still walk. */
+function scrollsByPages({ focus, zoomed }: Ui, { scrollable }: Surroundings, rows: number): boolean {
+  return focus === 'inspector' && zoomed && scrollable > 0 && Math.abs(rows) > 1;
 }
 
 /** So many cells on, or as far as the map goes: along the row, or in its column. */
