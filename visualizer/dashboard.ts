@@ -233,7 +233,7 @@ export class Dashboard {
       zoomed: ui.zoomed && machine !== null,
       messageLines: messageLines(view, screen.width).length,
       frameRows: (width, height) => {
-        const grid = picture && gridOf(picture, width, height);
+        const grid = picture && gridOf(picture, width, height, false);
         return grid ? grid.rows * grid.cellHeight : 0;
       },
     });

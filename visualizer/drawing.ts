@@ -54,11 +54,11 @@ export function drawDashboard({ surface, view, layout, theme, charts, only }: Dr
   }
 }
 
-function framesPerCell({ picture }: Machine, { places }: Layout): number {
+function framesPerCell({ picture, zoomed }: Machine, { places }: Layout): number {
   const map = places.find(({ name }) => name === 'frames');
   if (!map) return 1;
   const { width, height } = inside(map.rect);
-  return gridOf(picture, width, height).framesPerCell;
+  return gridOf(picture, width, height, zoomed).framesPerCell;
 }
 
 /** Words that become fewer leave nothing behind. */

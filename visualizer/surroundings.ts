@@ -28,7 +28,7 @@ export function surroundingsOf(
     return rect ? inside(rect) : null;
   };
   const frames = place('frames') ?? USUAL_FRAMES;
-  const grid = machine && gridOf(machine.picture, frames.width, frames.height);
+  const grid = machine && gridOf(machine.picture, frames.width, frames.height, machine.zoomed);
   const focused = place(ui.focus);
   const { scrollable, scrollableOnScreen = scrollable, begins, page } = PANELS[ui.focus];
   const ofFocused = (rows: Panel['page']): number =>

@@ -2,15 +2,16 @@
  * The frames: a cell each, in the colour and with the letter of the process that has it. With room a cell also
  * says the page and the bits; without, it stands for 2^k frames and says who has most of them.
  */
-import { DIRTY, type ProcessStatus, REFERENCED } from '../../shared/status.ts';
+import type { ProcessStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { type Attr, fillOf, type Theme } from '../theme.ts';
 import { changedCells, type FrameCells } from '../view/frame-cells.ts';
-import { detailOf, type FrameGrid, frameGrid } from '../view/frame-grid.ts';
+import { type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms, isClock } from '../view/inspection.ts';
-import type { Picture, Times, Usage } from '../view/picture.ts';
-import { cutName, grouped, plain } from '../view/wording.ts';
+import type { Picture, Usage } from '../view/picture.ts';
+import { grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
+import { CellText } from './frame-cell.ts';
 import type { LegendEntry, Panel } from './panel.ts';
 
 /** Each before the cell that is meant; that of the victim is one block with the letter, or in its place where there is no gap. */
@@ -25,21 +26,27 @@ export function followedSign(letter: string): string {
   return `[${letter}]`;
 }
 
-export function gridOf({ status, pageDigits }: Picture, width: number, height: number): FrameGrid {
-  return frameGrid(status.paging.totalFrames, width, height, pageDigits);
+/** Alone on the screen, few frames have cells that say as much as the inspector. */
+export function gridOf(
+  { status, pageDigits }: Picture,
+  width: number,
+  height: number,
+  alone: boolean,
+): FrameGrid {
+  return frameGrid(status.paging.totalFrames, width, height, pageDigits, alone);
 }
 
 export const frameMap: Panel = {
   title: 'Frames',
 
-  labels({ picture }, width, height) {
-    const { framesPerCell } = gridOf(picture, width, height);
+  labels({ picture, zoomed }, width, height) {
+    const { framesPerCell } = gridOf(picture, width, height, zoomed);
     if (framesPerCell === 1) return [];
     return [`${grouped(framesPerCell)} a cell`];
   },
 
-  notes({ picture, address }, width, height) {
-    const grid = gridOf(picture, width, height);
+  notes({ picture, address, zoomed }, width, height) {
+    const grid = gridOf(picture, width, height, zoomed);
     const signs = signForms(picture, grid);
     const asked = address === null ? [] : addressForms(picture, address);
     // The answer to what was asked comes before what is always there, which has the room that is left.
@@ -50,8 +57,8 @@ export const frameMap: Panel = {
     return signs.length === 0 ? [SPARSE] : [...signs.map((sign) => `${SPARSE}  ${sign}`), ...signs];
   },
 
-  blankLines({ picture }, width, height) {
-    const { rows, cellHeight } = gridOf(picture, width, height);
+  blankLines({ picture, zoomed }, width, height) {
+    const { rows, cellHeight } = gridOf(picture, width, height, zoomed);
     return height - rows * cellHeight;
   },
 
@@ -129,8 +136,7 @@ interface FrameMap {
   readonly theme: Theme;
   readonly grid: FrameGrid;
   readonly cells: FrameCells;
-  /** Null where a cell has no room for them. */
-  readonly times: Times | null;
+  readonly text: CellText;
   /** The cell with the cursor, or −1. */
   readonly cursor: number;
   /** By process, what its cells look like, and the sparse ones. */
@@ -139,14 +145,14 @@ interface FrameMap {
 
 function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
   const { picture } = machine;
-  const grid = gridOf(picture, surface.width, surface.height);
+  const grid = gridOf(picture, surface.width, surface.height, machine.zoomed);
   return {
     surface,
     machine,
     theme,
     grid,
     cells: picture.cells(grid),
-    times: timesFor(picture, grid),
+    text: new CellText(machine, grid),
     cursor: machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1,
     looks: looksOfAll(machine, theme),
   };
@@ -200,7 +206,11 @@ function drawCell(map: FrameMap, cell: number, flashes: boolean): void {
   const letter = letterIn(map, cell);
   const { x, y } = placeOf(cell, grid);
   if (grid.cellWidth <= 2 && grid.cellHeight === 1) surface.put(x, y, letter, look);
-  else drawText(map, { cell, x, y, letter, pid: process?.pid ?? null, look });
+  else {
+    for (const [line, text] of map.text.lines(cell, letter, process?.pid ?? null).entries()) {
+      surface.put(x, y + line, text, look);
+    }
+  }
 }
 
 function letterIn({ machine, grid, cells }: FrameMap, cell: number): string {
@@ -215,70 +225,6 @@ function placeOf(cell: number, grid: FrameGrid): { readonly x: number; readonly 
     x: grid.gutter + (cell % grid.columns) * grid.cellWidth,
     y: Math.floor(cell / grid.columns) * grid.cellHeight,
   };
-}
-
-interface Text {
-  readonly cell: number;
-  readonly x: number;
-  readonly y: number;
-  readonly letter: string;
-  readonly pid: string | null;
-  readonly look: Attr;
-}
-
-/** In a cell that has room for more than a letter. */
-function drawText(
-  { surface, machine, grid, times }: FrameMap,
-  { cell, x, y, letter, pid, look }: Text,
-): void {
-  const body = Math.max(1, grid.cellWidth - 1);
-  const height = linesIn(grid.cellHeight);
-  const lines =
-    pid === null
-      ? [letter]
-      : [firstLine(machine.picture, grid, cell, letter), cutName(pid, Math.max(body, 8))];
-  const loaded = times?.loaded.get(cell);
-  const used = times?.used.get(cell);
-  if (loaded !== undefined) lines.push(`loaded ${loaded}`);
-  if (used !== undefined) lines.push(`used ${used}`);
-  for (let line = 0; line < height; line++) {
-    const text = lines[line] ?? '';
-    const fits = line === 0 || text.length <= body;
-    surface.put(x, y + line, (fits ? text : '').slice(0, body).padEnd(body), look);
-  }
-}
-
-/** In the largest cells: the logical times by which most policies decide. All cells say them, or none. */
-function timesFor(
-  picture: Picture,
-  { cells, cellWidth, cellHeight, framesPerCell }: FrameGrid,
-): Times | null {
-  if (framesPerCell > 1 || linesIn(cellHeight) < 3) return null;
-  const { loaded, used } = picture.times(Array.from({ length: cells }, (_, frame) => frame));
-  const ifAllFit = (word: string, times: Times['loaded']): Times['loaded'] =>
-    [...times.values()].every((time) => `${word} ${time}`.length < cellWidth) ? times : new Map();
-  return { loaded: ifAllFit('loaded', loaded), used: ifAllFit('used', used) };
-}
-
-/** A high cell has a gap below it. */
-function linesIn(cellHeight: number): number {
-  return cellHeight >= 3 ? cellHeight - 1 : cellHeight;
-}
-
-/** `A`, `A 12` or `A 12 RD`: what fits. */
-function firstLine(picture: Picture, grid: FrameGrid, cell: number, letter: string): string {
-  const { pageDigits } = picture;
-  const detail = grid.framesPerCell > 1 ? 0 : detailOf(grid.cellWidth, pageDigits);
-  if (detail === 0) return letter;
-  const { frames } = picture;
-  const body = grid.cellWidth - 1;
-  const room = Math.min(pageDigits, body - 2);
-  const number = String(frames.page[cell] ?? 0);
-  const page = ` ${number.length > room ? `…${number.slice(1 - room)}` : number.padStart(room)}`;
-  if (detail === 1) return `${letter}${page}`;
-  const bits = frames.bits[cell] ?? 0;
-  const flags = `${bits & REFERENCED ? 'R' : ' '}${bits & DIRTY ? 'D' : ' '}`;
-  return `${letter}${page}${flags.padStart(body - 1 - page.length)}`;
 }
 
 function drawMarks(map: FrameMap): void {

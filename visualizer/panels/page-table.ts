@@ -6,7 +6,7 @@ import { DIRTY, DISK, REFERENCED, SWAPPED } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
 import { type PageRow, pageRows, rowOfPage } from '../view/page-rows.ts';
-import type { Times } from '../view/picture.ts';
+import { NO_TIMES, type Times } from '../view/picture.ts';
 import { counted, cutName, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -29,8 +29,6 @@ interface Plan {
   readonly from: number;
   readonly total: number;
 }
-
-const NO_TIMES: Times = { loaded: new Map(), used: new Map() };
 
 export const pageTable: Panel = {
   title: 'Pages',

@@ -44,11 +44,22 @@ describe('the grid of the frame map', () => {
     }
   });
 
-  it('fits into every room, however odd', () => {
+  it('lets cells grow until each says all of its frame, where they may', () => {
+    expect(frameGrid(8, 118, 35, 1)).toMatchObject({ full: false, cellWidth: 32, cellHeight: 6 });
+    expect(frameGrid(8, 118, 35, 1, true)).toMatchObject({ full: true, columns: 4, cellHeight: 13 });
+    expect(frameGrid(16, 118, 35, 2, true)).toMatchObject({ full: true, columns: 4, cellHeight: 8 });
+    // A line or a column less, and there is no room for that.
+    expect(frameGrid(16, 118, 28, 2, true)).toMatchObject({ full: true, cellHeight: 7 });
+    expect(frameGrid(16, 118, 27, 2, true)).toEqual(frameGrid(16, 118, 27, 2));
+    expect(frameGrid(16, 107, 28, 2, true)).toMatchObject({ full: true, cellWidth: 26 });
+    expect(frameGrid(16, 106, 28, 2, true)).toEqual(frameGrid(16, 106, 28, 2));
+  });
+
+  it.each([false, true])('fits into every room, however odd, with full cells: %s', (mayBeFull) => {
     for (let frames = 1; frames < 300; frames += 7) {
-      for (let width = 4; width < 60; width += 5) {
-        for (let height = 1; height < 12; height += 2) {
-          const grid = frameGrid(frames, width, height, 2);
+      for (let width = 4; width < 120; width += 5) {
+        for (let height = 1; height < 40; height += 3) {
+          const grid = frameGrid(frames, width, height, 2, mayBeFull);
           expect(grid.rows * grid.cellHeight).toBeLessThanOrEqual(height);
           expect(grid.gutter + grid.columns * grid.cellWidth).toBeLessThanOrEqual(width);
           expect(grid.columns * grid.rows).toBeGreaterThanOrEqual(grid.cells);

@@ -16,11 +16,15 @@ export interface FrameGrid {
   readonly cellHeight: number;
   /** Columns at the left for the row's first frame. */
   readonly gutter: number;
+  /** Has each cell room for all that is known of its frame? */
+  readonly full: boolean;
 }
 
 /** Wider or higher than this a cell says no more. */
-const MAX_CELL_WIDTH = 32;
-const MAX_CELL_HEIGHT = 6;
+const LARGEST_CELL = { width: 32, height: 6 };
+/** From this size on it may say all that is known of its frame, up to that. */
+const LEAST_FULL_CELL = { width: 26, height: 7 };
+const LARGEST_FULL_CELL = { width: 48, height: 13 };
 /** Beyond this a cell is no better, only larger. */
 const GOOD_CELL_WIDTH = 12;
 const GOOD_CELL_HEIGHT = 3;
@@ -34,7 +38,14 @@ export function detailOf(cellWidth: number, pageDigits: number): 0 | 1 | 2 {
   return cellWidth >= Math.min(pageDigits, PAGE_END) + 3 ? 1 : 0;
 }
 
-export function frameGrid(totalFrames: number, width: number, height: number, pageDigits: number): FrameGrid {
+/** `mayBeFull`: may cells grow until each says all that is known of its frame? */
+export function frameGrid(
+  totalFrames: number,
+  width: number,
+  height: number,
+  pageDigits: number,
+  mayBeFull = false,
+): FrameGrid {
   const gutter = Math.min(String(totalFrames - 1).length + 1, Math.max(0, width - 1));
   const room = Math.max(1, width - gutter);
   let framesPerCell = 1;
@@ -54,9 +65,12 @@ export function frameGrid(totalFrames: number, width: number, height: number, pa
   for (const columns of choices) {
     const rows = rowsOf(cells, columns);
     if (rows > Math.max(1, height)) continue;
-    const cellWidth = Math.min(MAX_CELL_WIDTH, Math.floor(room / columns));
-    const cellHeight = Math.min(MAX_CELL_HEIGHT, Math.max(1, Math.floor(height / rows)));
-    const detail = framesPerCell > 1 ? 0 : detailOf(cellWidth, pageDigits);
+    const most = { width: Math.floor(room / columns), height: Math.max(1, Math.floor(height / rows)) };
+    const full = mayBeFull && framesPerCell === 1 && isFull(most);
+    const largest = full ? LARGEST_FULL_CELL : LARGEST_CELL;
+    const cellWidth = Math.min(largest.width, most.width);
+    const cellHeight = Math.min(largest.height, most.height);
+    const detail = full ? 3 : framesPerCell > 1 ? 0 : detailOf(cellWidth, pageDigits);
     const squareness = 1 / (1 + Math.abs(Math.log2(cellWidth / (2 * cellHeight))));
     const area = cells * Math.min(cellWidth, GOOD_CELL_WIDTH) * Math.min(cellHeight, GOOD_CELL_HEIGHT);
     // Without a gap neighbours run into each other.
@@ -66,9 +80,24 @@ export function frameGrid(totalFrames: number, width: number, height: number, pa
     const score = detail * 1e8 + gap * 1e7 + area + 4 * filled + squareness;
     if (score < bestScore) continue;
     bestScore = score;
-    best = { framesPerCell, cells, columns, rows, cellWidth, cellHeight, gutter };
+    best = { framesPerCell, cells, columns, rows, cellWidth, cellHeight, gutter, full };
   }
-  return best ?? { framesPerCell, cells, columns: 1, rows: cells, cellWidth: 1, cellHeight: 1, gutter };
+  return (
+    best ?? {
+      framesPerCell,
+      cells,
+      columns: 1,
+      rows: cells,
+      cellWidth: 1,
+      cellHeight: 1,
+      gutter,
+      full: false,
+    }
+  );
+}
+
+function isFull({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width >= LEAST_FULL_CELL.width && height >= LEAST_FULL_CELL.height;
 }
 
 function rowsOf(cells: number, columns: number): number {

@@ -42,6 +42,8 @@ export interface Times {
   readonly used: ReadonlyMap<number, number>;
 }
 
+export const NO_TIMES: Times = { loaded: new Map(), used: new Map() };
+
 export class Picture {
   readonly status: Status;
   readonly used: number;

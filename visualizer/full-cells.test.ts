@@ -1,0 +1,77 @@
+/** Few frames, and the map alone on the screen: each cell says what the inspector would. */
+import { describe, expect, it } from 'vitest';
+import { DISK, type Status } from '../shared/status.ts';
+import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
+import { shown, type TestDashboard } from './testing/shown.ts';
+import { madeStatus } from './testing/statuses.ts';
+
+/** The lines of the cell that begins at a column and a line, without the blanks after them. */
+function cellAt(screen: TestDashboard, x: number, y: number, width: number): string[] {
+  const lines = screen.lines().slice(y, y + 13);
+  return lines.map((line) => line.slice(x, x + width).replace(/[ │]+$/, '')).filter((line) => line !== '');
+}
+
+/** The example after its first page has gone to another process. */
+function withFormerOwner(): Status {
+  const { paging, ...rest } = exampleStatus({ revision: 18 });
+  const [p1, editor] = paging.processes;
+  if (!p1 || !editor) throw new Error('no processes');
+  const processes = [
+    { ...p1, table: pageRuns([0, DISK, 1, 0], [1, 1, 3, 0]) },
+    { ...editor, table: pageRuns([1, 5, 1, 0], [2, 4, 1, 0], [3, DISK, 1, 0], [4, 0, 1, 0]) },
+  ];
+  return { ...rest, paging: { ...paging, processes } };
+}
+
+describe('the frame map alone on the screen', () => {
+  it('says of each of eight frames all that the inspector does', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    expect(screen.text()).not.toContain('physical 0x4000–4fff  ');
+    await screen.press('e');
+    const { x, y } = screen.find('4 B 2');
+    expect(cellAt(screen, x + 2, y, 28)).toEqual([
+      'B 2                       RD',
+      'editor',
+      'loaded   at 12, just now',
+      'used     not since',
+      'page     2, 0x2000–2fff',
+      'physical 0x4000–4fff',
+    ]);
+    const free = screen.find('turn ');
+    expect(cellAt(screen, free.x, free.y, 28).slice(0, 2)).toEqual([
+      'turn     number 2 of 2 free',
+      'physical 0x6000–6fff',
+    ]);
+  });
+
+  it('says who had a frame before, as long as that is known of the revision shown', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    await screen.show(withFormerOwner());
+    await screen.press('e');
+    const { x, y } = screen.find('0 B 4');
+    expect(cellAt(screen, x + 2, y, 28)).toContainEqual(expect.stringMatching(/^(before|earlier) +A page 0/));
+    await screen.press('[');
+    expect(screen.text()).not.toMatch(/before {3}|earlier /);
+  });
+
+  it('draws the whole cell in the colour of its owner, and under the cursor in that', async () => {
+    const screen = await shown(120, 40, exampleStatus());
+    await screen.press('e');
+    const { x, y } = screen.find('editor');
+    const own = screen.cell(x, y).background;
+    expect(screen.cell(x + 20, y + 4).background).toBe(own);
+    await screen.press('g', '4', 'enter');
+    expect(screen.cell(x + 20, y + 4).background).not.toBe(own);
+  });
+
+  it.each([
+    [80, 24, exampleStatus()],
+    [60, 20, exampleStatus()],
+    [120, 40, madeStatus()],
+  ])('has at %dx%d cells with the times, where there is no room for all', async (columns, rows, status) => {
+    const screen = await shown(columns, rows, status);
+    await screen.press('e');
+    expect(screen.text()).toMatch(/loaded \d/);
+    expect(screen.text()).not.toContain('physical');
+  });
+});
