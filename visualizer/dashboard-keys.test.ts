@@ -377,19 +377,18 @@ describe('page up and page down', () => {
 
   it('go through the segments by as many rows as are always shown', async () => {
     const { segmentation } = madeStatus();
-    const segments = Array.from({ length: 100 }, (_, id) => {
+    const segments = Array.from({ length: 200 }, (_, id) => {
       return { id, base: 1000 + 200 * id, limit: 100, grows: 'up' as const, name: null };
     });
     const screen = await shown(80, 24, {
       ...madeStatus(),
-      segmentation: { ...segmentation, maxSegments: 100, segments },
+      segmentation: { ...segmentation, maxSegments: 200, segments },
     });
     await screen.press('4', 'e');
     const bases = (): number[] =>
-      screen
-        .lines()
-        .flatMap((line) => / (\d+) +100 /.exec(line)?.[1] ?? [])
-        .map(Number);
+      [...screen.text().matchAll(/ (\d+) +100 /g)]
+        .map(([, base]) => Number(base))
+        .sort((one, other) => one - other);
     const seen = bases();
     while (!screen.line(23).includes('no further')) {
       await screen.press('pagedown');

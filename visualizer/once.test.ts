@@ -135,23 +135,27 @@ describe('one picture as text', () => {
   });
 
   it('says of segments beyond what it shows how many, and where they are', () => {
-    const segments = Array.from({ length: 500 }, (_, id) => {
-      return { id, base: 1000 + 2 * id, limit: 1, grows: 'up', name: null } as const;
-    });
-    const { segmentation } = exampleStatus();
-    const text = pictureOf(
-      exampleStatus({
-        segmentation: {
-          ...segmentation,
-          ...{ maxSegments: 500, segments, align: 2, rover: 2000 },
-          holes: [{ base: 2000, size: 64_536 }],
-        },
-      }),
-    );
-    const of = (title: string): string =>
+    const textOf = (count: number): string => {
+      const segments = Array.from({ length: count }, (_, id) => {
+        return { id, base: 1000 + 2 * id, limit: 1, grows: 'up', name: null } as const;
+      });
+      const { segmentation } = exampleStatus();
+      const end = 1000 + 2 * count;
+      const holes = [{ base: end, size: 66_536 - end }];
+      return pictureOf(
+        exampleStatus({
+          segmentation: { ...segmentation, maxSegments: count, segments, align: 2, rover: end, holes },
+        }),
+      );
+    };
+    const of = (title: string, text: string): string =>
       text.split('\n\n').find((part) => part.includes(`── ${title}`)) ?? '';
-    expect(of('Segments')).toMatch(/\n … 92 more\n tracker show segments has them all\.$/);
-    expect(text).toMatch(/\n … and \d+ regions more\n tracker show segments has them all\.\n/);
+    const long = of('Segments', textOf(500));
+    expect(long.match(/^ +0 .* 167 .* 334 .*\n/m)).not.toBeNull();
+    expect(long).toMatch(/\n +166 .* 333 .*$/);
+    const text = textOf(1500);
+    expect(of('Segments', text)).toMatch(/\n … \d+ more\n tracker show segments has them all\.$/);
+    expect(text).toMatch(/\n … and [\d,]+ regions more\n tracker show segments has them all\.\n/);
   });
 
   it('names every convention that is not the default, and the holes in the order of their list', () => {

@@ -42,8 +42,8 @@ export function plainText(view: View, width: number): string {
   lines.splice(1, 1, ...restOfHeader(lines[0] ?? '', machine.picture, width));
   for (const name of PANEL_NAMES) {
     const of = name === 'pages' ? machine.picture.status.paging.processes : [machine.process];
-    // From its first row on, whichever frame is inspected.
-    const top = { ...machine, scroll: { panel: name, row: 0 } };
+    // From its first row on, whichever frame is inspected, and with all that it has to say.
+    const top = { ...machine, scroll: { panel: name, row: 0 }, zoomed: true };
     const machines = of.length === 0 ? [top] : of.map((process) => ({ ...top, process }));
     for (const each of machines) lines.push('', ...section(name, each, width));
   }
@@ -108,15 +108,13 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
   }
   // A line for each process, as each has a page table.
   if (name === 'usage') return picture.usage.length + 1;
-  if (name === 'segments') return rowsToShowAll(panel, machine, width, MOST_ROWS) + HOLE_ROWS;
+  if (name === 'segments') {
+    return Math.min(MOST_ROWS, picture.status.segmentation.segments.length + 1) + HOLE_ROWS;
+  }
   if (name === 'space') return Math.min(MOST_ROWS, picture.regions.length + 8);
   // With a height of one, everything but the heading or the last line has to be scrolled to.
   if (!panel.scrollable) return MOST_ROWS;
-  return rowsToShowAll(panel, machine, width, MOST_ROWS);
-}
-
-function rowsToShowAll(panel: Panel, machine: Machine, width: number, most: number): number {
   let rows = 2;
-  while (rows < most && panel.scrollable?.(machine, width, rows) !== 0) rows++;
+  while (rows < MOST_ROWS && panel.scrollable(machine, width, rows) !== 0) rows++;
   return rows;
 }

@@ -70,15 +70,14 @@ function shownOf(machine: Machine, surfaceWidth: number, height: number): Shown 
   const width = Math.max(8, surfaceWidth - NAME_WIDTH - 2);
   const facts = inspect(machine.picture, machine.inspected, machine.past, machine.address);
   const groups = [
-    sharing([...cell(machine), ...facts], width, height),
+    machine.zoomed ? blocksOf(facts, width) : sharing([...cell(machine), ...facts], width, height),
     blocksOf(machinery(machine), width),
     blocksOf(lately(machine), width),
   ];
   const apart = groups.flatMap((group, index) =>
     index > 0 && group.length > 0 ? [BLANK, ...group.flat()] : group.flat(),
   );
-  if (apart.length <= height) return { lines: apart, from: 0, hidden: 0 };
-  if (machine.zoomed) {
+  if (machine.zoomed || apart.length <= height) {
     return { lines: apart, from: firstRow(machine, 'inspector', apart.length - height), hidden: 0 };
   }
   // A blank line must not push out a fact.

@@ -35,6 +35,42 @@ it('the holes below it need no blank line, and say how many have no room', async
   ).toEqual([expect.stringMatching(/^4 {2}data/), 'Holes by address, first fit', '1500: 1.5 KiB  … 2 more']);
 });
 
+describe('more segments than lines', () => {
+  const many = (count: number) => {
+    const segments = Array.from({ length: count }, (_, id) => ({ ...named(id, `s${id}`), limit: 1000 }));
+    return madeStatus({ segments });
+  };
+
+  it('flow in columns of the same height, with the holes below them', async () => {
+    const screen = await shown(120, 40, many(50));
+    expect(screen.text()).toContain('… ');
+    await screen.press('4', 'e');
+    expect(screen.text()).not.toContain(' rows ');
+    const { y } = screen.find('ID NAME');
+    expect(screen.line(y).match(/ID NAME +BASE LIMIT +END/g)).toHaveLength(3);
+    expect(screen.line(y + 1)).toMatch(/ 0 {2}s0 .* 17 {2}s17 .* 34 {2}s34 /);
+    expect(screen.line(y + 17)).toMatch(/ 16 {2}s16 .* 33 {2}s33 /);
+    expect(screen.line(y + 19)).toMatch(/ Holes by address, first fit/);
+    expect(screen.line(y + 20)).toMatch(/ 51000: 15\.2 KiB/);
+  });
+
+  it('are scrolled by all that is shown, and each is shown', async () => {
+    const screen = await shown(80, 24, many(60));
+    await screen.press('4', 'e');
+    expect(screen.text()).toMatch(/ rows 1–36 ─┐/);
+    expect(screen.text()).toMatch(/│ … 24 more/);
+    const ids = (): string[] => screen.text().match(/(?<= )\d+(?= {2}s\d)/g) ?? [];
+    const seen = new Set(ids());
+    await screen.press('pagedown');
+    for (const id of ids()) seen.add(id);
+    expect(screen.text()).toMatch(/ rows 23–60 ─┐/);
+    expect(seen.size).toBe(60);
+    expect(screen.text()).not.toMatch(/│ … \d/);
+    await screen.press('pagedown');
+    expect(screen.text()).toContain('no further that way');
+  });
+});
+
 it.each([60, 80, 200])('the heading of the holes is no part of itself, in %d columns', async (columns) => {
   const { segmentation } = exampleStatus();
   const screen = await shown(columns, 30, exampleStatus({ segmentation: { ...segmentation, fit: 'next' } }));

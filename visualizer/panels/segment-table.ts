@@ -1,4 +1,7 @@
-/** The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below. */
+/**
+ * The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below.
+ * Where it is longer than the panel it flows, in as many columns as there is room for.
+ */
 import { blockConventionsOf, HOLE_ORDER_WORDS } from '../../shared/conventions.ts';
 import type { SegmentationStatus, SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
@@ -23,39 +26,70 @@ export const segmentTable: Panel = {
     return [`${short} at most`, short];
   },
 
-  notes(machine, _width, height) {
-    const { segments } = machine.picture.status.segmentation;
-    const from = firstSegment(machine, height);
-    const to = Math.min(segments.length, from + height - 1);
-    return to - from < segments.length ? [`rows ${from + 1}–${to}`] : [];
+  notes(machine, width, height) {
+    const { from, shown, total } = planFor(machine, width, height);
+    return shown < total ? [`rows ${from + 1}–${from + shown}`] : [];
   },
 
-  scrollable: ({ picture }, _width, height) =>
-    Math.max(0, picture.status.segmentation.segments.length - (height - 1)),
+  scrollable(machine, width, height) {
+    const { capacity, total } = planFor(machine, width, height);
+    return Math.max(0, total - capacity);
+  },
 
-  /** Above them is the heading, and below them how many more there are. */
-  page: (_machine, _width, height) => height - 2,
+  page: (machine, width, height) => planFor(machine, width, height).page,
 
   draw(surface, machine, theme) {
     const { segments } = machine.picture.status.segmentation;
-    drawHoles(surface, Math.max(1, segments.length) + 1, machine, theme);
     if (segments.length === 0) {
+      drawHoles(surface, 2, machine, theme);
       surface.put(1, 0, 'No segments.', theme.dim);
       return;
     }
-    const columns = columnsFor(machine, surface.width - 2);
-    surface.put(1, 0, line(columns, null), theme.strong);
-    const from = firstSegment(machine, surface.height);
-    const hidden = segments.length - from - (surface.height - 1);
-    const rows = surface.height - (hidden > 0 ? 2 : 1);
-    if (hidden > 0) surface.put(1, surface.height - 1, `… ${counted(hidden + 1, 'more', 'more')}`, theme.dim);
-    for (const [index, segment] of segments.slice(from, from + rows).entries()) {
-      const y = index + 1;
-      surface.put(1, y, line(columns, segment), theme.text);
-      surface.put(1, y, ` ${segment.id} `.padStart(columns[0]?.width ?? 3), theme.process(segment.id));
+    const { columns, rowWidth, lines, from, shown, total } = planFor(machine, surface.width, surface.height);
+    const hidden = total - from - shown;
+    if (hidden > 0) surface.put(1, surface.height - 1, `… ${counted(hidden, 'more', 'more')}`, theme.dim);
+    for (const [index, segment] of segments.slice(from, from + shown).entries()) {
+      const x = 1 + Math.floor(index / lines) * (rowWidth + ALLEY);
+      const y = 1 + (index % lines);
+      if (y === 1) surface.put(x, 0, line(columns, null), theme.strong);
+      surface.put(x, y, line(columns, segment), theme.text);
+      surface.put(x, y, ` ${segment.id} `.padStart(columns[0]?.width ?? 3), theme.process(segment.id));
     }
+    drawHoles(surface, Math.min(lines, shown) + 1, machine, theme);
   },
 };
+
+/** Between two columns of rows. */
+const ALLEY = 3;
+
+interface Plan {
+  readonly columns: readonly Column[];
+  readonly rowWidth: number;
+  /** Below the heading. */
+  readonly lines: number;
+  /** Rows for which there is room from the last on, and wherever it begins. */
+  readonly capacity: number;
+  readonly page: number;
+  readonly from: number;
+  readonly shown: number;
+  readonly total: number;
+}
+
+function planFor(machine: Machine, width: number, height: number): Plan {
+  const total = machine.picture.status.segmentation.segments.length;
+  const room = Math.max(1, height - 1);
+  const isLong = total > room;
+  const columns = columnsFor(machine, width - 2);
+  const rowWidth = widthOf(columns);
+  const blocks = isLong ? Math.max(1, Math.floor((width - 2 + ALLEY) / (rowWidth + ALLEY))) : 1;
+  const capacity = blocks * room;
+  const from = firstRow(machine, 'segments', total - capacity);
+  // Below them are the holes, or a line that says how many more there are.
+  const lines =
+    total <= capacity ? Math.ceil(total / blocks) : total - from > capacity ? Math.max(1, room - 1) : room;
+  const shown = Math.min(total - from, blocks * lines);
+  return { columns, rowWidth, lines, capacity, page: blocks * Math.max(1, room - 1), from, shown, total };
+}
 
 /** No panel has room for more. */
 const MOST_HOLES = 100;
@@ -97,10 +131,6 @@ function holesHeading(segmentation: SegmentationStatus, width: number, room: num
   return lines.slice(0, 1).map((line) => (fits(line) ? line : 'Holes'));
 }
 
-function firstSegment(machine: Machine, height: number): number {
-  return firstRow(machine, 'segments', machine.picture.status.segmentation.segments.length - (height - 1));
-}
-
 /** The line of a segment, or that of the headings. */
 function line(columns: readonly Column[], segment: SegmentStatus | null): string {
   const words: string[] = [];
@@ -126,11 +156,7 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
     { heading: 'BASE', width: addressWidth, text: TEXTS.base },
     { heading: 'LIMIT', width: addressWidth, text: TEXTS.limit },
   ];
-  const used = (): number => {
-    let width = -1;
-    for (const column of columns) width += column.width + 1;
-    return width;
-  };
+  const used = (): number => widthOf(columns);
   const named = segments.some((segment) => segment.name !== null);
   const nameRoom = Math.min(nameWidth, 20, width - used() - 1);
   if (named && nameRoom >= 4) {
@@ -148,6 +174,12 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
     columns.push({ heading: 'END', width: addressWidth, text: TEXTS.end });
   }
   return columns;
+}
+
+function widthOf(columns: readonly Column[]): number {
+  let width = -1;
+  for (const column of columns) width += column.width + 1;
+  return width;
 }
 
 /** What stands in each column; the name's depends on how wide it is. */
