@@ -20,6 +20,7 @@ export const inspector: Panel = {
   short: 'Inspect',
 
   notes(machine, width, height) {
+    if (!machine.zoomed) return [];
     const { lines, from } = shownOf(machine, width, height);
     const last = from + Math.min(height, lines.length - from);
     return lines.length > height ? [`lines ${from + 1}–${last} of ${lines.length}`] : [];
@@ -30,6 +31,7 @@ export const inspector: Panel = {
   page: (_machine, _width, height) => height,
 
   legend(machine, theme, width, height) {
+    if (machine.zoomed) return [];
     const { hidden } = shownOf(machine, width, height);
     if (hidden === 0) return [];
     const isFocused = machine.scroll.panel === 'inspector';
