@@ -7,9 +7,9 @@ import { firstCommand, shellLines } from './first-command.ts';
 const PROJECT = '/home/me/memory-tracker';
 
 const inClone = (file: string, cwd: string | null = PROJECT, env = {}) =>
-  firstCommand(file, { cwd, clone: PROJECT, env });
+  firstCommand(file, { cwd, clone: PROJECT, env, exists: () => true });
 const installed = (file: string, cwd: string | null = '/tmp/lab', env = {}) =>
-  firstCommand(file, { cwd, clone: null, env });
+  firstCommand(file, { cwd, clone: null, env, exists: () => true });
 
 describe('the command that makes the file', () => {
   it('is that of npm in a clone, typed in its folder', () => {
@@ -46,6 +46,19 @@ describe('the command that makes the file', () => {
     expect(installed('memory_status.txt', '/tmp/lab', told).command).toBe(
       'memory-tracker --file memory_status.txt alloc P1 4',
     );
+  });
+
+  it('makes the folder first, where there is none', () => {
+    const [exists, folder] = [(candidate: string) => candidate === '/tmp/lab', '/tmp/lab'];
+    const at = (file: string) => firstCommand(file, { cwd: folder, clone: null, env: {}, exists });
+    expect(at('labs/week 1/a.txt')).toEqual({
+      folder,
+      command: 'mkdir -p labs/week\\ 1 && memory-tracker --file labs/week\\ 1/a.txt alloc P1 4',
+    });
+    expect(at('/tmp/other/a.txt').command).toBe(
+      'mkdir -p /tmp/other && memory-tracker --file /tmp/other/a.txt alloc P1 4',
+    );
+    expect(at('a.txt').command).toBe('memory-tracker --file a.txt alloc P1 4');
   });
 
   it('writes a name so that a shell takes it for one word, and nobody for an option', () => {

@@ -1,4 +1,5 @@
 /** What to type while there is no status file: the shortest command that makes it, and the folder to type it in. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { installed, ownFolder } from '../shared/own-package.ts';
 import { DEFAULT_FILE } from '../shared/status-file/usual-file.ts';
@@ -18,6 +19,8 @@ export interface Standpoint {
   readonly clone: string | null;
   /** Names the file that a tracker takes by itself. */
   readonly env: NodeJS.ProcessEnv;
+  /** Is there such a folder? Default: the disk says. */
+  readonly exists?: (folder: string) => boolean;
 }
 
 /** Linux takes no longer path. */
@@ -27,17 +30,22 @@ const MAX_PATH = 4096;
  * An installed tracker is a command in every folder; it is typed where we were started if the file is there. One in a
  * clone is a script of npm, in the folder of the project alone.
  */
-export function firstCommand(file: string, { cwd, clone, env }: Standpoint = standpoint()): FirstCommand {
+export function firstCommand(
+  file: string,
+  { cwd, clone, env, exists = existsSync }: Standpoint = standpoint(),
+): FirstCommand {
   const whole = path.resolve(cwd ?? '/', file);
   const folder = clone ?? cwd;
   const within = folder === null ? '..' : path.relative(folder, whole);
   const isWithin = !/^(\.\.|-)/.test(within);
   const name = isWithin ? within : whole;
-  const option =
-    name === DEFAULT_FILE && !env.MEMORY_STATUS_FILE ? '' : `--file ${escaped(plain(name, MAX_PATH))} `;
+  const shown = (word: string): string => escaped(plain(word, MAX_PATH));
+  const option = name === DEFAULT_FILE && !env.MEMORY_STATUS_FILE ? '' : `--file ${shown(name)} `;
+  // A tracker makes a file, never a folder that may be a slip of the pen.
+  const first = exists(path.dirname(whole)) ? '' : `mkdir -p ${shown(path.dirname(name))} && `;
   return {
     folder: folder !== null && (clone !== null || isWithin) ? plain(folder, MAX_PATH) : null,
-    command: `${clone === null ? 'memory-tracker' : 'npm run -s tracker --'} ${option}alloc P1 4`,
+    command: `${first}${clone === null ? 'memory-tracker' : 'npm run -s tracker --'} ${option}alloc P1 4`,
   };
 }
 

@@ -47,7 +47,7 @@ describe('the state', () => {
     expect(open.text()).not.toContain('…');
     const letters = open.text().replaceAll(/\s/g, '');
     expect(letters.replaceAll('\\', '')).toContain(`npmrun-stracker----file${file}allocP14`);
-    expect(open.text()).toMatch(/^npm run -s tracker -- --file \\ *$/m);
+    expect(open.text()).toMatch(/npm run -s tracker -- --file \\ *$/m);
     expect(letters).toContain('assoonasthefilecanberead.');
   });
 
