@@ -7,7 +7,7 @@ import { printable } from '../shared/printable.ts';
 import type { Door } from '../shared/status.ts';
 import { Aside } from '../shared/status-file/aside.ts';
 import { acquireLock } from '../shared/status-file/lock.ts';
-import { readStatusFile } from '../shared/status-file/read.ts';
+import { readContent, readStatusFile, understood } from '../shared/status-file/read.ts';
 import { type ReplaceOptions, replaceStatusFile, syncStatusFile } from '../shared/status-file/replace.ts';
 import { sweepSiblings } from '../shared/status-file/sibling.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
@@ -69,7 +69,7 @@ export const NOTHING: Done = { ok: true, fields: {}, text: '', happenings: [] };
 export class FileSession implements Session {
   readonly #options: FileSessionOptions;
   #memory: Memory | null = null;
-  /** What the file held when `#memory` was saved. */
+  /** What the file held when `#memory` was saved or read; null where there is none. */
   #saved: Uint8Array | null = null;
   /** Whether the file has held a memory begun under the config that this process was started with. */
   #agreed = false;
@@ -188,11 +188,14 @@ export class FileSession implements Session {
 
   #read(): Memory | null {
     const { path } = this.#options;
-    const file = readStatusFile(path);
+    const content = readContent(path, null);
+    if (content.kind === 'read' && this.#saved && Buffer.compare(this.#saved, content.bytes) === 0) {
+      return this.#memory;
+    }
+    const file = content.kind === 'read' ? understood(content.bytes) : content;
     if (file.kind === 'missing') return this.#forget();
     if (file.kind === 'unreadable') throw new Trouble('io', file.error.message, file.error);
     if (file.kind === 'bad') throw damaged(path, file.problem, this.#options.fileOption);
-    if (this.#memory && this.#saved && Buffer.compare(this.#saved, file.bytes) === 0) return this.#memory;
     this.#memory = Memory.restore(file.status);
     this.#saved = file.bytes;
     return this.#memory;

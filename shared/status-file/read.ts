@@ -34,8 +34,11 @@ const LARGE_BYTES = 16 * 1024 * 1024;
 /** Never throws and never waits, whatever `path` is. */
 export function readStatusFile(path: string): StatusFile {
   const content = readContent(path, null);
-  if (content.kind !== 'read') return content;
-  const { bytes } = content;
+  return content.kind === 'read' ? understood(content.bytes) : content;
+}
+
+/** What was read of a status file. */
+export function understood(bytes: Uint8Array): StatusFile {
   const parsed = parseStatus(bytes);
   return parsed.ok ? { kind: 'ok', status: parsed.status, bytes } : { kind: 'bad', problem: parsed.problem };
 }
