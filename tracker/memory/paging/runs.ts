@@ -4,7 +4,7 @@
  */
 import { DISK, type FrameRuns, type PageRuns, type TimedRuns } from '../../../shared/status.ts';
 
-/** A column that grows: doubled when full, cut to its length at the end. */
+/** A column that grows, doubled when full; it begins anew when it has been finished. */
 class Column<Values extends Int32Array | Float64Array | Uint8Array> {
   #length = 0;
   #values: Values;
@@ -25,8 +25,8 @@ class Column<Values extends Int32Array | Float64Array | Uint8Array> {
   }
 
   finish(): Values {
-    const values = this.#make(this.#length);
-    values.set(this.#values.subarray(0, this.#length));
+    const values = this.#values.slice(0, this.#length) as Values;
+    this.#length = 0;
     return values;
   }
 }
@@ -71,7 +71,7 @@ export function timedRuns(frames: Int32Array, timeOf: Float64Array): TimedRuns {
   return { starts: starts.finish(), counts: counts.finish(), times: times.finish() };
 }
 
-/** The rows of one page table. */
+/** The rows of one page table after the other. */
 export class PageRunsBuilder {
   readonly #pages = float64();
   readonly #frames = int32();
@@ -101,6 +101,7 @@ export class PageRunsBuilder {
     this.#use = uses;
   }
 
+  /** Those of the table that ends here. */
   finish(): PageRuns {
     this.#close();
     return {

@@ -17,6 +17,7 @@ import { accessedFrames } from './use-order.ts';
 export function takeSnapshot(pager: Pager): PagingStatus {
   const { settings, frames, free, processes, policy, tally, now } = pager;
   policy.settle();
+  const runs = new PageRunsBuilder();
   const { pageSize, tlb: _, ...options } = settings;
   return {
     totalFrames: frames.total,
@@ -24,7 +25,7 @@ export function takeSnapshot(pager: Pager): PagingStatus {
     freeList: free.runs(),
     processes: Array.from(processes)
       .filter(({ table }) => table.valid > 0)
-      .map((process) => processStatus(pager, process)),
+      .map((process) => processStatus(pager, process, runs)),
     replacement: { ...options, ...policy.state },
     nextVictim: nextVictim(pager),
     time: now,
@@ -40,20 +41,19 @@ function nextVictim({ free, policy }: Pager): number | null {
   return free.length > 0 || !policy.choosable ? null : policy.peek();
 }
 
-function processStatus(pager: Pager, process: Process): ProcessStatus {
+function processStatus(pager: Pager, process: Process, runs: PageRunsBuilder): ProcessStatus {
   const { pid, letter, waste } = process;
   const ascending = [...waste].sort(([a], [b]) => a - b);
   return {
     pid,
     letter,
-    table: pageRuns(pager, process),
+    table: pageRuns(pager, process, runs),
     waste: ascending.map(([page, bytes]) => ({ page, bytes })),
   };
 }
 
-function pageRuns({ frames, policy }: Pager, { table }: Process): PageRuns {
+function pageRuns({ frames, policy }: Pager, { table }: Process, runs: PageRunsBuilder): PageRuns {
   const { bits } = frames;
-  const runs = new PageRunsBuilder();
   table.forEachRun((page, entry, count) => {
     if (entry < 0) {
       runs.add(page, DISK, count, entry === NEVER_RESIDENT ? 0 : SWAPPED, usesLeft(entry));
