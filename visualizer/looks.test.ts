@@ -378,7 +378,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'an empty memory': {
     arrange: shows([EMPTY]),
     looks: {
-      usage: [[/No process has/, 'dim']],
+      usage: [['No frame is in use.', 'dim']],
       pages: [[/No process has/, 'dim']],
       segments: [['No segments.', 'dim']],
     },

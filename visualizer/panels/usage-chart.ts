@@ -139,7 +139,7 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
     if (named)
       surface.put(x + 2, surface.height - 1, cutName(plain(pid), (rooms[index] ?? 0) - 2), theme.text);
   }
-  if (shown.length === 0) surface.put(1, 2, 'No process has a frame.', theme.dim);
+  if (shown.length === 0) surface.put(1, 2, 'No frame is in use.', theme.dim);
 }
 
 /** Columns below each bar: up to the next one, or to the border, and a blank. */
