@@ -33,11 +33,8 @@ declare module 'blessed-contrib/lib/widget/charts/line.js' {
   interface LineOptions extends Widgets.BoxOptions {
     style: Widgets.BoxOptions['style'] & { line: number; text: number; baseline: number };
     xPadding: number;
-    xLabelPadding: number;
-    numYLabels: number;
     minY: number;
     maxY: number;
-    wholeNumbersOnly: boolean;
     showLegend: boolean;
   }
 
@@ -69,6 +66,8 @@ declare module 'blessed-contrib/lib/widget/charts/line.js' {
     /** In dots; there is a line to each with a stroke, from the one before it. */
     readonly _currentPath: { readonly point: readonly [x: number, y: number]; readonly stroke: boolean }[];
     clearRect: () => void;
+    /** Labels, of either axis. */
+    fillText: () => void;
     lineTo: (x: number, y: number) => void;
   }
 

@@ -37,3 +37,29 @@ describe('the curve of the faults', () => {
     }
   });
 });
+
+it.each([
+  [80, 24],
+  [100, 30],
+  [120, 40],
+  [200, 60],
+  [90, 60],
+])(
+  'the values beside the curve stand at equal distances, and zero at the axis, in %ix%i',
+  async (columns, rows) => {
+    const screen = opened(columns, rows);
+    await screen.show(madeStatus());
+    for (const keys of ['7', 'e']) {
+      await screen.press(keys);
+      const lines = screen.lines();
+      const found = lines.flatMap((line, row) => {
+        const value = /│ *(\d+) [⡇⠓]/.exec(line)?.[1];
+        return value === undefined ? [] : [[Number(value), row] as const];
+      });
+      expect(found.map(([value]) => value)).toEqual(found.length > 3 ? [100, 75, 50, 25, 0] : [100, 50, 0]);
+      const distances = found.slice(1).map(([, row], index) => row - (found[index]?.[1] ?? 0));
+      expect(Math.max(...distances) - Math.min(...distances)).toBeLessThanOrEqual(1);
+      expect(lines[found.at(-1)?.[1] ?? 0]).toContain('⠓⠒⠒');
+    }
+  },
+);

@@ -21,11 +21,8 @@ function chart(width: number, height: number) {
     width,
     height,
     xPadding: 8,
-    xLabelPadding: 6,
-    numYLabels: 4,
     minY: 0,
     maxY: 100,
-    wholeNumbersOnly: true,
     showLegend: false,
     style,
   });

@@ -1,6 +1,7 @@
 /**
  * Frames in use and page faults by references, over the revisions seen, as blessed-contrib's line chart.
- * Its own labels of the horizontal axis run into each other, so it gets blank ones, and ours are painted.
+ * Its own labels of the horizontal axis run into each other, and those of the vertical one stand a line off; so it
+ * draws none, and ours are painted.
  */
 import Line, { type DotCanvas } from 'blessed-contrib/lib/widget/charts/line.js';
 import { paintInstead } from '../painter.ts';
@@ -17,7 +18,6 @@ const AXIS = 8;
 const FEWEST = 24;
 /** The braille character without a dot. */
 const BRAILLE = 0x2800;
-const COLOUR_CODE = /\u001b\[[\d;]*m/g;
 /** contrib leaves so many dots below the axis, and so many between the axis and the zero of the curve. */
 const BELOW_AXIS = 11;
 const ABOVE_AXIS = 2;
@@ -28,21 +28,15 @@ type Curve = readonly (number | null)[];
 export const trendChart: MakeChart = (parent, rect, theme) => {
   const { width, height } = rect;
   const ink = foregroundOf(theme.text);
-  // In dots; a line more than there is, so that the labels of its axis come to stand on the last one.
-  const dots = height * 4 + 4;
-  const top = topOf(dots);
-  const step = height >= 12 ? 25 : 50;
+  const dots = dotsOf(height);
   const line = new Line({
     left: rect.x,
     top: rect.y,
     width,
     height,
     xPadding: AXIS,
-    xLabelPadding: AXIS - 2,
-    numYLabels: top / (step + 0.5),
     minY: 0,
-    maxY: top,
-    wholeNumbersOnly: true,
+    maxY: topOf(dots),
     showLegend: false,
     style: {
       ...chartStyle(theme, ink, backgroundOf(theme.text)),
@@ -57,10 +51,12 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
   parent.append(line);
   const canvas = line.ctx._canvas;
   drawWithLess(line.ctx);
+  line.ctx.fillText = () => {};
   let shown: Trend | null = null;
   let samples: unknown = null;
   paintInstead(line, { blank: () => theme.text }, (surface) => {
     paintCanvas(surface, canvas, theme);
+    paintValues(surface, theme);
     if (shown) paintLabels(surface, shown, theme);
   });
 
@@ -91,23 +87,28 @@ function numbersOf(curve: Curve): number[] {
 }
 
 /**
- * The canvas as it is: dots, in the colour of the last that was set in a cell, and the characters of the vertical axis.
+ * The canvas as it is: dots, in the colour of the last that was set in a cell.
  * Made into a string with a colour code for every dot, blessed would have to read it anew for every picture.
  */
-function paintCanvas(surface: Surface, { content, chars, colors, width }: DotCanvas, theme: Theme): void {
+function paintCanvas(surface: Surface, { content, colors, width }: DotCanvas, theme: Theme): void {
   const columns = width / 2;
   const background = backgroundOf(theme.text);
   for (let y = 0; y < surface.height; y++) {
     for (let x = 0; x < Math.min(columns, surface.width); x++) {
       const cell = y * columns + x;
-      const text = chars[cell];
       const dots = content[cell] ?? 0;
-      if (text) surface.put(x, y, text.replace(COLOUR_CODE, ''), theme.text);
-      else if (dots !== 0) {
-        const look = theme.coloured ? attr(colors[cell] ?? NONE, background) : theme.text;
-        surface.put(x, y, String.fromCharCode(BRAILLE + dots), look);
-      }
+      if (dots === 0) continue;
+      const look = theme.coloured ? attr(colors[cell] ?? NONE, background) : theme.text;
+      surface.put(x, y, String.fromCharCode(BRAILLE + dots), look);
     }
+  }
+}
+
+/** Left of the axis, each in the line whose upper edge its value is nearest to: zero beside the axis. */
+function paintValues(surface: Surface, theme: Theme): void {
+  const step = surface.height >= 12 ? 25 : 50;
+  for (let value = 0; value <= 100; value += step) {
+    surface.put(0, Math.round(dotOf(surface, value) / 4), String(value).padStart(AXIS / 2 - 1), theme.text);
   }
 }
 
@@ -142,14 +143,25 @@ function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
 }
 
 /** The cell after the last point of a curve, by the sums that contrib does. */
-function endOf({ width, height }: Surface, curve: Curve): readonly [column: number, row: number] {
-  const dots = height * 4 + 4;
+function endOf(surface: Surface, curve: Curve): readonly [column: number, row: number] {
+  const { width } = surface;
   const points = Math.max(FEWEST, curve.length);
   const step = (width * 2 - AXIS) / points;
   const last = curve.findLastIndex((value) => value !== null);
   const x = step * Math.max(1, last) + AXIS + 2;
-  const y = dots - BELOW_AXIS - ABOVE_AXIS - ((dots - BELOW_AXIS) / topOf(dots)) * (curve[last] ?? 0);
+  const y = dotOf(surface, curve[last] ?? 0);
   return [Math.min(width - 1, Math.floor(x / 2) + 1), Math.max(0, Math.floor(y / 4))];
+}
+
+/** The line of dots in which a value is, from above. */
+function dotOf({ height }: Surface, value: number): number {
+  const dots = dotsOf(height);
+  return dots - BELOW_AXIS - ABOVE_AXIS - ((dots - BELOW_AXIS) / topOf(dots)) * value;
+}
+
+/** A line more than there is: contrib leaves one below the axis for labels. */
+function dotsOf(height: number): number {
+  return height * 4 + 4;
 }
 
 /** The value at the upper edge: one of 100 would be above it by as much as zero is above the axis. */
