@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from './command-line.ts';
+import { EXIT } from './ending.ts';
 import { helpText } from './help-text.ts';
 import { KEY_TABLE } from './keys.ts';
 
@@ -89,6 +90,13 @@ describe('the command line', () => {
     expect(mode('--plain')).toEqual({ kind: 'narration' });
   });
 
+  it('takes a picture for what is meant where there is no screen for a dashboard', () => {
+    for (const args of [[], ['--text'], ['--size', '80x24'], ['--size', '80x24', '--ansi'], ['--svg', 'x']]) {
+      expect(parseCommandLine(args, {}, false)).toEqual(parse('--once', ...args));
+    }
+    expect(parseCommandLine(['--plain'], {}, false)).toEqual(parse('--plain'));
+  });
+
   it.each([
     ['choose one of --ansi and --svg', ['--once', '--ansi', '--svg', 'x']],
     ['add --once', ['--svg', 'x.svg']],
@@ -148,5 +156,7 @@ describe('the command line', () => {
       if (help !== null) expect(lines.some((line) => line.includes(label) && line.includes(help))).toBe(true);
     }
     expect(lines).toContain('Examples');
+    for (const code of Object.values(EXIT))
+      expect(helpText()).toMatch(new RegExp(`^(Exit codes:.*| +).*\\b${code} `, 'm'));
   });
 });

@@ -47,7 +47,12 @@ export type CommandLine =
 /** Said wrongly on the command line: the message says how to say it. */
 class Usage extends Error {}
 
-export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
+/** `onScreen`: there is a terminal that can show the dashboard. Where there is none, all is as if --once were said. */
+export function parseCommandLine(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onScreen = true,
+): CommandLine {
   // The name of the program follows, as it was typed.
   if (args[0] === '--get-yargs-completions') return { kind: 'completion', line: args.slice(2) };
   const dashes = args.indexOf('--');
@@ -64,7 +69,7 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     if (values.file === '') throw new Usage('--file needs the path of a status file');
     if (dashes >= 0 && !command[0]) throw new Usage('-- needs a command after it');
     const file = values.file ?? usualFile(env);
-    const mode = modeOf(values);
+    const mode = modeOf(values, onScreen);
     const theme = themeOf(values.theme, env);
     return { kind: 'run', options: { mode, file, theme, ascii: asciiOf(values, env), command } };
   } catch (error) {
@@ -143,7 +148,7 @@ function howToRun(command: readonly string[], env: NodeJS.ProcessEnv): string {
   return `unexpected: ${words}. A command to run while watching comes ${where}: ${visualizer} -- ${words}`;
 }
 
-function modeOf(values: Values): Mode {
+function modeOf(values: Values, onScreen: boolean): Mode {
   const formats = (['text', 'ansi', 'svg'] as const).filter((name) => values[name] !== undefined);
   const ofPicture = [...formats, ...(values.size === undefined ? [] : ['size'])];
   if (values.plain) {
@@ -151,7 +156,7 @@ function modeOf(values: Values): Mode {
     if (other) throw new Usage(`--plain goes on watching, --${other} does not: choose one of them`);
     return { kind: 'narration' };
   }
-  if (!values.once) {
+  if (!values.once && onScreen) {
     if (ofPicture[0]) throw new Usage(`--${ofPicture[0]} is about one picture: add --once`);
     return { kind: 'dashboard' };
   }

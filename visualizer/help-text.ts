@@ -52,12 +52,12 @@ Examples
   visualizer --file /tmp/lab1.txt --theme light
   visualizer -- memory-tracker demo --interval 1s
   visualizer --once | less
-  visualizer --once --size 120x40 --ansi | less -R
+  visualizer --size 120x40 --ansi | less -R
   visualizer --once --size 120x40 --svg memory.svg
   visualizer --once --svg run.svg -- memory-tracker run script.txt
   visualizer --plain | grep fault:
 
-Exit codes: 0 done · 64 usage · 65 the file is damaged · 66 no file
+Exit codes: 0 done · 64 usage · 65 the file is damaged · 66 no file · 70 a bug
             74 the file cannot be read, or the picture cannot be written
             128 + signal, such as 130 for Ctrl-C
             with --once, of a COMMAND that has failed its own, or 127

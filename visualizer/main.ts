@@ -12,7 +12,8 @@ import { bugInWords, EXIT, onStdoutGone } from './ending.ts';
 import { helpText } from './help-text.ts';
 
 const exit = (code: number): void => process.exit(code);
-const line = parseCommandLine(process.argv.slice(2), process.env);
+const onScreen = process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+const line = parseCommandLine(process.argv.slice(2), process.env, onScreen);
 process.stderr.on('error', () => {
   // Nobody listens to the complaints; the exit code still tells.
 });
@@ -40,7 +41,7 @@ if (line.kind === 'usage') {
 }
 
 async function run(options: Options): Promise<void> {
-  if (options.mode.kind === 'dashboard' && process.stdout.isTTY && process.env.TERM !== 'dumb') {
+  if (options.mode.kind === 'dashboard') {
     keepYoungGenerationSmall();
     const { runDashboard } = await import('./run-dashboard.ts');
     runDashboard(options, exit);
