@@ -19,6 +19,15 @@ it.each([
   ['--once --svg pic', []],
   ['-- memory-tracker --', []],
   ['pic', []],
+  // What was given, and what it rules out, is not offered.
+  ['--theme light --file x --th', []],
+  ['--file x --fi', []],
+  ['--plain --s', []],
+  ['--plain --a', ['--ascii']],
+  ['--once --pl', []],
+  ['--size 80x24 --pl', []],
+  ['--once --ansi --s', ['--size']],
+  ['--ascii --no', []],
 ])('%j is completed with %j', (line, words) => {
   expect(completions(line.split(' '))).toEqual(words);
 });

@@ -9,12 +9,28 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--svg': [],
 };
 
+const OF_PICTURE = ['once', 'size', 'text', 'ansi', 'svg'];
+/** Of each of these one at most. */
+const EXCLUSIVE: readonly (readonly string[])[] = [
+  ['text', 'ansi', 'svg'],
+  ['ascii', 'no-ascii'],
+  ...OF_PICTURE.map((option) => ['plain', option]),
+];
+
 /** What may stand at the cursor. The last word of `line`, without the program's name, is begun, or empty. */
 export function completions(line: readonly string[]): string[] {
   // bash has cut `--theme=l` into three.
   const words = line.filter((word) => word !== '=');
   const before = words.slice(0, -1);
   if (before.includes('--')) return [];
-  const known = VALUES[before.at(-1) ?? ''] ?? Object.keys(OPTIONS).map((name) => `--${name}`);
+  const known = VALUES[before.at(-1) ?? ''] ?? optionsAfter(before);
   return known.filter((word) => word.startsWith(words.at(-1) ?? ''));
+}
+
+/** Those that the command line takes in addition to the ones it has. */
+function optionsAfter(words: readonly string[]): string[] {
+  const names = Object.keys(OPTIONS);
+  const given = names.filter((name) => words.includes(`--${name}`));
+  const excluded = EXCLUSIVE.filter((group) => group.some((name) => given.includes(name))).flat();
+  return names.filter((name) => !given.includes(name) && !excluded.includes(name)).map((name) => `--${name}`);
 }
