@@ -55,6 +55,23 @@ it('bash completes both commands with the one script', () => {
   expect(said).toMatch(/^memory-tracker show segm: segments$/m);
 });
 
+it('bash completes what stands after -- as the command that it is', () => {
+  const ask = `
+    memory-tracker() { node ${dist}tracker/main.js "$@"; }
+    source <(SHELL=/bin/bash memory-tracker completion)
+    complete_line() {
+      COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+      _memory-visualizer_yargs_completions
+      echo "$*: \${COMPREPLY[*]}"
+    }
+    complete_line memory-visualizer --theme dark -- memory-tr
+    _command_offset() { COMPREPLY=("the completion of \${COMP_WORDS[$1]}"); }
+    complete_line memory-visualizer -- memory-tracker show segm`;
+  const said = execFileSync('bash', ['--norc', '-c', ask], { encoding: 'utf8' });
+  expect(said).toMatch(/^memory-visualizer --theme dark -- memory-tr: memory-tracker( |$)/m);
+  expect(said).toMatch(/ show segm: the completion of memory-tracker$/m);
+});
+
 it('zsh is given both names too', () => {
   const script = execFileSync('node', [`${dist}tracker/main.js`, 'completion'], {
     encoding: 'utf8',
@@ -64,6 +81,7 @@ it('zsh is given both names too', () => {
     expect(script).toContain(`compdef _${name}_yargs_completions ${name}\n`);
     expect(script).toContain(`${name} --get-yargs-completions`);
   }
+  expect(script.match(/_normal/g)).toHaveLength(1);
   // There is one command that prints it.
   expect(script).not.toContain('memory-visualizer completion');
 });

@@ -44,8 +44,38 @@ export async function helpText(words: readonly string[], columns = WIDEST): Prom
 /** A script for bash or zsh, whichever SHELL says. The visualizer answers it as the tracker does, but does not print it. */
 export async function completionScript(): Promise<string> {
   const script = await output(['completion'], withCompletion(INSTALLED_NAME));
-  return `${script}\n${script.replaceAll(/memory-tracker(?! completion)/g, VISUALIZER_NAME)}`;
+  const afterDashes = script.includes('compdef') ? AFTER_DASHES.zsh : AFTER_DASHES.bash;
+  const visualizer = script
+    .replaceAll(/memory-tracker(?! completion)/g, VISUALIZER_NAME)
+    .replace('_completions()\n{\n', (start) => start + afterDashes);
+  return `${script}\n${visualizer}`;
 }
+
+/** Behind the visualizer's -- stands a command with a completion of its own; bash knows of that where it has a package for it. */
+const AFTER_DASHES = {
+  bash: `    local i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+      if [[ "\${COMP_WORDS[i]}" == -- ]]; then
+        if declare -F _command_offset >/dev/null; then
+          _command_offset $((i + 1))
+        elif ((COMP_CWORD == i + 1)); then
+          mapfile -t COMPREPLY < <(compgen -c -- "\${COMP_WORDS[COMP_CWORD]}")
+        fi
+        return
+      fi
+    done
+
+`,
+  zsh: `  local dashes=\${words[(ie)--]}
+  if (( dashes < CURRENT )); then
+    shift dashes words
+    (( CURRENT -= dashes ))
+    _normal
+    return
+  fi
+
+`,
+};
 
 /** What yargs knows of that completes the command line `words`, a line each: completion.ts asks. */
 export function yargsCompletions(words: readonly string[]): Promise<string> {
