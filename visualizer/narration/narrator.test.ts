@@ -76,7 +76,7 @@ describe('the narration of the state', () => {
       'Placement: first fit, holes by address.',
       'Holes: ',
       'external 1 − largest 63.0 KiB ÷ free 63.4 KiB = 1%',
-      'Before, at revision 17, time 12: evict: P2 page 0 left frame 4: loaded first',
+      '\nAt revision 17, time 12: evict: P2 page 0 left frame 4: loaded first',
     ]) {
       expect(lines).toContain(words);
     }
@@ -99,7 +99,7 @@ describe('the narration of the state', () => {
     const evict = { ...happened(17, 'evict', 'P1 page 0 left'), candidates: candidates(8) };
     expect(
       narrator()
-        .seen(exampleStatus({ events: [evict] }))
+        .seen(exampleStatus({ revision: 18, events: [evict] }))
         .at(-1),
     ).toBe(
       'Before, at revision 17, time 17: evict: P1 page 0 left; further candidates: P1 page 2 used at 3, P1 page 3 used at 4, P1 page 4 used at 5, P1 page 5 used at 6, P1 page 6 used at 7, P1 page 7 used at 8',
