@@ -97,4 +97,34 @@ describe('a command in several lines', () => {
       files.map((file) => `<memory-tracker><--file><${file}><alloc><P1><4>\n`).join(''),
     );
   });
+
+  it('has names that no cell can show by their bytes, which bash takes for what they are', () => {
+    expect(installed('nl\nx').command).toBe("memory-tracker --file nl$'\\n'x alloc P1 4");
+    const odd = fc.constantFrom(
+      'a',
+      '/',
+      ' ',
+      "'",
+      '$',
+      '\n',
+      '\t',
+      '\u001b',
+      '\u00ad',
+      'e\u0301',
+      '記',
+      '\u{1f600}',
+    );
+    const names = fc.array(odd, { maxLength: 20 });
+    const cases = fc.sample(fc.tuple(names, fc.integer({ min: 20, max: 60 })), { numRuns: 100, seed: 1 });
+    const files = cases.map(([name]) => `/t/${name.join('')}x`.replace(/\/+/g, '/'));
+    const broken = cases.map(([, width], index) => {
+      const lines = shellLines(installed(files[index] ?? '').command, width);
+      expect(lines.join('')).toMatch(/^[ -~é]+$/);
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
+      return `printf '<%s>' ${lines.join('\n')}\n`;
+    });
+    expect(execFileSync('bash', { input: broken.join('') }).toString()).toBe(
+      files.map((file) => `<memory-tracker><--file><${file}><alloc><P1><4>`).join(''),
+    );
+  });
 });

@@ -39,10 +39,9 @@ export function firstCommand(
   const within = folder === null ? '..' : path.relative(folder, whole);
   const isWithin = !/^(\.\.|-)/.test(within);
   const name = isWithin ? within : whole;
-  const shown = (word: string): string => escaped(plain(word, MAX_PATH));
-  const option = name === DEFAULT_FILE && !env.MEMORY_STATUS_FILE ? '' : `--file ${shown(name)} `;
+  const option = name === DEFAULT_FILE && !env.MEMORY_STATUS_FILE ? '' : `--file ${typed(name)} `;
   // A tracker makes a file, never a folder that may be a slip of the pen.
-  const first = exists(path.dirname(whole)) ? '' : `mkdir -p ${shown(path.dirname(name))} && `;
+  const first = exists(path.dirname(whole)) ? '' : `mkdir -p ${typed(path.dirname(name))} && `;
   return {
     folder: folder !== null && (clone !== null || isWithin) ? plain(folder, MAX_PATH) : null,
     command: `${first}${clone === null ? 'memory-tracker' : 'npm run -s tracker --'} ${option}alloc P1 4`,
@@ -66,24 +65,47 @@ function workingDirectory(): string | null {
   }
 }
 
-/** As a shell takes it for one word, and for the same word where a line is broken in it. */
-function escaped(word: string): string {
-  return word.replace(/[^\w./\u00a1-\uffff-]/g, '\\$&');
+/**
+ * As a shell takes it for one word, and for the same word where a line is broken in it. What has no place in a cell is
+ * written by its bytes, in the quotes that bash, zsh and most others know for it.
+ */
+function typed(word: string): string {
+  return Array.from(word.slice(0, MAX_PATH), (character) => {
+    if (plain(character) !== character) return `$'${NAMED[character] ?? octal(character)}'`;
+    return /[\w./\u00a1-\uffff-]/.test(character) ? character : `\\${character}`;
+  }).join('');
 }
 
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function octal(character: string): string {
+  return Array.from(Buffer.from(character), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+/** What must not be broken: an escaped character, one in quotes, one. */
+const WHOLE = /\\.|\$'[^']*'|./g;
+
 /**
- * A command in lines of at most `width`, which is 3 or more, that a shell takes for the one it is: each but the last ends
- * in a backslash. They are broken at blanks where there are any, and never behind the backslash of an escaped character.
+ * A command in lines of at most `width`, which is 3 or more, 20 where characters are in quotes, that a shell takes for
+ * the one it is: each but the last ends in a backslash. They are broken at blanks where there are any.
  */
 export function shellLines(command: string, width: number): string[] {
   const lines: string[] = [];
   let rest = command;
   while (rest.length > width) {
-    const room = rest.slice(0, width - 1);
-    const blank = /^.*[^\\] (?=\S)/.exec(room)?.[0];
-    const line = blank ?? room.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
+    const room = width - 1;
+    const line = /^.*[^\\] (?=\S)/.exec(rest.slice(0, room))?.[0] ?? beginning(rest, room);
     lines.push(`${line}\\`);
     rest = rest.slice(line.length);
   }
   return [...lines, rest];
+}
+
+function beginning(text: string, room: number): string {
+  let line = '';
+  for (const [part] of text.matchAll(WHOLE)) {
+    if (line !== '' && line.length + part.length > room) break;
+    line += part;
+  }
+  return line;
 }
