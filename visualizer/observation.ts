@@ -3,6 +3,8 @@ import type { Status } from '../shared/status.ts';
 
 export type Observation =
   | { readonly kind: 'ok'; readonly status: Status; readonly bytes: Uint8Array }
+  /** It can be read again, and is byte for byte what it was when that was so last. */
+  | { readonly kind: 'back' }
   | { readonly kind: 'missing' }
   | {
       readonly kind: 'bad';

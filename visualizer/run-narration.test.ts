@@ -1,6 +1,6 @@
 /** `--plain` as people run it: on a pipe, with a tracker at work. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,28 @@ describe('the narration on a pipe', () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
     told.process.kill('SIGTERM');
     expect(await told.ended).toBe(143);
+  });
+
+  it('tells nothing a second time of a file that was away or torn and is back as it was', async () => {
+    const folder = temporaryDirectory();
+    const file = join(folder, 'memory_status.txt');
+    tracker(folder, 'alloc', 'P1', '4');
+    const content = readFileSync(file);
+    const told = narration(folder);
+    const first = await told.says(/revision 1, time 4: .*\n/);
+    renameSync(file, `${file}.away`);
+    await told.says(/WAITING: memory_status.txt is gone; revision 1 was the last/);
+    renameSync(`${file}.away`, file);
+    await told.says(/gone.*\n.*LIVE: memory_status.txt\n/);
+    writeFileSync(file, content.subarray(0, 300));
+    await told.says(/BAD FILE/);
+    writeFileSync(file, content);
+    await told.says(/BAD FILE.*\n.*LIVE: memory_status.txt\n/);
+    tracker(folder, 'access', 'P1', '0');
+    const text = await told.says(/revision 2: /);
+    expect(text.slice(first.length).match(/ [A-Z]+:| BAD FILE:| revision \d+: /g)).toEqual([
+      ...[' WAITING:', ' LIVE:', ' BAD FILE:', ' LIVE:', ' revision 2: '],
+    ]);
   });
 
   it('runs a command alongside, in ASCII where asked, and ends with 0 when nobody listens any more', async () => {

@@ -58,6 +58,27 @@ describe('the state', () => {
     expect(screen.text()).toContain('A 0');
   });
 
+  it('is LIVE when the file is back as it was, as old as it was, and that is no further revision', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    await screen.show(exampleStatus({ revision: 18 }));
+    screen.wait(480_000);
+    await screen.drawn();
+    const before = screen.text();
+    expect(right(screen)).toContain('● LIVE  rev 18  8 min ago');
+    for (const trouble of [
+      { kind: 'missing' },
+      { kind: 'unreadable', reason: 'not a plain file' },
+      { kind: 'bad', problem: { line: 1, found: 'x', expected: 'y' } },
+    ] as const) {
+      await screen.observe(trouble);
+      expect(right(screen)).not.toContain('LIVE');
+      await screen.observe({ kind: 'back' });
+      expect(screen.text()).toBe(before);
+    }
+    await screen.press('[');
+    expect(right(screen)).toContain('‖ PAUSED −1  rev 17  8 min ago');
+  });
+
   it('is STALE after ten seconds of a running tracker’s silence', async () => {
     const screen = await shown(80, 24, exampleStatus({ door: 'script' }));
     expect(right(screen)).toContain('● LIVE');

@@ -145,6 +145,32 @@ describe('the status source', () => {
     expect(kinds()).toEqual(['ok']);
   });
 
+  it('says of a file that is as it was before it could not be read that it is back, and no more', async () => {
+    replace(17);
+    await watching({ refreshMs: 100 });
+    const backAgain = () => until(() => kinds().at(-1) === 'back', 'back');
+    renameSync(file, `${file}.away`);
+    await until(() => kinds().at(-1) === 'missing', 'missing');
+    renameSync(`${file}.away`, file);
+    await backAgain();
+    truncateSync(file, 700);
+    await until(() => kinds().at(-1) === 'bad', 'bad');
+    mkdirSync(`${file}.directory`);
+    unlinkSync(file);
+    renameSync(`${file}.directory`, file);
+    await until(() => kinds().at(-1) === 'unreadable', 'unreadable');
+    rmSync(file, { recursive: true });
+    replace(17);
+    await backAgain();
+    await sleep(300);
+    expect(kinds().filter((kind) => kind === 'ok' || kind === 'back')).toEqual(['ok', 'back', 'back']);
+    // The same revision with another content is another file.
+    unlinkSync(file);
+    await until(() => kinds().at(-1) === 'missing', 'missing');
+    writeFileSync(file, formatStatus(exampleStatus({ revision: 17, command: 'by hand' })));
+    await showing(17);
+  });
+
   it('sees the file go and come', async () => {
     replace(17);
     await watching();

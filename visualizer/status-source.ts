@@ -115,7 +115,7 @@ type Found = 'news' | 'nothing' | 'doubt';
 
 /** Looks at the file once. */
 function looker(file: string, report: (observation: Observation) => void): (hasty: boolean) => Found {
-  /** The content that was reported last, if it could be read; otherwise what was the matter. */
+  /** The last content that could be read; and what has been the matter since, if anything. */
   let lastBytes: Uint8Array | null = null;
   let lastTrouble: string | null = null;
   let lastStamp = '';
@@ -131,7 +131,6 @@ function looker(file: string, report: (observation: Observation) => void): (hast
       return 'doubt';
     }
     lastTrouble = trouble;
-    lastBytes = null;
     report(observation);
     return 'news';
   };
@@ -145,7 +144,12 @@ function looker(file: string, report: (observation: Observation) => void): (hast
       return troubled({ kind: 'unreadable', reason: reasonOf(content.error) }, hasty);
     if (content.kind !== 'read') return troubled(content, hasty);
     const { bytes } = content;
-    if (lastBytes !== null && Buffer.compare(lastBytes, bytes) === 0) return 'nothing';
+    if (lastBytes !== null && Buffer.compare(lastBytes, bytes) === 0) {
+      if (lastTrouble === null) return 'nothing';
+      lastTrouble = null;
+      report({ kind: 'back' });
+      return 'news';
+    }
     const parsed = parseStatus(bytes);
     if (!parsed.ok) return troubled({ kind: 'bad', problem: parsed.problem }, hasty);
     lastBytes = bytes;

@@ -29,11 +29,14 @@ export class Offscreen {
 
   /** What was seen, for the curves, the log and the picture; the same once more is no news. */
   observe(observation: Observation): void {
-    const bytes = observation.kind === 'ok' ? observation.bytes : null;
-    if (bytes && this.#last && Buffer.compare(bytes, this.#last) === 0) return;
-    this.#changed = this.#last !== null;
-    this.#last = bytes;
-    this.#dashboard.observe(observation);
+    const last = this.#last;
+    if (observation.kind !== 'ok') this.#dashboard.observe(observation);
+    else if (last && Buffer.compare(observation.bytes, last) === 0) this.#dashboard.observe({ kind: 'back' });
+    else {
+      this.#changed = last !== null;
+      this.#last = observation.bytes;
+      this.#dashboard.observe(observation);
+    }
   }
 
   /** The picture of what was observed last, once the charts are loaded and nothing flashes any more. */

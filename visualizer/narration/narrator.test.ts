@@ -414,6 +414,19 @@ describe('the narration of the file and its tracker', () => {
     ]);
   });
 
+  it('says of a file that is back as it was only that it is there', () => {
+    const watch = narrator();
+    const status = exampleStatus({ door: 'script', written: '2026-11-23T12:00:00.000Z' });
+    watch.seen(status);
+    watch.observe({ kind: 'missing' });
+    watch.wait(5000);
+    expect(watch.observe({ kind: 'back' })).toEqual([expect.stringMatching(/ LIVE: memory_status.txt$/)]);
+    // Its tracker has been silent all the time.
+    expect(watch.wait(5000)[0]).toMatch(/STALE: the tracker, process 4242, has been silent for 10 s/);
+    watch.observe({ kind: 'missing' });
+    expect(watch.observe({ kind: 'back' })).toEqual([expect.stringMatching(/ STALE: .* for 10 s/)]);
+  });
+
   it('tells of a tracker that falls silent in mid-run, goes on, and ends', () => {
     const watch = narrator();
     const status = exampleStatus({ door: 'script', written: '2026-11-23T12:00:00.000Z' });
