@@ -49,6 +49,11 @@ export interface Screen {
   close(): void;
 }
 
+/** Of a terminal: asks the system for its size, and tells of another as of a resize; Node's types leave it out. */
+interface Sized extends Writable {
+  _refreshSize?(): void;
+}
+
 /** A chart smaller than this throws, or says nothing. */
 const MIN_CHART = { width: 20, height: 5 };
 
@@ -164,6 +169,8 @@ export function openScreen({ input, output, terminal, colours, ascii = false }: 
       if (closed) return;
       raw.setRawMode?.(true);
       input.resume();
+      // Who is not in the foreground is not told that the window was resized.
+      (output as Sized)._refreshSize?.();
       lent = false;
       inner.enter();
     },
