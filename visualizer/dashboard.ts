@@ -105,6 +105,11 @@ export class Dashboard {
   press(key: string, character = ''): void {
     const action = actionOf(key);
     const isTooSmall = this.#drawn !== null && this.#layout === null;
+    if (action === 'redraw') {
+      this.#options.screen.clear();
+      this.drawNow();
+      return;
+    }
     if (this.#ui.prompt && !isTooSmall && action !== 'interrupt' && action !== 'suspend') {
       const { destination } = this.#surroundings(this.#view());
       this.#ui = typed(this.#ui, key, character, destination);

@@ -28,6 +28,7 @@ const SENT: Readonly<Record<string, string>> = {
   'S-l': 'L',
   'S-n': 'N',
   'C-c': '\u0003',
+  'C-l': '\u000c',
   'C-z': '\u001a',
 };
 
@@ -35,6 +36,8 @@ const SENT: Readonly<Record<string, string>> = {
 interface Effect {
   /** Keys pressed before. */
   readonly first?: readonly string[];
+  /** What another program writes to the terminal before. */
+  readonly written?: string;
   readonly shows: (screen: TestScreen) => unknown;
   readonly expected: unknown;
   /** Keys that take back what Escape does not. */
@@ -156,6 +159,11 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     ],
     expected: [3, true, 'dim'],
   },
+  redraw: {
+    written: '\u001b[5;5HWRITTEN BY ANOTHER',
+    shows: (screen) => screen.text().includes('WRITTEN BY ANOTHER'),
+    expected: false,
+  },
   theme: {
     shows: (screen) => new Set(cellsIn(screen, 'header')('● LIVE').map(lookIn)),
     expected: new Set([LIGHT.good]),
@@ -197,8 +205,16 @@ describe.each([
 
   for (const row of KEY_TABLE) {
     it.each(row.keys)(`%s: ${nameOf(row)}`, async (key) => {
-      const { first = [], shows, expected, undo = [] } = EFFECTS[nameOf(row)] ?? command('none');
+      const {
+        first = [],
+        written = '',
+        shows,
+        expected,
+        undo = [],
+      } = EFFECTS[nameOf(row)] ?? command('none');
       await fromTheStart(first);
+      screen.output.write(written);
+      await screen.settle();
       expect(shows(screen)).not.toEqual(expected);
       screen.type(SENT[key] ?? key);
       await screen.drawn();

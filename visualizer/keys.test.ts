@@ -15,7 +15,9 @@ describe('the key table', () => {
 
   it('has the keys that people know from other dashboards', () => {
     expect(
-      ['q', '?', 'space', '[', ']', '{', '}', 'S-l', 'tab', 'e', 'p', 'n', 'S-n', 'escape'].map(actionOf),
+      ['q', '?', 'space', '[', ']', '{', '}', 'S-l', 'tab', 'e', 'p', 'n', 'S-n', 'escape', 'C-l'].map(
+        actionOf,
+      ),
     ).toEqual([
       'quit',
       'help',
@@ -31,6 +33,7 @@ describe('the key table', () => {
       'next-happening',
       'previous-happening',
       'back',
+      'redraw',
     ]);
     for (const [index, panel] of PANEL_NAMES.entries())
       expect(actionOf(String(index + 1))).toEqual({ panel });

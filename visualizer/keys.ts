@@ -8,7 +8,7 @@ import { PANEL_NAMES } from './view/panel-names.ts';
 import type { Action, Ui } from './view/ui.ts';
 
 /** Beyond what changes the view. */
-export type Command = 'quit' | 'interrupt' | 'suspend' | 'theme';
+export type Command = 'quit' | 'interrupt' | 'suspend' | 'redraw' | 'theme';
 
 export interface Key {
   readonly keys: readonly string[];
@@ -83,6 +83,7 @@ export const KEY_TABLE: readonly Key[] = [
   },
   { keys: ['c'], label: 'c', does: 'theme', help: 'dark, light, no colours', short: 'colours' },
   { keys: ['escape'], label: 'Esc', does: 'back', help: 'let go of what was chosen', short: null },
+  { keys: ['C-l'], label: '^L', does: 'redraw', help: 'draw the screen anew', short: null },
   { keys: ['C-z'], label: '^Z ^C', does: 'suspend', help: 'suspend; stop with code 130', short: null },
   { keys: ['C-c'], label: '^C', does: 'interrupt', help: null, short: null },
   ...PANEL_NAMES.map((panel, index) => ({

@@ -39,6 +39,8 @@ export interface Screen {
   onKey(listener: (key: string, character: string) => void): void;
   /** Calls `listener` when the picture on the screen is no longer right: after a resize, or when a chart is ready. */
   onStale(listener: () => void): void;
+  /** Takes nothing for granted of what stands on the terminal: clears it, so that the next picture is drawn whole. */
+  clear(): void;
   /** What was drawn last. */
   cells(): Grid;
   /** Resolves when every chart is. */
@@ -155,6 +157,11 @@ export function openScreen({ input, output, terminal, colours, ascii = false }: 
     onStale(listener) {
       screen.on('resize', listener);
       ready.then(listener);
+    },
+    clear() {
+      if (closed || lent) return;
+      (output as Sized)._refreshSize?.();
+      inner.alloc(true);
     },
     cells: () => copyOfCells(screen),
     ready,

@@ -56,6 +56,40 @@ describe('the window', () => {
   });
 });
 
+describe('Ctrl-L', () => {
+  it.each([
+    ['as it is', 100, []],
+    ['with the help over it', 100, ['?']],
+    ['with one panel alone', 100, ['2', 'e']],
+    ['of a revision before', 100, ['[']],
+    ['while a destination is typed', 100, ['g', 'P', '1']],
+    ['that is too small', 40, []],
+  ] as const)('draws the screen anew, whatever another program wrote on it: %s', async (_, columns, keys) => {
+    const screen = await shown(columns, 30, madeStatus({ revision: 127 }));
+    await screen.show(madeStatus());
+    screen.wait(1000);
+    await screen.press(...keys);
+    const before = screen.text();
+    for (let y = 1; y <= 30; y++) screen.output.write(`\u001b[${y};5HWRITTEN BY ANOTHER`);
+    screen.dashboard.redraw();
+    await screen.drawn();
+    expect(screen.text().match(/BY ANOTHER/g)).toHaveLength(30);
+    screen.type('\u000c');
+    await screen.drawn();
+    expect(screen.text()).toBe(before);
+    expect(screen.commands).toEqual([]);
+  });
+
+  it('waits for the terminal while that is lent', async () => {
+    const screen = await shown(80, 24, exampleStatus());
+    await screen.screen.suspended(async () => {
+      screen.takeWritten();
+      await screen.press('C-l');
+      expect(screen.takeWritten()).toBe('');
+    });
+  });
+});
+
 describe('drawing costs', () => {
   it('nothing but the age when nothing has changed', async () => {
     const screen = await shown(120, 40, madeStatus());
