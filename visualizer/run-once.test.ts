@@ -1,5 +1,5 @@
 /** `--once` as people run it: the built program, its output and its exit code. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +85,24 @@ describe('one picture of the dashboard', () => {
       stdout: expect.stringContaining('MEMORY'),
     });
     expect(once('--', process.execPath, '-e', '0').status).toBe(0);
+  });
+
+  it.each([
+    ['as text', []],
+    ['in a file', ['--svg', 'picture.svg']],
+  ])('is not made after a signal, %s, though the command it watches ends then', async (_, args) => {
+    writeFileSync(join(folder, 'picture.svg'), 'the last one');
+    // What it leaves behind, which heeds nothing but SIGKILL, is waited for; the command itself ends at once.
+    const command = "trap '' TERM; sleep 30 & trap 'exit 3' TERM; touch started; wait";
+    const words = ['--once', ...args, '--file', status, '--', 'sh', '-c', command];
+    const child = spawn(process.execPath, [join(dist, 'visualizer/main.js'), ...words], { cwd: folder });
+    let written = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (written += String(text)));
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    await expect.poll(() => readdirSync(folder), { timeout: 10_000 }).toContain('started');
+    child.kill('SIGTERM');
+    expect([await ended, written]).toEqual([143, '']);
+    expect(readFileSync(join(folder, 'picture.svg'), 'utf8')).toBe('the last one');
   });
 
   it('keeps to ASCII when told to', () => {

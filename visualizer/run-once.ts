@@ -37,12 +37,16 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
     return failed(EXIT.usage, '--svg would overwrite the status file: give the picture a name of its own');
   }
   let companion: Companion | null = null;
+  let ending = false;
+  const unlessEnding = (): Promise<void> => (ending ? new Promise(() => {}) : Promise.resolve());
   const play = async (): Promise<void> => {
     if (command.length === 0) return;
     companion = startCompanion(command, whole, () => {});
     await until(() => companion?.end != null, PATIENCE_MS);
+    await unlessEnding();
   };
   const ended = async (code: number): Promise<void> => {
+    ending = true;
     await companion?.stop();
     exit(code);
   };
@@ -50,9 +54,13 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
   onStdoutGone(ended);
   const code =
     mode.kind === 'picture'
-      ? await picture(options, mode.format, mode.size ?? terminalSize(), { play, companion: () => companion })
+      ? await picture(options, mode.format, mode.size ?? terminalSize(), {
+          play,
+          unlessEnding,
+          companion: () => companion,
+        })
       : await report(options, play);
-  const failure = await finish(companion);
+  const failure = await finish(companion, unlessEnding);
   stopped();
   return code === EXIT.done ? failure : code;
 }
@@ -61,8 +69,9 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
  * Ends the command, and answers the exit code of one that has failed by itself, or 0. A function of its own: what was
  * assigned in a closure the compiler takes for null.
  */
-async function finish(companion: Companion | null): Promise<number> {
+async function finish(companion: Companion | null, unlessEnding: Show['unlessEnding']): Promise<number> {
   await companion?.stop();
+  await unlessEnding();
   if (!companion?.end || companion.end.endedByUs) return EXIT.done;
   tellTrouble(companion);
   return companion.end.code ?? NOT_STARTED;
@@ -71,6 +80,8 @@ async function finish(companion: Companion | null): Promise<number> {
 /** The command, not yet started; `play` resolves when it has ended or has had its time, at once without one. */
 interface Show {
   readonly play: () => Promise<void>;
+  /** Resolves at once, but never after a signal: nothing is written then, while the command is being ended. */
+  readonly unlessEnding: () => Promise<void>;
   readonly companion: () => Companion | null;
 }
 
@@ -88,7 +99,7 @@ async function picture(
   { file, command, theme: themeName, ascii }: Options,
   format: Format,
   size: Size,
-  { play, companion }: Show,
+  { play, unlessEnding, companion }: Show,
 ): Promise<number> {
   if (size.width < MIN_WIDTH || size.height < MIN_HEIGHT) {
     const has = `this terminal has room for ${size.width}x${size.height}`;
@@ -117,7 +128,9 @@ async function picture(
     const look = lookAt(file);
     if (look.kind === 'failed') return failed(look.code, look.message);
     dashboard.observe(look);
-    const picture = written(await dashboard.picture(), format, theme, titleOf(look.status));
+    const cells = await dashboard.picture();
+    await unlessEnding();
+    const picture = written(cells, format, theme, titleOf(look.status));
     const text = ascii ? inAscii(picture) : picture;
     if (format.kind !== 'svg' || format.file === '-') {
       process.stdout.write(text);
