@@ -136,7 +136,7 @@ describe('the command line', () => {
     expect(themeOf([], { MEMORY_VISUALIZER_THEME: 'toString' })).toBe('usage');
   });
 
-  it('keeps to ASCII when asked to, or when the locale names another encoding than UTF-8', () => {
+  it('keeps to ASCII when asked to, where the locale names another encoding than UTF-8, and on the console of Linux', () => {
     const asciiOf = (args: readonly string[], env: NodeJS.ProcessEnv) => {
       const line = parseCommandLine(args, env);
       return line.kind === 'run' && line.options.ascii;
@@ -147,6 +147,14 @@ describe('the command line', () => {
     expect(asciiOf([], { LANG: 'en_GB.UTF-8', LC_ALL: 'C' })).toBe(true);
     expect(asciiOf([], { LC_CTYPE: 'C.UTF-8', LANG: 'C' })).toBe(false);
     expect(asciiOf(['--no-ascii'], { LC_ALL: 'POSIX' })).toBe(false);
+    const console = { TERM: 'linux', LANG: 'C.UTF-8' };
+    expect(asciiOf([], console)).toBe(true);
+    expect(asciiOf(['--once'], console)).toBe(true);
+    expect(asciiOf(['--no-ascii'], console)).toBe(false);
+    expect(asciiOf([], { ...console, TERM: 'xterm' })).toBe(false);
+    // A picture in a file is looked at elsewhere.
+    expect(asciiOf(['--once', '--svg', 'x.svg'], console)).toBe(false);
+    expect(asciiOf(['--once', '--svg', 'x.svg'], { ...console, LANG: 'C' })).toBe(true);
   });
 
   it('helps within 80 columns, with every key and examples', () => {

@@ -207,10 +207,14 @@ function themeNamed(name: string, source: string): ThemeName {
   return found;
 }
 
-/** ASCII by itself only where the locale names another encoding: where none is named, terminals know UTF-8 today. */
+/**
+ * ASCII by itself only where the locale names another encoding (where none is named, terminals know UTF-8 today), and on
+ * the console of Linux, whose font has 512 glyphs at most: no dots of curves, few blocks. An SVG picture is not for it.
+ */
 function asciiOf(values: Values, env: NodeJS.ProcessEnv): boolean {
   if (values.ascii && values['no-ascii']) throw new Usage('choose one of --ascii and --no-ascii');
   if (values.ascii || values['no-ascii']) return values.ascii ?? false;
+  if (env.TERM === 'linux' && values.svg === undefined) return true;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
   return locale !== '' && !/utf-?8/i.test(locale);
 }

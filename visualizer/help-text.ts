@@ -21,7 +21,8 @@ Options
                mono: it comes before the variable, and --theme before it
   --ascii      no borders, blocks, dots or arrows but those of ASCII; by itself
                where the locale (LC_ALL, LC_CTYPE, LANG) names an encoding
-               other than UTF-8; --no-ascii says that the terminal knows better
+               other than UTF-8, and on the Linux console (TERM=linux), but for
+               --svg there; --no-ascii says that the terminal knows better
   --help       this text
   --version    the version
   -- COMMAND   run COMMAND for as long as we watch, on the same file, with its
