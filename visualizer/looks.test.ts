@@ -7,7 +7,7 @@ import type { TestDashboardOptions } from './testing/dashboard-on.ts';
 import { cellsIn, type Ink, inWords, lookIn, lookOf, type Place } from './testing/inks.ts';
 import { opened, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { attr, backgroundOf, DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
+import { attr, backgroundOf, DARK, LIGHT, MONOCHROME, type Theme, underlined } from './theme.ts';
 
 const SIZES = ['60x20', '80x24', '100x30', '120x40', '200x60'] as const;
 type Size = (typeof SIZES)[number];
@@ -38,6 +38,11 @@ const onTrack =
   (fill: number): Ink =>
   (theme) =>
     theme.onTrack(fill);
+const changed =
+  (fill: number): Ink =>
+  (theme) =>
+    theme.changed(fill);
+const dimAndChanged: Ink = (theme) => underlined(theme.dim);
 /** Of a segment: in the colour of the panel, on its own. */
 const edge =
   (fill: number): Ink =>
@@ -401,7 +406,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   'frames that were just changed': {
     arrange: shows([MEMORY, NEXT]),
-    looks: { frames: [[/B 1 +R /, 'changed']] },
+    looks: { frames: [[/B 1 +R /, changed(1)]] },
   },
   'a next victim': {
     arrange: shows([VICTIM]),
@@ -447,7 +452,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
         ['UNREADABLE', 'strong'],
         ['it cannot be read', 'text'],
         [/A 12(?= +the frame)/, 'selected', { no: SMALLEST }],
-        [/A 12(?= +changed)/, 'changed', { no: SMALLEST }],
+        [/A 12(?= +changed)/, changed(0), { no: SMALLEST }],
       ],
     },
   },
@@ -515,7 +520,19 @@ const SCENES: Readonly<Record<string, Scene>> = {
         [' L End ', 'key'],
         [' live ', 'text'],
       ],
-      frames: [[/B 1 +R /, 'changed']],
+      frames: [[/B 1 +R /, changed(1)]],
+    },
+  },
+  'paused, and what the step changed of others than the one that is followed': {
+    arrange: async (screen) => {
+      await screen.show(MEMORY, NEXT, { ...NEXT, revision: 19 });
+      await screen.press('[', 'p');
+    },
+    looks: {
+      frames: [
+        [/A 1 +R /, process(0), { bare: 'strong' }],
+        [/B 1 +R /, dimAndChanged],
+      ],
     },
   },
   stale: {

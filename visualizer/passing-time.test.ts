@@ -34,7 +34,7 @@ describe('frames that just changed', () => {
     expect(screen.cell(x, y).background).toBe(SKY);
     const hit = { revision: 18, time: 13, kind: 'hit' as const, frame: 5, text: 'a hit', candidates: [] };
     await screen.show(exampleStatus({ revision: 18, events: [hit] }));
-    expect(screen.cell(x, y)).toMatchObject({ foreground: WHITE, background: PANEL, underline: true });
+    expect(screen.cell(x, y)).toMatchObject({ foreground: SKY, background: PANEL, underline: true });
     screen.wait(500);
     await new Promise((resolve) => setTimeout(resolve, 420));
     await screen.drawn();

@@ -26,6 +26,10 @@ export function foregroundOf(look: Attr): number {
   return (look >> 9) & 0x1ff;
 }
 
+export function underlined(look: Attr): Attr {
+  return look | (UNDERLINE << 18);
+}
+
 export function backgroundOf(look: Attr): number {
   return look & 0x1ff;
 }
@@ -52,8 +56,6 @@ export interface Theme {
   readonly key: Attr;
   /** Under the cursor. */
   readonly selected: Attr;
-  /** A frame that the shown revision changed: hollow, and underlined as wide as its cell. */
-  readonly changed: Attr;
   /** The sign of the next victim, and its letter. */
   readonly victim: Attr;
   /** A line of the chart: utilisation, fault rate. */
@@ -65,6 +67,8 @@ export interface Theme {
   onPanel(fill: number): Attr;
   /** The same colour as a block on what a bar could fill. */
   onTrack(fill: number): Attr;
+  /** A frame that the shown revision changed: hollow in that colour, and underlined as wide as its cell. */
+  changed(fill: number): Attr;
 }
 
 const BLACK = 16;
@@ -95,6 +99,7 @@ function coloured(
   const on = (foreground: number): Attr => attr(foreground, background);
   const bold = (foreground: number, ground = background): Attr => attr(foreground, ground, boldOn(ground));
   const colourOf = (fill: number): number => fills[fill % fills.length] ?? ink.dim;
+  const inkOf = (fill: number, nobodys: number): number => onPanel[fill % fills.length] ?? nobodys;
   return {
     name,
     coloured: true,
@@ -110,13 +115,13 @@ function coloured(
     badge: bold(BLACK, ink.badge),
     key: bold(background, ink.dim),
     selected: bold(background, ink.strong),
-    changed: attr(ink.strong, background, boldOn(background) | UNDERLINE),
     victim,
     utilisation: on(ink.accent),
     faultRate: on(ink.faults),
     process: (fill) => attr(letters[fill % fills.length] ?? background, colourOf(fill)),
-    onPanel: (fill) => on(onPanel[fill % fills.length] ?? ink.dim),
+    onPanel: (fill) => on(inkOf(fill, ink.dim)),
     onTrack: (fill) => attr(colourOf(fill), ink.track),
+    changed: (fill) => underlined(bold(inkOf(fill, ink.strong))),
   };
 }
 
@@ -180,13 +185,13 @@ export const MONOCHROME: Theme = {
   badge: bare(BOLD | INVERSE),
   key: bare(INVERSE),
   selected: bare(INVERSE),
-  changed: bare(BOLD | UNDERLINE),
   victim: bare(BOLD),
   utilisation: bare(),
   faultRate: bare(BOLD),
   process: () => bare(),
   onPanel: () => bare(),
   onTrack: () => bare(),
+  changed: () => underlined(bare(BOLD)),
 };
 
 /** The names that people give them. */

@@ -4,7 +4,7 @@
  */
 import type { ProcessStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
-import { type Attr, fillOf, type Theme } from '../theme.ts';
+import { type Attr, fillOf, type Theme, underlined } from '../theme.ts';
 import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms, isClock } from '../view/inspection.ts';
@@ -129,6 +129,14 @@ function handSharesCell({ status }: Picture, { framesPerCell }: FrameGrid): bool
   return Math.floor(nextVictim / framesPerCell) === Math.floor(replacement.hand / framesPerCell);
 }
 
+interface Looks {
+  readonly full: Attr;
+  /** Where less than half is in use. */
+  readonly sparse: Attr;
+  /** Where the shown revision changed something. */
+  readonly changed: Attr;
+}
+
 /** What every cell is drawn with. */
 interface FrameMap {
   readonly surface: Surface;
@@ -139,8 +147,10 @@ interface FrameMap {
   readonly text: CellText;
   /** The cell with the cursor, or −1. */
   readonly cursor: number;
-  /** By process, what its cells look like, and the sparse ones. */
-  readonly looks: readonly { readonly full: Attr; readonly sparse: Attr }[];
+  /** By process, what its cells look like. */
+  readonly looks: readonly Looks[];
+  /** Those of free frames. */
+  readonly nobodys: Looks;
 }
 
 function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
@@ -155,6 +165,7 @@ function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
     text: new CellText(machine, grid),
     cursor: machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1,
     looks: looksOfAll(machine, theme),
+    nobodys: machine.followed ? dimmed(theme) : { ...dimmed(theme), changed: theme.changed(-1) },
   };
 }
 
@@ -162,22 +173,24 @@ function cellsThatChanged({ changed }: Machine, { framesPerCell }: FrameGrid): R
   return changed ? changedCells(changed, framesPerCell) : new Set();
 }
 
-function looksOfAll(machine: Machine, theme: Theme): FrameMap['looks'] {
-  const looks: FrameMap['looks'][number][] = [];
+function looksOfAll(machine: Machine, theme: Theme): Looks[] {
+  const looks: Looks[] = [];
   for (const process of machine.picture.status.paging.processes) looks.push(looksOf(process, machine, theme));
   return looks;
 }
 
-function looksOf(
-  own: ProcessStatus,
-  { process, followed }: Machine,
-  theme: Theme,
-): FrameMap['looks'][number] {
-  if (followed && own !== process) return { full: theme.dim, sparse: theme.dim };
-  // Without colours nothing is dim, so that the one that is followed has to stand out.
-  if (followed && !theme.coloured) return { full: theme.strong, sparse: theme.strong };
+function looksOf(own: ProcessStatus, { process, followed }: Machine, theme: Theme): Looks {
+  if (followed && own !== process) return dimmed(theme);
   const fill = fillOf(own.letter);
-  return { full: theme.process(fill), sparse: theme.onPanel(fill) };
+  const changed = theme.changed(fill);
+  // Without colours nothing is dim, so that the one that is followed has to stand out.
+  if (followed && !theme.coloured) return { full: theme.strong, sparse: theme.strong, changed };
+  return { full: theme.process(fill), sparse: theme.onPanel(fill), changed };
+}
+
+/** The cells that are not of the process that is followed. */
+function dimmed({ dim }: Theme): Looks {
+  return { full: dim, sparse: dim, changed: underlined(dim) };
 }
 
 /** Of its frames less than half are in use. */
@@ -199,8 +212,7 @@ function drawCell(map: FrameMap, cell: number, flashes: boolean): void {
   const { totalFrames, processes } = machine.picture.status.paging;
   const owner = cells.owner[cell] ?? -1;
   const sparse = isSparse(cells, cell, grid, totalFrames);
-  let look = looks[owner]?.[sparse ? 'sparse' : 'full'] ?? theme.dim;
-  if (flashes) look = theme.changed;
+  let look = (looks[owner] ?? map.nobodys)[flashes ? 'changed' : sparse ? 'sparse' : 'full'];
   if (cell === cursor) look = theme.selected;
   const process = processes[owner];
   const letter = letterIn(map, cell);

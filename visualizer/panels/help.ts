@@ -72,7 +72,7 @@ export function helpOverlay(width: number, height: number): Overlay {
         for (const [line, [label, text, look = 'strong']] of rows
           .slice(from, from + inside.height)
           .entries()) {
-          inside.put(x, line, label, theme[look]);
+          inside.put(x, line, label, look === 'changed' ? theme.changed(0) : theme[look]);
           inside.put(x + Math.max(LABEL_WIDTH, label.length + 1), line, text, theme.text);
         }
       }

@@ -17,7 +17,7 @@ import type { TestDashboard } from './shown.ts';
 
 /** A key of the theme, or what one of its functions answers. */
 export type Ink =
-  | Exclude<keyof Theme, 'name' | 'coloured' | 'process' | 'onPanel' | 'onTrack'>
+  | Exclude<keyof Theme, 'name' | 'coloured' | 'process' | 'onPanel' | 'onTrack' | 'changed'>
   | ((theme: Theme) => Attr);
 
 export function lookOf(ink: Ink, theme: Theme): Attr {
