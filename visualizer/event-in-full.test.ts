@@ -53,6 +53,28 @@ describe('the events', () => {
     }
   });
 
+  it('end at a whole word, and before the border', async () => {
+    const text = 'segment 1 freed: 48400 bytes at 67970 are a new hole among several others of the space';
+    const events = Array.from({ length: 12 }, (_, index) => ({
+      ...{ revision: index + 1, time: index, kind: 'free' as const, frame: null, text, candidates: [] },
+    }));
+    const words = new Set(['', '…', 'free', ...text.split(' ')]);
+    for (let columns = 60; columns < 180; columns += 7) {
+      const screen = await shown(columns, 40, { ...exampleStatus(), events });
+      await screen.press('8');
+      const { x, y } = screen.find('8 Events');
+      const lines = screen.lines().slice(y + 1, -2);
+      const inside = lines.map((line) => line.slice(x - 2, line.indexOf('│', x - 1)));
+      expect(inside.length).toBeGreaterThan(3);
+      for (const line of inside) {
+        expect(line.at(-1)).toBe(' ');
+        const strange = line.split(' ').filter((word) => !words.has(word) && !/^\d+$/.test(word));
+        expect([columns, strange]).toEqual([columns, []]);
+      }
+      screen.close();
+    }
+  });
+
   it('have a cursor, which leads from one to the other, open or not', async () => {
     const screen = await example(120, 40);
     await screen.press('8', 'up');

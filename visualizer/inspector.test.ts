@@ -162,6 +162,23 @@ describe('the inspector', () => {
     expect(inspectorOf(screen)[0]).toMatch(/^frame {5}0, /);
   });
 
+  it('cuts what it has no room for at whole items of a list', async () => {
+    const status = exampleStatus();
+    const { paging } = status;
+    const content = [0, 1, 2, 3].map((page) => ({ pid: 'P1', page, frame: page }));
+    const counters = { ...paging.counters, references: 1_234, hits: 678, faults: 556 };
+    const full = { ...status, paging: { ...paging, counters, tlb: { ...paging.tlb, content } } };
+    for (let columns = 60; columns < 200; columns += 3) {
+      const screen = await shown(columns, 36, full);
+      await screen.press('5');
+      const [tlb = ''] = inspectorOf(screen).filter((line) => line.startsWith('TLB'));
+      if (tlb.includes('…')) expect(tlb).toMatch(/^TLB +lru(: (P1 \d→\d, )*| )…$/);
+      const cut = inspectorOf(screen).filter((line) => /^counters.*…/.test(line));
+      for (const line of cut) expect(line).toMatch(/^counters +678 hits, …$/);
+      screen.close();
+    }
+  });
+
   it('has the address that was asked for whole at 60x20, where the frame is', async () => {
     const screen = await shown(60, 20, exampleStatus());
     await screen.press('g', ...'editor:0x1a2b', 'enter', '5');

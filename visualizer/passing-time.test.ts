@@ -6,7 +6,7 @@ import { opened, shown } from './testing/shown.ts';
 
 /** The palette and the background of the dark theme. */
 const SKY = 117;
-const [PANEL, WHITE] = [234, 231];
+const PANEL = 234;
 
 describe('the age of what was there at the start', () => {
   it('is the same live, paused and live again', async () => {

@@ -36,6 +36,16 @@ describe('the curve of the faults', () => {
       screen.close();
     }
   });
+
+  it('leaves a blank between its legend and the border, in every width', async () => {
+    for (let columns = 60; columns < 200; columns += 1) {
+      const screen = opened(columns, 24);
+      await screen.show(madeStatus({ references: 100_000, faults: 150 }));
+      await screen.press('7');
+      expect(screen.text()).toMatch(/ u (in use )?% {2}f [^│]* │/);
+      screen.close();
+    }
+  });
 });
 
 it.each([

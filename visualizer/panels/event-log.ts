@@ -5,7 +5,7 @@
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
 import type { Attr, Theme } from '../theme.ts';
 import { filterInWords } from '../view/event-filter.ts';
-import { cut, plain, wrap } from '../view/wording.ts';
+import { goingOn, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -36,12 +36,17 @@ export const eventLog: Panel = {
     }
     const chosen = machine.event;
     const end = endOfWindow(lines, chosen, surface.height);
-    for (const [y, { head, text, event }] of wholeEvents(lines, end - surface.height, end).entries()) {
+    for (const [y, { head, text, event }] of wholeEvents(
+      lines,
+      end - surface.height,
+      end,
+      surface.width,
+    ).entries()) {
       const fresh = event.revision === machine.picture.status.revision;
       if (event === chosen) surface.put(0, y, ' '.repeat(surface.width), theme.selected);
       const look = (otherwise: Attr): Attr => (event === chosen ? theme.selected : otherwise);
       const x = surface.put(1, y, head, look(fresh ? kindLook(event.kind, theme) : theme.dim));
-      surface.put(x, y, cut(text, surface.width - x), look(fresh ? theme.strong : theme.text));
+      surface.put(x, y, text, look(fresh ? theme.strong : theme.text));
     }
   },
 };
@@ -63,22 +68,23 @@ function eventsWithin(lines: readonly Line[], from: number, to: number): number 
  * The lines from `from` to `to`. Of an event that begins above, its beginning is shown instead of its end: as many
  * lines as there is room for. Dots follow what goes on where there is no room.
  */
-function wholeEvents(lines: readonly Line[], from: number, to: number): readonly Line[] {
+function wholeEvents(lines: readonly Line[], from: number, to: number, width: number): readonly Line[] {
   const first = Math.max(0, from);
   const cutEvent = lines[first]?.event;
   const begins = lines.findIndex(({ event }) => event === cutEvent);
   const window = lines.slice(first, to);
   const goesOn = lines[to]?.event === window.at(-1)?.event;
-  const shown = goesOn ? withDots(window) : window;
+  const shown = goesOn ? withDots(window, width) : window;
   const room = shown.findLastIndex(({ event }) => event === cutEvent) + 1;
   const hidden = first - begins;
   if (hidden <= 0) return shown;
-  return [...withDots(lines.slice(begins, begins + room)), ...shown.slice(room)];
+  return [...withDots(lines.slice(begins, begins + room), width), ...shown.slice(room)];
 }
 
-function withDots(lines: readonly Line[]): readonly Line[] {
+function withDots(lines: readonly Line[], width: number): readonly Line[] {
   const last = lines.at(-1);
-  return last ? [...lines.slice(0, -1), { ...last, text: `${last.text} …` }] : lines;
+  if (!last) return lines;
+  return [...lines.slice(0, -1), { ...last, text: goingOn(last.text, width - 2 - last.head.length) }];
 }
 
 /** Where there is room the sentences begin below each other. */

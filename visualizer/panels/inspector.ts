@@ -8,7 +8,7 @@ import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
 import { type Fact, inspect, inspectCell } from '../view/inspection.ts';
 import { digitOf } from '../view/panel-names.ts';
-import { grouped, plain, wrap } from '../view/wording.ts';
+import { goingOn, grouped, plain, wrap } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -55,6 +55,8 @@ interface Line {
   readonly text: string;
   /** A second fact on the line. */
   readonly beside?: { readonly name: string; readonly text: string };
+  /** Between the items of a list. */
+  readonly between?: string;
 }
 
 const BLANK: Line = { name: '', text: '' };
@@ -91,7 +93,7 @@ function shownOf(machine: Machine, surfaceWidth: number, height: number): Shown 
     if (shown.length < block.length) hidden += block[0]?.beside ? 2 : 1;
     // One that goes on where there is no more room says so.
     if (last && shown.length < block.length) {
-      shown[shown.length - 1] = { ...last, text: `${last.text.slice(0, width - 2)} …` };
+      shown[shown.length - 1] = { ...last, text: goingOn(last.text, width, last.between) };
     }
     lines.push(...shown);
   }
@@ -145,10 +147,10 @@ function charactersIn(lines: readonly Line[] = []): number {
  */
 function blocksOf(facts: readonly Fact[], width: number): Line[][] {
   const blocks: Line[][] = [];
-  for (const { name, values } of facts) {
+  for (const { name, values, between = ' ' } of facts) {
     const lines: Line[] = [];
     for (const text of wrap(fittingOf(values, width), width)) {
-      lines.push({ name: lines.length === 0 ? name : '', text });
+      lines.push({ name: lines.length === 0 ? name : '', text, between });
     }
     blocks.push(lines);
   }
@@ -178,14 +180,14 @@ function machinery({ picture }: Machine): Fact[] {
   const { paging, segmentation } = picture.status;
   const { replacement, tlb, freeList } = paging;
   const facts: Fact[] = [
-    { name: 'counters', values: counterForms(picture) },
+    { name: 'counters', values: counterForms(picture), between: ', ' },
     { name: 'policy', values: [policyInWords(replacement)] },
     { name: 'free list', values: [freeListInWords(freeList)] },
   ];
   if (tlb.entries > 0) {
     const entries = tlb.content.map(({ pid, page, frame }) => `${plain(pid)} ${page}→${frame}`);
     const content = entries.length === 0 ? [] : [`${entries.join(', ')} (the first goes next)`];
-    facts.push({ name: 'TLB', values: [[tlbInWords(tlb), ...content].join(': ')] });
+    facts.push({ name: 'TLB', values: [[tlbInWords(tlb), ...content].join(': ')], between: ', ' });
   }
   const placement = unusualPlacementInWords(segmentation);
   if (placement !== null) facts.push({ name: 'placement', values: [placement] });

@@ -6,7 +6,7 @@ import { blockConventionsOf, HOLE_ORDER_WORDS } from '../../shared/conventions.t
 import type { SegmentationStatus, SegmentStatus } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
-import { bytes, counted, cut, grouped, plain, wrapItems } from '../view/wording.ts';
+import { bytes, counted, cutName, grouped, plain, wrapItems } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -164,7 +164,7 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
       heading: 'NAME',
       width: nameRoom,
       left: true,
-      text: (segment) => cut(plain(segment.name ?? ''), nameRoom),
+      text: (segment) => cutName(plain(segment.name ?? ''), nameRoom),
     });
   }
   if (segments.some((segment) => segment.grows === 'down') && used() + 6 <= width) {

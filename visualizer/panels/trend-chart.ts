@@ -136,7 +136,8 @@ function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
     ['in use %', `/${per}`],
     ['%', `/${per}`],
   ].map(([use = '', rate = '']): readonly [string, string] => [use, faults ? rate : '']);
-  const room = surface.width - x - 8;
+  // Two letters with the blanks around them, and one before the border.
+  const room = surface.width - x - 9;
   const [use, rate] = forms.find((texts) => texts.join('').length <= room) ?? ['', ''];
   legend('u', use, utilisation, theme.utilisation);
   if (faults) legend('f', rate, faults.rates, theme.faultRate);

@@ -18,6 +18,8 @@ export interface Fact {
   readonly name: string;
   /** The same in several lengths, the longest first. */
   readonly values: readonly string[];
+  /** Between the items where it is a list of them; absent: it is none. */
+  readonly between?: string;
 }
 
 /**

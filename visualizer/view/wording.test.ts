@@ -6,6 +6,7 @@ import {
   counted,
   cut,
   cutName,
+  goingOn,
   grouped,
   hex,
   percent,
@@ -52,6 +53,17 @@ describe('wording', () => {
       '2 days',
       '0.0 s',
     ]);
+  });
+
+  it('cuts what goes on elsewhere at a whole word, or a whole item', () => {
+    expect(goingOn('segment 1 freed: 484', 30)).toBe('segment 1 freed: 484 …');
+    expect(goingOn('segment 1 freed: 484', 20)).toBe('segment 1 freed: …');
+    expect(goingOn('segment 1 freed: 484', 18)).toBe('segment 1 freed: …');
+    expect(goingOn('segment 1 freed: 484', 17)).toBe('segment 1 …');
+    expect(goingOn('segment', 5)).toBe('segm…');
+    expect(goingOn('lru: P1 95→2950, P1', 40, ', ')).toBe('lru: P1 95→2950, …');
+    expect(goingOn('lru: P1 95→2950,', 40, ', ')).toBe('lru: P1 95→2950, …');
+    expect(goingOn('lru: P1 9→2, P1 8→1, P1', 16, ', ')).toBe('lru: P1 9→2, …');
   });
 
   it('cuts a name in its middle, for names often differ at the end', () => {

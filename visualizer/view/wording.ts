@@ -24,6 +24,23 @@ export function cut(text: string, width: number): string {
   return width <= 1 ? '…'.slice(0, Math.max(0, width)) : `${text.slice(0, width - 1).trimEnd()}…`;
 }
 
+/**
+ * A line of what goes on where there is no room, with dots after it: as much of it as fits, cut at whole words, or at
+ * whole items of a list whose `between` is given.
+ */
+export function goingOn(line: string, width: number, between = ' '): string {
+  const mark = between.trimEnd();
+  let shown = line;
+  let isPart = mark !== '' && !line.endsWith(mark);
+  while (isPart || shown.length + 2 > width) {
+    const at = shown.lastIndexOf(between);
+    if (at <= 0) break;
+    shown = shown.slice(0, at + mark.length);
+    isPart = false;
+  }
+  return cut(`${shown} …`, width);
+}
+
 /** `name`, or its beginning and its end with an ellipsis between: of long names it is often the end that differs. */
 export function cutName(name: string, width: number): string {
   const end = Math.floor((width - 1) / 2);
