@@ -1,6 +1,6 @@
 /** Few frames, and the map alone on the screen: each cell says what the inspector would. */
 import { describe, expect, it } from 'vitest';
-import { DISK, type Status } from '../shared/status.ts';
+import { DISK, type PolicyName, type Status } from '../shared/status.ts';
 import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
@@ -22,6 +22,34 @@ function withFormerOwner(): Status {
   ];
   return { ...rest, paging: { ...paging, processes } };
 }
+
+/** The example under another policy, with what that remembers of each page in a frame. */
+function under(policy: PolicyName, uses: number): Status {
+  const { paging, ...rest } = exampleStatus();
+  const processes = paging.processes.map(({ table, ...process }) => ({
+    ...process,
+    table: { ...table, uses: table.uses.map((_, run) => (table.frames[run] === DISK ? 0 : uses)) },
+  }));
+  const replacement = { ...paging.replacement, policy };
+  return { ...rest, paging: { ...paging, processes, replacement } };
+}
+
+describe('a cell with a line for a number', () => {
+  it.each([
+    ['fifo', 0, /loaded 6 +loaded 7 +loaded 8 +loaded 9 /],
+    // Those that were not used since were so when they were loaded.
+    ['lru', 0, /loaded 6 +loaded 7 +used 10 +loaded 9 /],
+    ['lfu', 7, /count 7 +count 7 +count 7 +count 7 /],
+    ['aging', 0xb0, /10110000 +10110000 +10110000 +10110000 /],
+  ] as const)('says the one by which %s decides', async (policy, uses, words) => {
+    const screen = await shown(80, 24, under(policy, uses));
+    const { y } = screen.find('A 0 ');
+    expect(screen.line(y + 2)).toMatch(words);
+    await screen.press('g', '4', 'enter', '5', 'e');
+    if (policy === 'lfu') expect(screen.text()).toMatch(/│ count +7 uses /);
+    if (policy === 'aging') expect(screen.text()).toMatch(/│ age +10110000 /);
+  });
+});
 
 describe('the frame map alone on the screen', () => {
   it('says of each of eight frames all that the inspector does', async () => {

@@ -42,7 +42,7 @@ describe('the curve of the faults', () => {
       const screen = opened(columns, 24);
       await screen.show(madeStatus({ references: 100_000, faults: 150 }));
       await screen.press('7');
-      expect(screen.text()).toMatch(/ u (in use )?% {2}f [^│]* │/);
+      expect(screen.text()).toMatch(/ u (in use |used )?% {2}f [^│]* │/);
       screen.close();
     }
   });

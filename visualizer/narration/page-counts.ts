@@ -1,13 +1,13 @@
 /** What lfu and aging remember of each page, and of which it is another than before. Pure. */
 import { span } from '../../shared/span.ts';
 import { DISK, type PageRuns, type PolicyName, REFERENCED, type Status } from '../../shared/status.ts';
-import { counted, plain } from '../view/wording.ts';
+import { ageBits, counted, plain } from '../view/wording.ts';
 import { listed } from './lists.ts';
 
 /** ` used 3 times`, ` age 10000000`; nothing under the other policies. */
 export function countInWords(policy: PolicyName, uses: number): string {
   if (policy === 'lfu') return ` used ${counted(uses, 'time')}`;
-  return policy === 'aging' ? ` age ${uses.toString(2).padStart(8, '0')}` : '';
+  return policy === 'aging' ? ` age ${ageBits(uses)}` : '';
 }
 
 /** Pages in frames; under aging also those whose R bit is another, for it is the next bit of their age. */

@@ -2,19 +2,24 @@
 import { DIRTY, REFERENCED } from '../../shared/status.ts';
 import { detailOf, type FrameGrid } from '../view/frame-grid.ts';
 import { inspect } from '../view/inspection.ts';
-import { NO_TIMES, type Picture, type Times } from '../view/picture.ts';
-import { cutName } from '../view/wording.ts';
+import type { Picture } from '../view/picture.ts';
+import { ageBits, cutName } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 
 /** What a full cell says of its frame, each after its name. */
-const FACTS_IN_CELL = ['loaded', 'used', 'page', 'turn', 'TLB', 'before', 'earlier', 'unused', 'physical'];
+const FACTS_IN_CELL = [
+  ...['age', 'count', 'loaded', 'used', 'page', 'turn', 'TLB', 'before', 'earlier', 'unused', 'physical'],
+];
 const FACT_NAME_WIDTH = 9;
+
+/** A number of each frame that has one, after its name. */
+type Numbers = ReadonlyMap<number, string>;
 
 /** The cells of one map, and what they say: as many lines each as a cell has, each as wide as it. */
 export class CellText {
   readonly #machine: Machine;
   readonly #grid: FrameGrid;
-  readonly #times: Times;
+  readonly #numbers: readonly Numbers[];
   /** Columns and lines that are written on. */
   readonly #width: number;
   readonly #height: number;
@@ -24,7 +29,7 @@ export class CellText {
     this.#grid = grid;
     this.#width = Math.max(1, grid.cellWidth - 1);
     this.#height = linesIn(grid.cellHeight);
-    this.#times = timesFor(machine.picture, grid);
+    this.#numbers = numbersFor(machine.picture, grid);
   }
 
   /** `letter` stands for its owner, whose name is `pid`; null: nobody has it. */
@@ -34,7 +39,7 @@ export class CellText {
       pid === null
         ? [letter]
         : [firstLine(this.#machine.picture, this.#grid, cell, letter), cutName(pid, Math.max(width, 8))];
-    const more = this.#grid.full ? factLines(this.#machine, cell, width) : timeLines(this.#times, cell);
+    const more = this.#grid.full ? factLines(this.#machine, cell, width) : numberLines(this.#numbers, cell);
     const texts = [...first, ...more];
     return Array.from({ length: height }, (_, line) => {
       const text = texts[line] ?? '';
@@ -56,23 +61,41 @@ function factLines({ picture, past }: Machine, frame: number, width: number): st
   return lines;
 }
 
-function timeLines(times: Times, frame: number): string[] {
+function numberLines(numbers: readonly Numbers[], frame: number): string[] {
   const lines: string[] = [];
-  const loaded = times.loaded.get(frame);
-  const used = times.used.get(frame);
-  if (loaded !== undefined) lines.push(`loaded ${loaded}`);
-  if (used !== undefined) lines.push(`used ${used}`);
+  for (const of of numbers) {
+    const number = of.get(frame);
+    if (number !== undefined) lines.push(number);
+  }
   return lines;
 }
 
-/** In cells that have room for no more: the logical times by which most policies decide. All cells say them, or none. */
-function timesFor(picture: Picture, grid: FrameGrid): Times {
+/** In cells that have room for no more: the number by which the policy decides, then the others. All cells say one, or none. */
+function numbersFor(picture: Picture, grid: FrameGrid): Numbers[] {
   const { cells, cellWidth, cellHeight, framesPerCell } = grid;
-  if (framesPerCell > 1 || linesIn(cellHeight) < 3 || grid.full) return NO_TIMES;
-  const { loaded, used } = picture.times(Array.from({ length: cells }, (_, frame) => frame));
-  const ifAllFit = (word: string, times: Times['loaded']): Times['loaded'] =>
-    [...times.values()].every((time) => `${word} ${time}`.length < cellWidth) ? times : new Map();
-  return { loaded: ifAllFit('loaded', loaded), used: ifAllFit('used', used) };
+  if (framesPerCell > 1 || linesIn(cellHeight) < 3 || grid.full) return [];
+  const { policy } = picture.status.paging.replacement;
+  const times = picture.times(Array.from({ length: cells }, (_, frame) => frame));
+  const [loaded, used] = [named('loaded', times.loaded), named('used', times.used)];
+  // Of a page that was not used since, its load was the last use.
+  const numbers = policy === 'lru' || policy === 'mru' ? [used, loaded] : [loaded, used];
+  if (policy === 'lfu') numbers.unshift(usesOf(picture, (uses) => `count ${uses}`));
+  // Nothing else looks like the bits of an age.
+  if (policy === 'aging') numbers.unshift(usesOf(picture, ageBits));
+  return numbers.filter((of) => [...of.values()].every(({ length }) => length < cellWidth));
+}
+
+function named(name: string, of: ReadonlyMap<number, number>): Numbers {
+  return new Map(Array.from(of, ([frame, number]) => [frame, `${name} ${number}`]));
+}
+
+/** Of every frame in use. */
+function usesOf({ frames }: Picture, inWords: (uses: number) => string): Numbers {
+  const words = new Map<number, string>();
+  for (const [frame, uses] of frames.uses.entries()) {
+    if ((frames.owner[frame] ?? -1) >= 0) words.set(frame, inWords(uses));
+  }
+  return words;
 }
 
 /** A high cell has a gap below it. */

@@ -6,8 +6,8 @@ import { DIRTY, DISK, REFERENCED, SWAPPED } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
 import { type PageRow, pageRows, rowOfPage } from '../view/page-rows.ts';
-import { NO_TIMES, type Times } from '../view/picture.ts';
-import { counted, cutName, grouped, plain } from '../view/wording.ts';
+import type { Times } from '../view/picture.ts';
+import { ageBits, counted, cutName, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -29,6 +29,8 @@ interface Plan {
   readonly from: number;
   readonly total: number;
 }
+
+const NO_TIMES: Times = { loaded: new Map(), used: new Map() };
 
 export const pageTable: Panel = {
   title: 'Pages',
@@ -201,7 +203,7 @@ const TEXTS = {
   loaded: ({ frame }, { loaded }) => String(loaded.get(frame) ?? '–'),
   used: ({ frame }, { used }) => String(used.get(frame) ?? '–'),
   count: ({ uses }) => String(uses),
-  age: ({ uses }) => uses.toString(2).padStart(8, '0'),
+  age: ({ uses }) => ageBits(uses),
 } satisfies Record<string, Column['text']>;
 
 /** As in the status file: S was resident before, so that its next fault is not cold. */

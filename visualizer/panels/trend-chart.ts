@@ -134,6 +134,7 @@ function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
     ['in use %', `faults per ${per} references`],
     ['in use %', `faults/${per}`],
     ['in use %', `/${per}`],
+    ['used %', `/${per}`],
     ['%', `/${per}`],
   ].map(([use = '', rate = '']): readonly [string, string] => [use, faults ? rate : '']);
   // Two letters with the blanks around them, and one before the border.

@@ -10,27 +10,32 @@ export interface FrameTable {
   readonly page: Float64Array;
   /** REFERENCED | DIRTY | FRESH. */
   readonly bits: Uint8Array;
+  /** lfu: the use count; aging: the age; 0 for every other policy. */
+  readonly uses: Float64Array;
 }
 
 export function frameTable(paging: PagingStatus): FrameTable {
   const owner = new Int32Array(paging.totalFrames).fill(-1);
   const page = new Float64Array(paging.totalFrames);
   const bits = new Uint8Array(paging.totalFrames);
+  const uses = new Float64Array(paging.totalFrames);
   for (const [index, { table }] of paging.processes.entries()) {
     for (let run = 0; run < table.frames.length; run++) {
       const first = table.frames[run] ?? DISK;
       if (first === DISK) continue;
       const firstPage = table.pages[run] ?? 0;
       const runBits = table.bits[run] ?? 0;
+      const runUses = table.uses[run] ?? 0;
       const end = first + (table.counts[run] ?? 0);
       for (let frame = first; frame < end; frame++) {
         owner[frame] = index;
         page[frame] = firstPage + (frame - first);
         bits[frame] = runBits;
+        uses[frame] = runUses;
       }
     }
   }
-  return { owner, page, bits };
+  return { owner, page, bits, uses };
 }
 
 /** What is in a frame. */
@@ -40,6 +45,8 @@ export interface Occupant {
   readonly page: number;
   /** REFERENCED | DIRTY | FRESH. */
   readonly bits: number;
+  /** lfu: the use count; aging: the age; 0 for every other policy. */
+  readonly uses: number;
 }
 
 /** What is in one frame, or null when it is free; goes through the runs once. */
@@ -48,7 +55,8 @@ export function occupantOf(paging: PagingStatus, frame: number): Occupant | null
     const run = runOf(table.frames, table.counts, frame);
     if (run < 0) continue;
     const offset = frame - (table.frames[run] ?? 0);
-    return { process, page: (table.pages[run] ?? 0) + offset, bits: table.bits[run] ?? 0 };
+    const page = (table.pages[run] ?? 0) + offset;
+    return { process, page, bits: table.bits[run] ?? 0, uses: table.uses[run] ?? 0 };
   }
   return null;
 }

@@ -12,7 +12,7 @@ import { frameOf } from '../../shared/status-text/page-table.ts';
 import type { Address } from './go-to.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
-import { bytes, cutName, grouped, hex, plain } from './wording.ts';
+import { ageBits, bytes, counted, cutName, grouped, hex, plain } from './wording.ts';
 
 export interface Fact {
   readonly name: string;
@@ -60,6 +60,9 @@ export function inspect(picture: Picture, frame: number, past: Past, address: Ad
   ];
   if (loaded !== undefined) facts.push(when('loaded', loaded, paging.time, past));
   facts.push(used === undefined ? fact('used', 'not since') : when('used', used, paging.time, past));
+  const { policy } = paging.replacement;
+  if (policy === 'lfu') facts.push(fact('count', counted(occupant.uses, 'use')));
+  if (policy === 'aging') facts.push(fact('age', ageBits(occupant.uses)));
   facts.push(...before);
   if (waste) facts.push(fact('unused', `${bytes(waste.bytes)}, internal fragmentation`, bytes(waste.bytes)));
   return facts;

@@ -42,8 +42,6 @@ export interface Times {
   readonly used: ReadonlyMap<number, number>;
 }
 
-export const NO_TIMES: Times = { loaded: new Map(), used: new Map() };
-
 export class Picture {
   readonly status: Status;
   readonly used: number;

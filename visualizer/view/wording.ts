@@ -90,6 +90,11 @@ export function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** The eight bits of an age, as aging shifts them. */
+export function ageBits(age: number): string {
+  return age.toString(2).padStart(8, '0');
+}
+
 /** How many, with the noun: `1 hole`, `3 holes`. */
 export function counted(number: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(number)} ${number === 1 ? noun : plural}`;
