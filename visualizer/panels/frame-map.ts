@@ -9,7 +9,7 @@ import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms, isClock } from '../view/inspection.ts';
 import type { Picture, Usage } from '../view/picture.ts';
-import { grouped, plain } from '../view/wording.ts';
+import { grouped, letterOf, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import { CellText } from './frame-cell.ts';
 import type { LegendEntry, Panel } from './panel.ts';
@@ -83,7 +83,10 @@ export const frameMap: Panel = {
   },
 };
 
-/** The letters of some processes and their names; before others that of the one followed, and that under the cursor. */
+/**
+ * The letters of some processes and their names: before others that of the one followed, that under the cursor, and
+ * those that have a frame.
+ */
 export function processLegend(
   processes: readonly Usage[],
   { picture, process, followed, cursor, inspected }: Machine,
@@ -91,7 +94,7 @@ export function processLegend(
 ): LegendEntry[] {
   const entries: LegendEntry[] = [];
   const underCursor = cursor ? picture.ownerOf(inspected)?.pid : null;
-  for (const { letter, pid } of processes) {
+  for (const { letter, pid, resident } of processes) {
     const text = plain(pid);
     const own = theme.process(fillOf(letter));
     if (followed && pid === process?.pid) {
@@ -100,7 +103,8 @@ export function processLegend(
       continue;
     }
     const look = followed ? theme.dim : own;
-    entries.push(pid === underCursor ? { letter, text, look, rank: 1 } : { letter, text, look });
+    const rank = pid === underCursor ? 1 : resident > 0 ? 2 : 3;
+    entries.push({ letter, text, look, rank });
   }
   return entries;
 }
@@ -111,8 +115,9 @@ function signForms(picture: Picture, grid: FrameGrid): readonly string[] {
   const hand = isClock(replacement.policy) ? `${HAND} hand ${replacement.hand}` : '';
   if (nextVictim === null) return hand === '' ? [] : [hand];
   const page = picture.occupant(nextVictim)?.page ?? 0;
-  const letter = picture.ownerOf(nextVictim)?.letter ?? '?';
-  const forms = [`next victim: frame ${nextVictim}, ${letter} page ${page}`, `next victim ${nextVictim}`];
+  const owner = picture.ownerOf(nextVictim);
+  const whose = owner ? letterOf(owner, 14) : '?';
+  const forms = [`next victim: frame ${nextVictim}, ${whose} page ${page}`, `next victim ${nextVictim}`];
   if (handSharesCell(picture, grid)) {
     const withHand = forms.map((form) => `${VICTIM_AT_HAND} hand ${replacement.hand}, ${form}`);
     return [...withHand, `${VICTIM_AT_HAND} ${nextVictim}`];

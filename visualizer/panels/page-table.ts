@@ -131,7 +131,7 @@ function drawRow(
 /** The lines, heading included, in which there is room for all of its pages with all that is known of each. */
 export function linesInFull(machine: Machine, width: number): number {
   const total = machine.process ? machine.picture.index(machine.process).rows : 0;
-  return Math.ceil(total / blocksOf(plannedColumns(machine, true), width)) + 1;
+  return Math.ceil(total / blocksOf(plannedColumns(machine, 'apart'), width)) + 1;
 }
 
 /** How many rows there is room for side by side. */
@@ -145,13 +145,12 @@ function planFor(machine: Machine, width: number, height: number): Plan | null {
   const index = picture.index(process);
   const total = index.rows;
   const lines = Math.max(1, height - 1);
-  const full = plannedColumns(machine, true);
-  const short = plannedColumns(machine, false);
-  const columns =
-    widthOf(full) <= width - 2 &&
-    blocksOf(full, width) * lines >= Math.min(total, blocksOf(short, width) * lines)
-      ? full
-      : short;
+  const short = plannedColumns(machine, 'none');
+  const most = Math.min(total, blocksOf(short, width) * lines);
+  const hasRoom = (columns: readonly Column[]): boolean =>
+    widthOf(columns) <= width - 2 && blocksOf(columns, width) * lines >= most;
+  const withTimes = [plannedColumns(machine, 'apart'), plannedColumns(machine, 'close')];
+  const columns = withTimes.find(hasRoom) ?? short;
   const blocks = blocksOf(columns, width);
   const room = blocks * lines;
   const occupant = picture.occupant(inspected);
@@ -166,7 +165,8 @@ function widthOf(columns: readonly Column[]): number {
   return width;
 }
 
-function plannedColumns({ process, picture }: Machine, withTimes: boolean): Column[] {
+/** `times`: apart from the bits, as close to them as to each other, or not at all. */
+function plannedColumns({ process, picture }: Machine, times: 'apart' | 'close' | 'none'): Column[] {
   const { paging } = picture.status;
   const lastRun = (process?.table.pages.length ?? 0) - 1;
   const lastPage = (process?.table.pages[lastRun] ?? 0) + (process?.table.counts[lastRun] ?? 1) - 1;
@@ -182,9 +182,9 @@ function plannedColumns({ process, picture }: Machine, withTimes: boolean): Colu
     { heading: 'R', width: 1, text: TEXTS.referenced },
     { heading: 'D', width: 1, text: TEXTS.dirty },
   ];
-  if (!withTimes) return columns;
+  if (times === 'none') return columns;
   columns.push(
-    { heading: 'LOADED', width: timeWidth + 1, text: TEXTS.loaded },
+    { heading: 'LOADED', width: timeWidth + (times === 'apart' ? 1 : 0), text: TEXTS.loaded },
     { heading: 'USED', width: timeWidth, text: TEXTS.used },
   );
   const { policy } = paging.replacement;

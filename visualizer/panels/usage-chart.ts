@@ -9,14 +9,14 @@ import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
-import { compact, cutName, grouped, percent, plain } from '../view/wording.ts';
+import { compact, cutName, grouped, letterOf, percent, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
 import { BARS, barsIn, roomForBars, shownUsage } from './usage.ts';
 
 /** contrib wants three columns between bars, of which it fills one. */
 const GAP = 3;
-const MAX_SPACING = 24;
+const MAX_SPACING = 40;
 /** Names are cut to no less. */
 const SHORT_NAME = 8;
 /** Lines below the bars: the number and the name. */
@@ -134,10 +134,10 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
       surface.put(x, y, glyph.repeat(drawn), filled === 8 ? theme.process(fill) : theme.onTrack(fill));
     }
     surface.put(x, surface.height - 2, numberOf(resident, total), theme.strong);
-    surface.put(x, surface.height - 1, letter, theme.process(fill));
+    const room = rooms[index] ?? 0;
     // Of a few letters nobody can guess a name; the legend has it.
-    if (named)
-      surface.put(x + 2, surface.height - 1, cutName(plain(pid), (rooms[index] ?? 0) - 2), theme.text);
+    if (named) surface.put(x + 2, surface.height - 1, cutName(plain(pid), room - 2), theme.text);
+    surface.put(x, surface.height - 1, named ? letter : letterOf({ letter, pid }, room), theme.process(fill));
   }
   if (shown.length === 0) surface.put(1, 2, 'No frame is in use.', theme.dim);
 }

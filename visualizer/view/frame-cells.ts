@@ -68,14 +68,15 @@ function countInto(
 /** Who has how many of the frames from `first` to `last`, most of them first. */
 export interface Owner {
   readonly letter: string;
+  readonly pid: string;
   readonly frames: number;
 }
 
 export function ownersOf(processes: readonly ProcessStatus[], first: number, last: number): Owner[] {
   const owners: Owner[] = [];
-  for (const { letter, table } of processes) {
+  for (const { letter, pid, table } of processes) {
     const frames = framesWithin(table, first, last);
-    if (frames > 0) owners.push({ letter, frames });
+    if (frames > 0) owners.push({ letter, pid, frames });
   }
   return owners.sort((one, other) => other.frames - one.frames);
 }

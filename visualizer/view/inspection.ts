@@ -12,7 +12,7 @@ import { frameOf } from '../../shared/status-text/page-table.ts';
 import type { Address } from './go-to.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
-import { ageBits, bytes, counted, cutName, grouped, hex, plain } from './wording.ts';
+import { ageBits, bytes, counted, cutName, grouped, hex, letterOf, plain } from './wording.ts';
 
 export interface Fact {
   readonly name: string;
@@ -73,8 +73,8 @@ export function inspectCell(picture: Picture, first: number, last: number): Fact
   const owners = picture.ownersOf(first, last);
   const used = owners.reduce((sum, { frames }) => sum + frames, 0);
   const inUse = `${grouped(used)} of ${grouped(last - first + 1)}`;
-  const counts = owners.map(({ letter, frames }) => `${letter} ${grouped(frames)}`).join(', ');
-  const letters = owners.map(({ letter }) => letter);
+  const letters = owners.map((owner) => letterOf(owner));
+  const counts = owners.map(({ frames }, index) => `${letters[index]} ${grouped(frames)}`).join(', ');
   const whose = letters.length > 1 ? [counts, letters.join(', '), `${letters[0]}, …`] : letters;
   return [
     fact('cell', `frames ${first}–${last}`, `${first}–${last}`),
@@ -111,9 +111,8 @@ export function addressForms(picture: Picture, asked: Address, inspected?: numbe
 }
 
 /** As `g` takes it, by the name of the process and by its letter, unless others have that too. */
-function virtualForms({ pid, letter }: ProcessStatus, address: number): readonly [string, string] {
-  const short = letter === '#' ? cutName(plain(pid), 8) : letter;
-  return [`${plain(pid)}:${hex(address)}`, `${short}:${hex(address)}`];
+function virtualForms(process: ProcessStatus, address: number): readonly [string, string] {
+  return [`${plain(process.pid)}:${hex(address)}`, `${letterOf(process)}:${hex(address)}`];
 }
 
 function translationForms(

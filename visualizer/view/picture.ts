@@ -123,7 +123,7 @@ export class Picture {
     const end = Math.min(first + grid.framesPerCell, paging.totalFrames);
     if (!Number.isInteger(cell) || last + 1 !== end || cells.used[cell] !== cells.most[cell]) return null;
     const owner = paging.processes[cells.owner[cell] ?? -1];
-    return owner ? [{ letter: owner.letter, frames: cells.used[cell] ?? 0 }] : [];
+    return owner ? [{ letter: owner.letter, pid: owner.pid, frames: cells.used[cell] ?? 0 }] : [];
   }
 
   index(process: ProcessStatus): PageIndex {

@@ -48,6 +48,14 @@ export function cutName(name: string, width: number): string {
   return `${name.slice(0, width - 1 - end)}…${name.slice(-end)}`;
 }
 
+/** Shorter than `A name`: the letter, which says all of one process; many have the `#`, of whom it is the name. */
+export function letterOf(
+  { letter, pid }: { readonly letter: string; readonly pid: string },
+  width = 8,
+): string {
+  return letter === '#' ? cutName(plain(pid), width) : letter;
+}
+
 /**
  * `text` broken at spaces into lines of at most `width`, the first of at most `first`; a word that is longer than a
  * line is broken anywhere.
