@@ -12,6 +12,9 @@ const FACTS_IN_CELL = [
 ];
 const FACT_NAME_WIDTH = 9;
 
+/** The page and its owner. */
+const LINES_ABOVE_NUMBERS = 2;
+
 /** A number of each frame that has one, after its name. */
 type Numbers = ReadonlyMap<number, string>;
 
@@ -70,19 +73,25 @@ function numberLines(numbers: readonly Numbers[], frame: number): string[] {
   return lines;
 }
 
-/** In cells that have room for no more: the number by which the policy decides, then the others. All cells say one, or none. */
+/**
+ * In cells that have room for no more than some numbers: which all cells say, or none. Where there is no room for all
+ * of them, the one by which the policy decides comes first.
+ */
 function numbersFor(picture: Picture, grid: FrameGrid): Numbers[] {
   const { cells, cellWidth, cellHeight, framesPerCell } = grid;
-  if (framesPerCell > 1 || linesIn(cellHeight) < 3 || grid.full) return [];
+  const room = linesIn(cellHeight) - LINES_ABOVE_NUMBERS;
+  if (framesPerCell > 1 || room < 1 || grid.full) return [];
   const { policy } = picture.status.paging.replacement;
   const times = picture.times(Array.from({ length: cells }, (_, frame) => frame));
   const [loaded, used] = [named('loaded', times.loaded), named('used', times.used)];
-  // Of a page that was not used since, its load was the last use.
-  const numbers = policy === 'lru' || policy === 'mru' ? [used, loaded] : [loaded, used];
-  if (policy === 'lfu') numbers.unshift(usesOf(picture, (uses) => `count ${uses}`));
+  const numbers = [loaded, used];
   // Nothing else looks like the bits of an age.
-  if (policy === 'aging') numbers.unshift(usesOf(picture, ageBits));
-  return numbers.filter((of) => [...of.values()].every(({ length }) => length < cellWidth));
+  if (policy === 'aging') numbers.push(usesOf(picture, ageBits));
+  if (policy === 'lfu') numbers.push(usesOf(picture, (uses) => `count ${uses}`));
+  // Of a page that was not used since, its load was the last use.
+  const decidesByLoad = !(policy === 'lru' || policy === 'mru' || numbers.length > 2);
+  const ordered = numbers.length <= room || decidesByLoad ? numbers : numbers.toReversed();
+  return ordered.filter((of) => [...of.values()].every(({ length }) => length < cellWidth));
 }
 
 function named(name: string, of: ReadonlyMap<number, number>): Numbers {
