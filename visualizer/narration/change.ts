@@ -4,8 +4,9 @@ import { eventInWords } from '../view/event-words.ts';
 import { Picture } from '../view/picture.ts';
 import { counted, grouped, plain } from '../view/wording.ts';
 import { differencesBetween } from './differences.ts';
+import { editsBetween } from './edits.ts';
 import { candidatesApart, eventWithCandidates } from './events.ts';
-import { FACTS } from './facts.ts';
+import { FACTS, factsChanged } from './facts.ts';
 import { summaryOf } from './summary.ts';
 
 /** Of more characters is what has a line of its own after the one of the revision. */
@@ -20,7 +21,9 @@ export function changeInWords(before: Status, now: Status): string[] {
     const way = `from ${grouped(before.revision)} to ${grouped(now.revision)}`;
     return [`the file went back, ${way}.`, ...summaryOf(now)];
   }
-  return [...missed(before, now), ...revisionInWords(before, now)];
+  const [old, fresh] = [new Picture(before), new Picture(now)];
+  if (now.revision === before.revision) return editInWords(old, fresh);
+  return [...missed(before, now), ...revisionInWords(old, fresh)];
 }
 
 function missed(before: Status, now: Status): string[] {
@@ -38,20 +41,15 @@ function missed(before: Status, now: Status): string[] {
   ];
 }
 
-function revisionInWords(before: Status, now: Status): string[] {
-  const [old, fresh] = [new Picture(before), new Picture(now)];
+function revisionInWords(old: Picture, fresh: Picture): string[] {
+  const [before, now] = [old.status, fresh.status];
   const events = now.events.filter(({ revision }) => revision === now.revision);
-  const facts = FACTS.flatMap((fact) => {
-    const said = fact(fresh);
-    return said === null || said === fact(old) ? [] : [said];
-  });
   const { totalFrames } = now.paging;
   // Of one eviction all that stood to choose from goes with it; of many in one revision that would be a lecture.
   const several = events.filter(({ candidates }) => candidates.length > 0).length > 1;
-  const changes = [...facts, ...differencesBetween(old, fresh)];
+  const changes = [...factsChanged(FACTS, old, fresh), ...differencesBetween(old, fresh)];
   const inLine = [
     plain(now.command),
-    ...(now.revision === before.revision ? ['the file was changed without a new revision'] : []),
     ...timed(events, before.paging.time, now.paging.time, (event) =>
       several ? eventInWords(event) : eventWithCandidates(event, totalFrames),
     ),
@@ -61,8 +59,26 @@ function revisionInWords(before: Status, now: Status): string[] {
     ...(several ? events.flatMap((event) => candidatesApart(event, totalFrames)) : []),
     ...changes.filter((change) => change.length > LONG),
   ];
-  const revision = `revision ${grouped(now.revision)}`;
-  return [`${revision}: ${inLine.join('; ')}.`, ...apart.map((change) => `${revision}, ${change}.`)];
+  return lines(now, inLine, apart);
+}
+
+/** Nothing has happened in the memory: all that is another is told, and no event again. */
+function editInWords(before: Picture, now: Picture): string[] {
+  const changes = [...factsChanged(FACTS, before, now), ...editsBetween(before, now)];
+  const edited = 'the file was changed without a new revision';
+  return lines(
+    now.status,
+    [
+      changes.length === 0 ? `${edited}, and says the same` : edited,
+      ...changes.filter((change) => change.length <= LONG),
+    ],
+    changes.filter((change) => change.length > LONG),
+  );
+}
+
+function lines({ revision }: Status, inLine: readonly string[], apart: readonly string[]): string[] {
+  const name = `revision ${grouped(revision)}`;
+  return [`${name}: ${inLine.join('; ')}.`, ...apart.map((change) => `${name}, ${change}.`)];
 }
 
 /** The events, each with the logical time where it is another than that of what came before it; and the time at the end. */

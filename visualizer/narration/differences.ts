@@ -2,11 +2,11 @@
  * What can be told only of two states side by side: frames loaded and used, bits cleared, counts, pages not filled, TLB
  * entries come and gone, segments moved. Pure.
  */
-import { type FrameRuns, REFERENCED, type TimedRuns } from '../../shared/status.ts';
+import { REFERENCED, type TimedRuns } from '../../shared/status.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
 import { bytes, plain } from '../view/wording.ts';
-import { framesListed, listed, timesListed } from './lists.ts';
+import { framesInWords, listed, timesListed } from './lists.ts';
 import { countsChanged } from './page-counts.ts';
 
 export function differencesBetween(before: Picture, now: Picture): string[] {
@@ -58,14 +58,14 @@ function runsSince({ starts, counts, times }: TimedRuns, time: number, told: Rea
 }
 
 /** Internal fragmentation, page by page, where it is new. */
-function pagesNotFilled(before: Picture, now: Picture): string[] {
+export function pagesNotFilled(before: Picture, now: Picture, what = 'unused:'): string[] {
   const wastedIn = ({ status }: Picture): string[] =>
     status.paging.processes.flatMap(({ pid, waste }) =>
       waste.map((entry) => `${bytes(entry.bytes)} of ${plain(pid)} page ${entry.page}`),
     );
   const old = new Set(wastedIn(before));
   const fresh = wastedIn(now).filter((entry) => !old.has(entry));
-  return fresh.length === 0 ? [] : [`unused: ${listed(fresh.length, (index) => fresh[index] ?? '', ', ')}`];
+  return fresh.length === 0 ? [] : [`${what} ${listed(fresh.length, (index) => fresh[index] ?? '', ', ')}`];
 }
 
 /** By the hand as it passes, or by nru once a period. Those that aging clears are told with the ages. */
@@ -75,34 +75,25 @@ function referencesCleared(before: Picture, now: Picture): string[] {
     now.status.paging.replacement,
   ];
   if (isClock(policy) ? hand === from : policy !== 'nru') return [];
-  const [old, fresh] = [before.frames, now.frames];
+  const cleared = bitsMissing(REFERENCED, now, before);
+  return cleared.length === 0 ? [] : [`R cleared in ${framesInWords(cleared)}`];
+}
+
+/** The frames in which a bit is not set here, but in the other, where they have the same page. */
+export function bitsMissing(bit: number, here: Picture, other: Picture): number[] {
+  const [own, others] = [here.frames, other.frames];
   const pidOf = ({ status }: Picture, index = -1): string | undefined => status.paging.processes[index]?.pid;
-  const cleared: number[] = [];
-  for (let frame = 0; frame < Math.min(old.owner.length, fresh.owner.length); frame++) {
-    const wasSet = ((old.bits[frame] ?? 0) & REFERENCED) !== 0;
-    const isSet = ((fresh.bits[frame] ?? 0) & REFERENCED) !== 0;
-    if (!wasSet || isSet || old.page[frame] !== fresh.page[frame]) continue;
-    if (pidOf(before, old.owner[frame]) === pidOf(now, fresh.owner[frame])) cleared.push(frame);
+  const missing: number[] = [];
+  for (let frame = 0; frame < Math.min(own.owner.length, others.owner.length); frame++) {
+    const isSet = ((own.bits[frame] ?? 0) & bit) !== 0;
+    const isSetThere = ((others.bits[frame] ?? 0) & bit) !== 0;
+    if (isSet || !isSetThere || own.page[frame] !== others.page[frame]) continue;
+    if (pidOf(here, own.owner[frame]) === pidOf(other, others.owner[frame])) missing.push(frame);
   }
-  const noun = cleared.length === 1 ? 'frame' : 'frames';
-  return cleared.length === 0 ? [] : [`R cleared in ${noun} ${framesListed(runsOf(cleared))}`];
+  return missing;
 }
 
-/** Ascending frames as runs. */
-function runsOf(frames: readonly number[]): FrameRuns {
-  const starts: number[] = [];
-  const counts: number[] = [];
-  for (const [index, frame] of frames.entries()) {
-    if (frame - 1 === frames[index - 1]) counts.push((counts.pop() ?? 0) + 1);
-    else {
-      starts.push(frame);
-      counts.push(1);
-    }
-  }
-  return { starts: Int32Array.from(starts), counts: Int32Array.from(counts) };
-}
-
-function tlbEntries(before: Picture, now: Picture): string[] {
+export function tlbEntries(before: Picture, now: Picture): string[] {
   const entriesOf = ({ status }: Picture): string[] =>
     status.paging.tlb.content.map(({ pid, page, frame }) => `${plain(pid)} page ${page} in frame ${frame}`);
   const [old, fresh] = [entriesOf(before), entriesOf(now)];

@@ -5,7 +5,7 @@ import { bytes, counted, grouped, percent, plain, rate } from '../view/wording.t
 import { framesListed, listed } from './lists.ts';
 
 /** Null where there is nothing to say, and never was. */
-type Fact = (picture: Picture) => string | null;
+export type Fact = (picture: Picture) => string | null;
 
 /** `52 of 64 frames used (81%)` */
 export function useOf({ used, status: { paging } }: Picture): string {
@@ -100,3 +100,11 @@ export const FACTS: readonly Fact[] = [
   ({ internal }) => `internal fragmentation ${bytes(internal.segments)} in segments`,
   overheadOf,
 ];
+
+/** Those that there are now and that were not said so before. */
+export function factsChanged(facts: readonly Fact[], before: Picture, now: Picture): string[] {
+  return facts.flatMap((fact) => {
+    const said = fact(now);
+    return said === null || said === fact(before) ? [] : [said];
+  });
+}

@@ -23,6 +23,21 @@ export function framesListed({ starts, counts }: FrameRuns): string {
   return listed(starts.length, (run) => span(starts[run] ?? 0, counts[run] ?? 1));
 }
 
+/** Ascending ones: `frame 3`, `frames 0-3 7`. */
+export function framesInWords(frames: readonly number[]): string {
+  const starts: number[] = [];
+  const counts: number[] = [];
+  for (const [index, frame] of frames.entries()) {
+    if (frame - 1 === frames[index - 1]) counts.push((counts.pop() ?? 0) + 1);
+    else {
+      starts.push(frame);
+      counts.push(1);
+    }
+  }
+  const runs = { starts: Int32Array.from(starts), counts: Int32Array.from(counts) };
+  return `${frames.length === 1 ? 'frame' : 'frames'} ${framesListed(runs)}`;
+}
+
 /** In order of time: `0-3 at 6-9, 5 at 11`. */
 export function timesListed({ starts, counts, times }: TimedRuns): string {
   const timeOf = (run: number): string => {

@@ -3,10 +3,9 @@
 import { placementInWords, policyInWords } from '../../shared/conventions.ts';
 import { span } from '../../shared/span.ts';
 import {
-  DIRTY,
   DISK,
   type ProcessStatus,
-  REFERENCED,
+  type SegmentStatus,
   type Status,
   SWAPPED,
   type TimedRuns,
@@ -18,6 +17,7 @@ import { eventWithCandidates } from './events.ts';
 import { externalOf, freeListOf, handOf, holesOf, overheadOf, roverOf, useOf, victimOf } from './facts.ts';
 import { ALL_OF_THEM, listed, timesListed } from './lists.ts';
 import { countInWords } from './page-counts.ts';
+import { bitsInWords } from './page-edits.ts';
 
 /** Processes and segments, which have a line each: so many are said, and how many there are beyond. */
 const MOST_LINES = 512;
@@ -40,9 +40,7 @@ export function summaryOf(status: Status): string[] {
     ),
     `Segments: ${grouped(segmentation.segments.length)} of ${grouped(segmentation.maxSegments)} at most.`,
     ...shortened(segmentation.segments, 'segment', 'segments').map((each) =>
-      typeof each === 'string'
-        ? each
-        : `Segment ${each.id}${each.name === null ? '' : ` ${plain(each.name)}`}: base ${each.base}, limit ${each.limit}, grows ${each.grows}.`,
+      typeof each === 'string' ? each : `${capitalised(segmentInWords(each))}.`,
     ),
     `Placement: ${placementInWords(segmentation).join(', ')}.`,
     `Holes: ${[holesOf(picture), roverOf(picture) ?? []].flat().join('; ')}.`,
@@ -81,8 +79,7 @@ function processOf({ pid, letter, table, waste }: ProcessStatus, { usage, status
       ];
       const where = span(table.pages[run] ?? 0, count);
       if (frame === DISK) return `${where} ${bits & SWAPPED ? 'swapped out' : 'on disk'}`;
-      const marks = `${bits & REFERENCED ? ' referenced' : ''}${bits & DIRTY ? ' dirty' : ''}`;
-      return `${where} in ${span(frame, count)}${marks}${countInWords(policy, uses)}`;
+      return `${where} in ${span(frame, count)}${bitsInWords(bits)}${countInWords(policy, uses)}`;
     },
     ', ',
     'run',
@@ -90,6 +87,10 @@ function processOf({ pid, letter, table, waste }: ProcessStatus, { usage, status
   const textOf = (index: number): string => `${bytes(waste[index]?.bytes ?? 0)} of ${waste[index]?.page}`;
   const unused = waste.length === 0 ? '' : ` Unused: ${listed(waste.length, textOf, ', ')}.`;
   return `Process ${letter} ${plain(pid)}: ${counted(pages, 'page')}, ${grouped(resident)} in frames. Pages ${runs}.${unused}`;
+}
+
+export function segmentInWords({ id, name, base, limit, grows }: SegmentStatus): string {
+  return `segment ${id}${name === null ? '' : ` ${plain(name)}`}: base ${base}, limit ${limit}, grows ${grows}`;
 }
 
 /** The first of a list, and after them how many more there are. */

@@ -1,0 +1,137 @@
+/**
+ * What can be another in one and the same revision only where somebody has edited the file, so that neither an event nor
+ * a command tells of it: settings, processes, pages and their bits, times, segments, the events themselves. Pure.
+ */
+import { placementInWords, policyInWords, tlbInWords } from '../../shared/conventions.ts';
+import type { Counters, ProcessStatus, SegmentStatus, StatusEvent } from '../../shared/status.ts';
+import type { Picture } from '../view/picture.ts';
+import { bytes, counted, grouped, plain } from '../view/wording.ts';
+import { pagesNotFilled, tlbEntries } from './differences.ts';
+import { eventWithCandidates } from './events.ts';
+import { type Fact, factsChanged } from './facts.ts';
+import { bitsEdited, timesEdited } from './frame-edits.ts';
+import { listed } from './lists.ts';
+import { countsChanged } from './page-counts.ts';
+import { pagesEdited } from './page-edits.ts';
+import { segmentInWords } from './summary.ts';
+
+export function editsBetween(before: Picture, now: Picture): string[] {
+  const [old, fresh] = [before.status, now.status];
+  return [
+    ...factsChanged(EDITABLE, before, now),
+    ...processesEdited(old.paging.processes, fresh.paging.processes),
+    ...pagesEdited(old, fresh),
+    ...bitsEdited(before, now),
+    ...countsChanged(old, fresh),
+    ...pagesNotFilled(before, now),
+    ...pagesNotFilled(now, before, 'no longer unused:'),
+    ...timesEdited(old, fresh),
+    ...tlbEntries(before, now),
+    ...segmentsEdited(old.segmentation.segments, fresh.segmentation.segments),
+    ...eventsEdited(old.events, fresh.events, fresh.paging.totalFrames),
+  ];
+}
+
+const none =
+  (key: keyof Counters, noun: string): Fact =>
+  ({ status }) =>
+    status.paging.counters[key] === 0 ? `no ${noun}` : null;
+
+/** What only an `init` sets; and counts of 0, which a reset tells in one. */
+const EDITABLE: readonly Fact[] = [
+  ({ status }) => `command: ${plain(status.command)}`,
+  ({ status: { paging } }) => `frames of ${bytes(paging.pageSize)}`,
+  ({ status: { paging } }) => `policy ${policyInWords(paging.replacement)}`,
+  ({ status: { paging } }) => `time ${grouped(paging.time)}`,
+  none('references', 'references'),
+  none('faults', 'faults'),
+  none('evictions', 'evictions'),
+  none('writeBacks', 'write-backs'),
+  none('tlbHits', 'TLB hits'),
+  none('tlbMisses', 'TLB misses'),
+  ({ status: { paging } }) =>
+    paging.tlb.entries === 0
+      ? 'no TLB'
+      : `TLB of ${counted(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}`,
+  ({ status: { segmentation } }) => `segment space ${segmentation.base}:${segmentation.space}`,
+  ({ status: { segmentation } }) => `${counted(segmentation.maxSegments, 'segment')} at most`,
+  ({ status: { segmentation } }) => `placement: ${placementInWords(segmentation).join(', ')}`,
+];
+
+function processesEdited(before: readonly ProcessStatus[], now: readonly ProcessStatus[]): string[] {
+  const [old, fresh] = [new Map(before.map(byPid)), new Map(now.map(byPid))];
+  const inWords = ({ letter, pid }: ProcessStatus): string => `${letter} ${plain(pid)}`;
+  return [
+    ...all(
+      'gone:',
+      inWords,
+      before.filter(({ pid }) => !fresh.has(pid)),
+    ),
+    ...all(
+      'new:',
+      inWords,
+      now.filter(({ pid }) => !old.has(pid)),
+    ),
+    ...all(
+      'another letter:',
+      inWords,
+      now.filter(({ pid, letter }) => (old.get(pid) ?? letter) !== letter),
+    ),
+  ];
+}
+
+function byPid({ pid, letter }: ProcessStatus): [pid: string, letter: string] {
+  return [pid, letter];
+}
+
+function segmentsEdited(before: readonly SegmentStatus[], now: readonly SegmentStatus[]): string[] {
+  const old = new Map(before.map((segment) => [segment.id, segment]));
+  const left = new Set(now.map(({ id }) => id));
+  const isSame = (segment: SegmentStatus): boolean => {
+    const was = old.get(segment.id);
+    return was !== undefined && segmentInWords(was) === segmentInWords(segment);
+  };
+  return [
+    ...all(
+      'gone:',
+      segmentInWords,
+      before.filter(({ id }) => !left.has(id)),
+    ),
+    ...all(
+      'now:',
+      segmentInWords,
+      now.filter((segment) => !isSame(segment)),
+    ),
+  ];
+}
+
+function eventsEdited(
+  before: readonly StatusEvent[],
+  now: readonly StatusEvent[],
+  totalFrames: number,
+): string[] {
+  const without = (events: readonly StatusEvent[], others: readonly StatusEvent[]): StatusEvent[] => {
+    const texts = new Set(others.map((event) => JSON.stringify(event)));
+    return events.filter((event) => !texts.has(JSON.stringify(event)));
+  };
+  const said = (what: string, events: readonly StatusEvent[]): string[] =>
+    events.map((event) => {
+      const when = `revision ${grouped(event.revision)}, time ${grouped(event.time)}`;
+      return `${what} of ${when}: ${eventWithCandidates(event, totalFrames)}`;
+    });
+  return [...said('no longer told', without(before, now)), ...said('now told', without(now, before))];
+}
+
+/** `gone: A P1, B P2`; nothing where there are none. */
+function all<Member>(
+  what: string,
+  inWords: (member: Member) => string,
+  members: readonly Member[],
+): string[] {
+  const textOf = (index: number): string =>
+    members
+      .slice(index, index + 1)
+      .map(inWords)
+      .join();
+  return members.length === 0 ? [] : [`${what} ${listed(members.length, textOf, '; ')}`];
+}
