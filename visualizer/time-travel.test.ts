@@ -158,6 +158,32 @@ describe('time travel', () => {
     }
   });
 
+  it('does not deny what it has forgotten, nor what went before it looked', async () => {
+    const screen = opened(60, 20);
+    const events = exampleStatus().events.map((event) => ({ ...event, kind: 'fault' as const }));
+    const without = (revision: number): Status => exampleStatus({ revision, events: [] });
+    await screen.show(exampleStatus({ revision: 18, events }), without(19));
+    // The events of revision 18 tell of faults before it.
+    await screen.press('S-n');
+    expect(screen.line(19).trimEnd()).toBe(' no earlier fault, eviction or release is kept');
+    await screen.press('space');
+    for (const revision of [20, 21, 22]) {
+      const status = revision === 20 ? exampleStatus({ revision, events }) : without(revision);
+      await screen.observe({ kind: 'ok', status, bytes: new Uint8Array(HISTORY_BYTES / 2 + 1) });
+    }
+    await screen.press('n');
+    expect(screen.line(19).trimEnd()).toBe(' no later fault, eviction or release is kept');
+  });
+
+  it('goes live beyond the newest, and says so', async () => {
+    const screen = await withRevisions(4, 80, 24);
+    await screen.press('[', ']');
+    expect(screen.line(0)).toContain('‖ PAUSED');
+    await screen.press(']');
+    expect(screen.line(0)).toContain('● LIVE');
+    expect(screen.line(23).trimEnd()).toBe(' live again: nothing is newer');
+  });
+
   it('says in the smallest window too that what it shows is no longer kept', async () => {
     const screen = opened(60, 20);
     await screen.show(story(0), story(1));

@@ -260,7 +260,7 @@ describe('a key that does nothing', () => {
     ['nothing older is kept', { position: 2 }, 'step-back'],
     ['nothing older is kept', { position: 2 }, 'leap-back'],
     ['nothing older is kept', { position: 2 }, 'oldest'],
-    ['no fault, eviction or release before this', { position: 10 }, 'previous-happening'],
+    ['no earlier fault, eviction or release is kept', { position: 10 }, 'previous-happening'],
     ['no fault, eviction or release after this', { position: 35 }, 'next-happening'],
     ['nothing to let go of', {}, 'back'],
     ['the inspector has the focus', { focus: 'inspector' }, 'enter'],
@@ -310,8 +310,29 @@ describe('a key that does nothing', () => {
     expect(act(help, 'back', none)).toEqual(FIRST_UI);
   });
 
+  it('does not deny what went between a revision that is no longer kept and the oldest that is', () => {
+    const none = { ...around, happening: () => null };
+    for (const [position, said] of [
+      [3, 'no later fault, eviction or release is kept'],
+      [4, 'no fault, eviction or release after this'],
+    ] as const) {
+      expect(act({ ...FIRST_UI, position }, 'next-happening', none).notice).toBe(said);
+    }
+  });
+
   it('is forgotten with the next one', () => {
     expect(acted({}, 'live', 'right').notice).toBeNull();
+  });
+});
+
+describe('a step beyond the newest', () => {
+  it('is live, and says so', () => {
+    const said = 'live again: nothing is newer';
+    expect(acted({ position: 40 }, 'step-forward')).toEqual({ ...FIRST_UI, notice: said });
+    expect(acted({ position: 35 }, 'leap-forward')).toEqual({ ...FIRST_UI, notice: said });
+    for (const action of ['live', 'pause'] as const) {
+      expect(acted({ position: 40 }, action)).toEqual(FIRST_UI);
+    }
   });
 });
 
