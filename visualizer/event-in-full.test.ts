@@ -104,6 +104,64 @@ describe('the events', () => {
     expect(screen.cell(x, y).background).toBe(231);
   });
 
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ] as const)(
+    'say how many are below the chosen one, and what shows them, at %dx%d',
+    async (columns, rows) => {
+      const screen = await shown(columns, rows, run(8));
+      const note = (): string => /(?:Esc shows|↓) \d+ newer/.exec(screen.text())?.[0] ?? '';
+      await screen.press('8', 'up', 'enter', 'escape');
+      expect(note()).toBe('');
+      for (let revision = 9; revision <= 16; revision++) await screen.show(run(revision));
+      expect(screen.line(0)).toContain('● LIVE  rev 16');
+      const below = Number(/\d+/.exec(note())?.[0]);
+      expect(note()).toBe(`Esc shows ${below} newer`);
+      expect(below).toBeGreaterThan(0);
+      expectWholeBoxes(screen);
+      // Behind another panel it stays so.
+      await screen.press('1');
+      if (rows === 40) expect(note()).toBe(`Esc shows ${below} newer`);
+      // One event after the other, with Esc between.
+      await screen.press('8', 'enter');
+      expect(screen.text()).toContain('fault  revision 8');
+      await screen.press('escape', 'down', 'enter');
+      expect(screen.text()).toContain('evict  revision 9');
+      await screen.press('escape', 'e');
+      if (note() !== '') expect(note()).toMatch(/^↓ \d+ newer$/);
+      await screen.press('e', 'escape');
+      expect(note()).toBe('');
+      expect(screen.text()).toMatch(/16 (fault|evict)/);
+    },
+  );
+
+  it.each([
+    [80, 24],
+    [120, 40],
+  ] as const)('of the revision shown are there when one steps to it, at %dx%d', async (columns, rows) => {
+    const screen = await shown(columns, rows, run(1));
+    for (let revision = 2; revision <= 19; revision++) await screen.show(run(revision));
+    const last = (): string => {
+      const { x, y } = screen.find('8 Events');
+      const panel = screen
+        .lines()
+        .slice(y)
+        .map((line) => line.slice(x - 2));
+      return panel.flatMap((line) => /^. ?(\d+) (?:fault|evict)/.exec(line)?.[1] ?? []).at(-1) ?? '';
+    };
+    for (const keys of [['['], ['['], ['S-n'], ['n'], [']'], ['{'], ['}'], ['home'], ['S-l']]) {
+      await screen.press('8', ...Array<string>(8).fill('up'), 'enter', 'escape', ...keys);
+      expect([keys, last()]).toEqual([keys, /rev (\d+)/.exec(screen.line(0))?.[1]]);
+    }
+    // Of one that is read, too, once it is closed.
+    await screen.press('[', '[', ...Array<string>(12).fill('up'), 'enter', ']');
+    expect(screen.text()).toMatch(/┌─ Event \d+ of \d+: /);
+    await screen.press('escape');
+    expect(last()).toBe('18');
+  });
+
   it('are shown from the chosen one on where there is no room for all', async () => {
     const screen = await example(80, 24);
     await screen.press('8', 'pageup');
@@ -303,11 +361,15 @@ describe('an event that is being read', () => {
     await screen.show(run(20));
     expect(read(screen).title).toContain('Event 31 of 32: ');
     expect(read(screen).lines).toEqual(before.lines);
-    for (const status of [run(60), exampleStatus({ ...run(60), session: '00000002', revision: 61 })]) {
-      await screen.show(status);
-      expect(read(screen).title).toMatch(/┌─ Event not listed: .* ─*┐/);
-      expect(read(screen).lines).toEqual(before.lines);
-    }
+    await screen.show(run(60));
+    expect(read(screen).title).toMatch(/┌─ Event no longer listed: .* ─*┐/);
+    expect(read(screen).lines).toEqual(before.lines);
+    await screen.show(exampleStatus({ ...run(60), session: '00000002', revision: 61 }));
+    expect(read(screen).title).toMatch(/┌─ Event of another memory: .* ─*┐/);
+    expect(read(screen).lines).toEqual(before.lines);
+    await screen.press('enter', '[', 'enter', '[');
+    expect(read(screen).title).toMatch(/┌─ Event of a later revision: .*Esc closes it.* ─*┐/);
+    expect(read(screen).lines.join('\n')).toContain('fault  revision 60');
   });
 
   it('has neighbours in what is listed now, when it no longer is itself', async () => {
@@ -321,7 +383,7 @@ describe('an event that is being read', () => {
     expect(screen.text()).toContain('Event 2 of 32: ');
     // Before it was written it is still to come.
     await screen.press('escape', 'enter', '[');
-    expect(screen.text()).toContain('Event not listed: ');
+    expect(screen.text()).toContain('Event of a later revision: ');
     expect(screen.text()).toContain('fault  revision 45');
     await screen.press('up');
     expect(screen.text()).toContain('Event 32 of 32: ');
@@ -341,7 +403,7 @@ describe('an event that is being read', () => {
     const screen = await shown(80, 24, run(19));
     await screen.press('8', 'up', 'enter');
     await screen.show({ ...run(19), session: '00000002' });
-    expect(screen.text()).toContain('Event not listed: ');
+    expect(screen.text()).toContain('Event of another memory: ');
     await screen.press('enter');
     const { x, y } = screen.find('19 fault');
     expect(screen.cell(x, y).background).toBe(234);

@@ -34,6 +34,7 @@ export function surroundingsOf(
   const ofFocused = (rows: Panel['page']): number =>
     machine && focused ? (rows?.(machine, focused.width, focused.height) ?? 0) : 0;
   const last = ofFocused(scrollableOnScreen);
+  const read = ui.overlay === 'help' ? null : ui.overlay;
   const overlay = overlayOf(view, { width, height });
   return {
     totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
@@ -51,12 +52,7 @@ export function surroundingsOf(
     // One that is neither listed nor being read has left no trace to go on from.
     neighbourEvent: (step) =>
       machine &&
-      neighbourMark(
-        machine.picture.status,
-        machine.events,
-        machine.event || ui.overlay ? ui.event : null,
-        step,
-      ),
+      neighbourMark(machine.picture.status, machine.events, read?.mark ?? (machine.event && ui.event), step),
     explained: (mark) => machine && explanationOf(machine.picture.status, mark, machine.past),
     destination: (text) =>
       machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },

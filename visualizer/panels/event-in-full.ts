@@ -3,7 +3,8 @@
  * segment that was placed the holes it could have been placed in, where the revision before was seen.
  */
 import { type Attr, fillOf, type Theme } from '../theme.ts';
-import { type EventFilter, filterInWords } from '../view/event-filter.ts';
+import { eventAt } from '../view/chosen-event.ts';
+import { filterInWords } from '../view/event-filter.ts';
 import type { Explanation, HolesShown, VictimChoice } from '../view/explanation.ts';
 import { counted, grouped, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
@@ -20,16 +21,11 @@ const dim = (theme: Theme): Attr => theme.dim;
 const strong = (theme: Theme): Attr => theme.strong;
 
 /** The title says where the event is now; what is said of it stays as it was when it was asked for. */
-export function eventInFull(
-  explanation: Explanation,
-  { events, event, filter }: Machine,
-  most: number,
-): Overlay {
+export function eventInFull(explanation: Explanation, machine: Machine, most: number): Overlay {
   const width = Math.min(most, MAX_WIDTH);
   const lines = linesOf(explanation, width);
-  const place = event ? `${events.indexOf(event) + 1} of ${events.length}` : 'not listed';
   return {
-    title: withKeys(`Event ${place}${among(filter)}`, width),
+    title: withKeys(`Event ${placeOf(explanation, machine)}`, width),
     width,
     height: lines.length,
     draw(inside, from, theme) {
@@ -41,9 +37,16 @@ export function eventInFull(
   };
 }
 
-/** Of which the number is, where some are left out. */
-function among(filter: EventFilter): string {
-  return filter === 'all' ? '' : ` (events ${filterInWords(filter)})`;
+/** Which of those it is that are listed, or why it is none of them. */
+function placeOf({ mark }: Explanation, { picture: { status }, events, filter }: Machine): string {
+  if (mark.session !== status.session) return 'of another memory';
+  if (mark.revision > status.revision) return 'of a later revision';
+  const event = eventAt(status, mark);
+  if (!event) return 'no longer listed';
+  const among = filter === 'all' ? '' : ` (events ${filterInWords(filter)})`;
+  return events.includes(event)
+    ? `${events.indexOf(event) + 1} of ${events.length}${among}`
+    : `not listed${among}`;
 }
 
 function withKeys(title: string, width: number): string {

@@ -1,13 +1,13 @@
 /**
  * What happened, in the tracker's own words, the newest at the bottom; what the shown revision brought stands out.
- * One event can be chosen: Enter then tells it in full (event-in-full.ts).
+ * One event can be chosen: Enter then tells it in full (event-in-full.ts), and the panel stays with it, whatever comes.
  */
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
 import type { Attr, Theme } from '../theme.ts';
 import { filterInWords } from '../view/event-filter.ts';
 import { goingOn, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
-import type { Panel } from './panel.ts';
+import type { LegendEntry, Panel } from './panel.ts';
 
 interface Line {
   readonly head: string;
@@ -27,6 +27,8 @@ export const eventLog: Panel = {
     const end = endOfWindow(lines, machine.event, height);
     return eventsWithin(lines, Math.max(0, end - height), end);
   },
+
+  legend: newerBelow,
 
   draw(surface, machine, theme) {
     const lines = eventLines(machine, surface.width);
@@ -50,6 +52,20 @@ export const eventLog: Panel = {
     }
   },
 };
+
+/** That newer ones are not in sight, for an older one is chosen, and what shows them. */
+function newerBelow(machine: Machine, theme: Theme, width: number, height: number): readonly LegendEntry[] {
+  if (!machine.event) return [];
+  const lines = eventLines(machine, width);
+  const end = endOfWindow(lines, machine.event, height);
+  const lastInSight = lines[end - 1]?.event;
+  const below = new Set(lines.slice(end).map(({ event }) => event));
+  if (lastInSight) below.delete(lastInSight);
+  if (below.size === 0) return [];
+  // Alone on the screen Esc would let go of that first.
+  const [letter, shows] = machine.zoomed ? ['↓', ''] : ['Esc', 'shows '];
+  return [{ letter, text: `${shows}${below.size} newer`, look: theme.key }];
+}
 
 /** The newest lines are shown, unless the chosen event is above them: then it is at the top. */
 function endOfWindow(lines: readonly Line[], chosen: StatusEvent | null, height: number): number {

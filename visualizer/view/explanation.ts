@@ -11,6 +11,8 @@ import type { Past } from './past.ts';
 import { grouped } from './wording.ts';
 
 export interface Explanation {
+  /** By which the event is found among those that are listed, as long as it is. */
+  readonly mark: EventMark;
   readonly event: StatusEvent;
   /** The eviction that made room for it, or that it is; null where none is known. */
   readonly eviction: StatusEvent | null;
@@ -39,7 +41,7 @@ export interface HolesShown extends HoleChoice {
 export function explanationOf(status: Status, mark: EventMark, past: Past): Explanation | null {
   const event = eventAt(status, mark);
   if (!event) return null;
-  const nothing = { event, eviction: null, victims: null, holes: null, reason: null };
+  const nothing = { mark, event, eviction: null, victims: null, holes: null, reason: null };
   if (event.kind === 'segment-alloc') return { ...nothing, ...holesBefore(event, past) };
   if (event.kind === 'hit') return { ...nothing, reason: 'The page was in its frame: nothing was chosen.' };
   if (event.kind !== 'fault' && event.kind !== 'evict') return nothing;

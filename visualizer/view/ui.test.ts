@@ -6,6 +6,7 @@ import { type Action, act, FIRST_UI, type Surroundings, type Ui } from './ui.ts'
 
 const newest = { session: '00000001', revision: 17, after: 0 };
 const explained = (mark: EventMark): Explanation => ({
+  mark,
   event: { revision: mark.revision, time: 9, kind: 'hit', frame: 1, text: 'x', candidates: [] },
   ...{ eviction: null, victims: null, holes: null, reason: null },
 });

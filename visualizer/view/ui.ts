@@ -219,10 +219,13 @@ function nextProcess(pid: string | null, processes: readonly string[]): string |
 
 /**
  * Shows a position; one beyond the newest is live, one before the oldest is the oldest. The one that is shown may be
- * older than those that are kept: then there is no way back from it.
+ * older than those that are kept: then there is no way back from it. Whose events are looked at is then another
+ * revision: the one that was chosen is let go.
  */
 function goTo(ui: Ui, { oldest, newest }: Surroundings, position: number | null): Ui {
-  if (position === null || newest < 0 || position > newest) return { ...ui, position: null };
-  if (ui.position !== null && ui.position < oldest && position <= ui.position) return ui;
-  return { ...ui, position: Math.max(oldest, position) };
+  const isLive = position === null || newest < 0 || position > newest;
+  if (!isLive && ui.position !== null && ui.position < oldest && position <= ui.position) return ui;
+  const to = isLive ? newest : Math.max(oldest, position);
+  const event = to === (ui.position ?? newest) ? ui.event : null;
+  return { ...ui, position: isLive ? null : to, event };
 }
