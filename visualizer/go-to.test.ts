@@ -130,14 +130,31 @@ describe('g', () => {
         },
       });
     await screen.show(memory(17, pageRuns([5, 0, 1, 0]), pageRuns([1, 1, 1, 0], [2, DISK, 1, 0])));
+    const inspected = (): string => {
+      const { x } = screen.find('5 Inspector');
+      return screen
+        .lines()
+        .map((line) => line.slice(x - 2))
+        .join('\n');
+    };
     screen.type('gP1:0x5abc\r');
     await screen.drawn();
     expect(title()).toMatch(/ (P1|A):0x5abc → (physical )?0xabc /);
+    await screen.press('5');
+    expect(inspected()).toMatch(/frame +0, A.*address +[^│]*0xabc.*page +5/s);
     await screen.show(memory(18, pageRuns([5, DISK, 1, 0]), pageRuns([2, 0, 1, 0], [3, 1, 1, 0])));
     expect(title()).toContain(' P1:0x5abc on disk ');
     expect(screen.text()).not.toContain('0x2abc');
+    expect(inspected()).toMatch(/frame +0, B.*address +(P1|A):0x5abc on /s);
     await screen.show(memory(19, pageRuns([5, 1, 1, 0]), pageRuns([2, 0, 1, 0])));
     expect(title()).toMatch(/ (P1|A):0x5abc → (physical )?0x1abc /);
+    // The cursor is where the address is, in every revision.
+    expect(inspected()).toMatch(/frame +1, A.*address +[^│]*0x1abc.*page +5/s);
+    const { x, y } = screen.find('A 5');
+    expect(screen.cell(x, y).background).toBe(231);
+    await screen.press('[', '[');
+    expect(inspected()).toMatch(/frame +0, A.*address +[^│]*0xabc.*page +5/s);
+    await screen.press('S-l');
     // The next victim has the room that is left, and all of it when the address is let go.
     if (columns === 120) expect(title()).toContain('  ! next victim: frame 1, A page 5 ');
     await screen.press('[', 'escape');

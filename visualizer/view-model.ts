@@ -2,11 +2,11 @@
  * What is to be drawn: one status, what is known about the file and its tracker, and what the person chose, put
  * together for the panels. Pure; the panels only place and colour what they find here.
  */
-import type { ProcessStatus, StatusEvent } from '../shared/status.ts';
+import { DISK, type PagingStatus, type ProcessStatus, type StatusEvent } from '../shared/status.ts';
 import type { FirstCommand } from './first-command.ts';
 import { eventAt } from './view/chosen-event.ts';
 import { type EventFilter, filtered } from './view/event-filter.ts';
-import type { Address } from './view/go-to.ts';
+import { type Address, frameWith } from './view/go-to.ts';
 import { type Liveness, livenessOf, type Sighting } from './view/liveness.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { Past } from './view/past.ts';
@@ -22,7 +22,7 @@ export interface Machine {
   readonly inspected: number;
   /** How many frames a cell stands for in the map that is on the screen; 1 where there is none. */
   readonly framesPerCell: number;
-  /** Is that where the person put the cursor? */
+  /** Is that where the person put the cursor, or the frame with the address that was asked for? */
   readonly cursor: boolean;
   /** The address that the person asked for, for which the cursor was put there; null: none. */
   readonly address: Address | null;
@@ -102,8 +102,8 @@ export function viewOf(scene: Scene): View {
 
 function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Machine {
   const { paging } = picture.status;
-  const cursor = ui.cursor !== null && ui.cursor < paging.totalFrames;
-  const inspected = cursor ? (ui.cursor ?? 0) : picture.latestFrame;
+  const placed = cursorOf(ui, paging);
+  const inspected = placed ?? picture.latestFrame;
   const followed = paging.processes.find(({ pid }) => pid === ui.process);
   const events = filtered(picture.status.events, ui.filter);
   const chosen = eventAt(picture.status, ui.event);
@@ -112,8 +112,8 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
     changed,
     inspected,
     framesPerCell: 1,
-    cursor,
-    address: cursor ? ui.address : null,
+    cursor: placed !== null,
+    address: placed === null ? null : ui.address,
     process: followed ?? picture.ownerOf(inspected) ?? paging.processes.at(-1) ?? null,
     followed: followed !== undefined,
     samples,
@@ -124,4 +124,11 @@ function machineOf(picture: Picture, { changed, samples, past, ui }: Scene): Mac
     scroll: { panel: ui.focus, row: ui.scroll },
     zoomed: ui.zoomed,
   };
+}
+
+/** It goes with the address that was asked for; while that is in no frame, it stays where it was put. */
+function cursorOf({ cursor, address }: Ui, paging: PagingStatus): number | null {
+  const frame = address === null ? undefined : frameWith(address, paging);
+  const placed = frame === undefined || frame === DISK ? cursor : frame;
+  return placed !== null && placed < paging.totalFrames ? placed : null;
 }

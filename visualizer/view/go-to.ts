@@ -34,6 +34,14 @@ export type Destination =
     }
   | { readonly problem: string };
 
+/** The frame that has an address now, or DISK; undefined where no page and no frame has it. */
+export function frameWith({ pid, address }: Address, paging: PagingStatus): number | undefined {
+  const quotient = Math.floor(address / paging.pageSize);
+  if (pid === null) return quotient < paging.totalFrames ? quotient : undefined;
+  const process = paging.processes.find((candidate) => candidate.pid === pid);
+  return process && frameOf(process.table, quotient);
+}
+
 const NUMBER = /^(?:0x[0-9a-f]+|[0-9]+)$/i;
 
 /** As much of what was typed as an answer repeats. */

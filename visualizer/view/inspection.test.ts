@@ -90,14 +90,18 @@ describe('what is known about a frame', () => {
       'B:0x1a2b → 0x5a2b',
     ]);
     expect(formsOf(null, 0x5a2b)).toEqual(formsOf('editor', 0x1a2b));
-    // Only where its frame is inspected does everybody know whose it is.
+    // Where its frame is inspected everybody knows whose it is; of another frame it is no fact.
     const valuesAt = (frame: number) =>
       inspect(picture, frame, NOTHING_SEEN, { pid: 'editor', address: 0x1a2b });
     expect(valuesAt(5)[1]).toEqual({
       name: 'address',
       values: [...formsOf('editor', 0x1a2b), '0x1a2b→0x5a2b'],
     });
-    expect(valuesAt(4)[1]).toEqual({ name: 'address', values: formsOf('editor', 0x1a2b) });
+    expect(valuesAt(4).filter(({ name }) => name === 'address')).toEqual([]);
+    expect(inspect(picture, 4, NOTHING_SEEN, { pid: 'editor', address: 0x8000 })[1]).toEqual({
+      name: 'address',
+      values: formsOf('editor', 0x8000),
+    });
     expect(formsOf(null, 0x7010)).toEqual(['physical 0x7010']);
     expect(formsOf('editor', 0x8000)).toEqual(['editor:0x8000 on disk', 'B:0x8000 on disk']);
     expect(formsOf('editor', 0x9000)).toEqual(['editor:0x9000 in no page', 'B:0x9000 in no page']);

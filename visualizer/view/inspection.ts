@@ -3,13 +3,13 @@ import { traitsOf } from '../../shared/policy-traits.ts';
 import {
   DIRTY,
   DISK,
+  type PagingStatus,
   type PolicyName,
   type ProcessStatus,
   REFERENCED,
   type Status,
 } from '../../shared/status.ts';
-import { frameOf } from '../../shared/status-text/page-table.ts';
-import type { Address } from './go-to.ts';
+import { type Address, frameWith } from './go-to.ts';
 import type { FormerOwner, Past } from './past.ts';
 import type { Picture } from './picture.ts';
 import { ageBits, bytes, counted, cutName, grouped, hex, letterOf, plain } from './wording.ts';
@@ -39,8 +39,9 @@ export function inspect(picture: Picture, frame: number, past: Past, address: Ad
   const loaded = times.loaded.get(frame);
   const former = past.formerOwner(frame, loaded ?? null);
   const before = former ? [formerOwner(former, paging.processes)] : [];
-  const forms = address === null ? [] : addressForms(picture, address, frame);
-  const asked = forms.length === 0 ? [] : [fact('address', ...forms)];
+  const forms = address === null ? [] : addressForms(picture, address, true);
+  const asked =
+    address && forms.length > 0 && isFactOf(frame, address, paging) ? [fact('address', ...forms)] : [];
   if (!owner || !occupant) {
     return [name, ...asked, turn(status, frame), physical, ...special(status, frame), ...before];
   }
@@ -82,32 +83,37 @@ export function inspectCell(picture: Picture, first: number, last: number): Fact
   ];
 }
 
+/** One that is in no frame is told where it is asked for; one in another frame would be taken for this one's. */
+function isFactOf(frame: number, address: Address, paging: PagingStatus): boolean {
+  const found = frameWith(address, paging);
+  return found === frame || found === undefined || found === DISK;
+}
+
 function fact(name: string, ...values: readonly string[]): Fact {
   return { name, values };
 }
 
 /**
  * Where an address is now: whose virtual one, and the physical one it leads to. In several forms, the fullest first;
- * none where there is no such process or frame any more. One in the frame `inspected`, of which all else is told as
- * well, may be without its owner.
+ * none where there is no such process or frame any more. Where all else of its frame `isTold`, too, it may be without
+ * its owner.
  */
-export function addressForms(picture: Picture, asked: Address, inspected?: number): readonly string[] {
-  const { pageSize, totalFrames, processes } = picture.status.paging;
-  const quotient = Math.floor(asked.address / pageSize);
+export function addressForms(picture: Picture, asked: Address, isTold = false): readonly string[] {
+  const { paging } = picture.status;
+  const { pageSize, processes } = paging;
   const offset = asked.address % pageSize;
+  const frame = frameWith(asked, paging);
   if (asked.pid === null) {
-    if (quotient >= totalFrames) return [];
-    const [owner, occupant] = [picture.ownerOf(quotient), picture.occupant(quotient)];
+    if (frame === undefined) return [];
+    const [owner, occupant] = [picture.ownerOf(frame), picture.occupant(frame)];
     if (!owner || !occupant) return [`physical ${hex(asked.address)}`];
-    const virtual = occupant.page * pageSize + offset;
-    return translationForms(owner, virtual, asked.address, quotient === inspected);
+    return translationForms(owner, occupant.page * pageSize + offset, asked.address, isTold);
   }
   const process = processes.find(({ pid }) => pid === asked.pid);
   if (!process) return [];
-  const frame = frameOf(process.table, quotient);
   if (frame === undefined) return virtualForms(process, asked.address).map((form) => `${form} in no page`);
   if (frame === DISK) return virtualForms(process, asked.address).map((form) => `${form} on disk`);
-  return translationForms(process, asked.address, frame * pageSize + offset, frame === inspected);
+  return translationForms(process, asked.address, frame * pageSize + offset, isTold);
 }
 
 /** As `g` takes it, by the name of the process and by its letter, unless others have that too. */
@@ -119,7 +125,7 @@ function translationForms(
   process: ProcessStatus,
   virtual: number,
   physical: number,
-  isInspected: boolean,
+  isTold: boolean,
 ): readonly string[] {
   const [long, short] = virtualForms(process, virtual);
   const to = hex(physical);
@@ -129,7 +135,7 @@ function translationForms(
     `${long} → ${to}`,
     `${short} → ${to}`,
   ];
-  return isInspected ? [...named, `${hex(virtual)}→${to}`] : named;
+  return isTold ? [...named, `${hex(virtual)}→${to}`] : named;
 }
 
 /** Logical time, how long ago, and in which revision. */
