@@ -188,6 +188,20 @@ describe('g', () => {
     );
   });
 
+  it.each([
+    ['@0x999999', 'the last address is 0x7fff'],
+    ['@9999999', 'the last address is 0x7fff'],
+    ['editor 8', 'page 8 of editor is on disk, in no frame'],
+    ['a-process-that-nobody-has', 'there are P1, editor'],
+    ['P1 a-very-long-number-of-a-page', 'not a page number'],
+  ])('answers %s whole in 60 columns, without what stands beside it', async (text, answer) => {
+    const screen = await example(60, 20);
+    await screen.types(`g${text}\r`);
+    expect(screen.keys().endsWith(`   ${answer}`)).toBe(true);
+    expect(screen.keys()).toMatch(/^ Go to {2}\S/);
+    expect(screen.keys()).not.toMatch(/…$/);
+  });
+
   it('leaves Ctrl-C and Ctrl-Z what they are', async () => {
     const screen = await example(80, 24);
     await screen.types('g1\u0003\u001a');

@@ -55,7 +55,7 @@ export function surroundingsOf(
       neighbourMark(machine.picture.status, machine.events, read?.mark ?? (machine.event && ui.event), step),
     explained: (mark) => machine && explanationOf(machine.picture.status, mark, machine.past),
     destination: (text) =>
-      machine ? destinationOf(text, machine.picture.status.paging) : { problem: 'there is no memory yet' },
+      machine ? destinationOf(text, machine.picture.status.paging) : { problem: ['there is no memory yet'] },
     happening: (from, step) => history.notable(from, step),
   };
 }

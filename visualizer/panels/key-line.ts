@@ -48,12 +48,15 @@ const LEAST_TYPED = 12;
 /** What is being typed, and after it what may be, or why it leads nowhere. */
 function drawPrompt(surface: Surface, y: number, { text, problem }: Prompt, theme: Theme): void {
   let x = surface.put(0, y, ' Go to ', theme.badge);
-  const room = Math.max(LEAST_TYPED, surface.width - x - 2 - (problem === null ? 0 : problem.length + 3));
+  const beside = (answer: string): number => surface.width - x - 2 - (answer === '' ? 0 : answer.length + 3);
+  const least = Math.min(LEAST_TYPED, text.length);
+  const answer = problem?.find((form) => beside(form) >= least) ?? problem?.at(-1) ?? '';
+  const room = Math.max(LEAST_TYPED, beside(answer));
   const tail = text.length <= room ? text : `…${text.slice(1 - room)}`;
   x = surface.put(x, y, ` ${tail}`, theme.strong);
   x = surface.put(x, y, ' ', theme.selected);
-  if (problem !== null) {
-    surface.put(x, y, `  ${cut(problem, surface.width - x - 3)}`, theme.warning);
+  if (answer !== '') {
+    surface.put(x, y, `  ${cut(answer, surface.width - x - 3)}`, theme.warning);
     return;
   }
   for (const [index, form] of [...GO_TO_FORMS, 'Esc leaves'].entries()) {

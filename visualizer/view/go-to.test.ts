@@ -54,12 +54,15 @@ describe('where g leads', () => {
     ['1e3', 'no process 1e3: there are P1, editor'],
     [' ', 'nothing to go to'],
   ])('"%s" is nowhere, and it says why', (text, problem) => {
-    expect(destinationOf(text, paging)).toEqual({ problem });
+    const { problem: forms = [] } = destinationOf(text, paging) as { problem?: readonly string[] };
+    expect(forms[0]).toBe(problem);
+    // So much room is there after the end of what was typed, in 60 columns.
+    expect(forms.at(-1)?.length).toBeLessThanOrEqual(36);
   });
 
   it('says what it was told in what may stand on a screen', () => {
-    expect(destinationOf('\u001b[31m', paging)).toEqual({
-      problem: 'no process \\u{1b}[31m: there are P1, editor',
+    expect(destinationOf('\u001b[31m', paging)).toMatchObject({
+      problem: ['no process \\u{1b}[31m: there are P1, editor', 'there are P1, editor', 'no such process'],
     });
   });
 });

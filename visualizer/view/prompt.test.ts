@@ -4,7 +4,7 @@ import { typed } from './prompt.ts';
 import { FIRST_UI, type Ui } from './ui.ts';
 
 const prompting: Ui = { ...FIRST_UI, focus: 'events', prompt: { text: '', problem: null } };
-const nowhere: Destination = { problem: 'no frame 12' };
+const nowhere: Destination = { problem: ['no frame 12'] };
 
 const write = (ui: Ui, text: string): Ui =>
   Array.from(text).reduce((now, character) => typed(now, character, character, () => nowhere), ui);
@@ -37,7 +37,7 @@ describe('typing after g', () => {
 
   it('says with Enter why the text leads nowhere, until something else is written', () => {
     const wrong = typed(write(prompting, '12'), 'enter', '\r', () => nowhere);
-    expect(wrong.prompt).toEqual({ text: '12', problem: 'no frame 12' });
+    expect(wrong.prompt).toEqual({ text: '12', problem: ['no frame 12'] });
     expect(wrong.cursor).toBeNull();
     expect(write(wrong, '3').prompt).toEqual({ text: '123', problem: null });
   });

@@ -26,7 +26,7 @@ const around: Surroundings = {
   chosenEvent: newest,
   neighbourEvent: () => newest,
   explained,
-  destination: () => ({ problem: 'nowhere' }),
+  destination: () => ({ problem: ['nowhere'] }),
   happening: (from, step) => (step === 1 ? (from < 30 ? 30 : null) : from > 10 ? 10 : null),
 };
 

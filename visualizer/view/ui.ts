@@ -36,8 +36,8 @@ export interface Ui {
 
 export interface Prompt {
   readonly text: string;
-  /** Why the text leads nowhere, once that was tried. */
-  readonly problem: string | null;
+  /** Why the text leads nowhere, once that was tried, in several lengths, the longest first. */
+  readonly problem: readonly string[] | null;
 }
 
 export const FIRST_UI: Ui = {
