@@ -73,3 +73,33 @@ it.each([
     }
   },
 );
+
+describe('the letters at the ends of the curves', () => {
+  it.each([
+    [60, 20, 3],
+    [80, 24, 3],
+    [120, 40, 3],
+    [120, 40, 200],
+    [200, 60, 400],
+  ] as const)(
+    'are both there where the curves end in one place, at %dx%d, after %d revisions',
+    async (columns, rows, count) => {
+      const screen = opened(columns, rows);
+      const full = (i: number) =>
+        madeStatus({ revision: i, filled: 1.1, processes: 1, run: 64, references: 10 * i, faults: 10 * i });
+      await screen.show(...Array.from({ length: count }, (_, i) => full(i + 1)));
+      // In the smallest window there is room for curves only where they are alone.
+      await screen.press('7', ...(rows === 20 ? ['e'] : []));
+      const { x, y } = screen.find('7 Trend');
+      const panel = screen
+        .lines()
+        .slice(y + 1)
+        .map((line) => line.slice(x - 3).split('│')[1] ?? '');
+      const row = panel.findIndex((line) => line.includes('u'));
+      expect(panel[row]).toMatch(/^ *100.*uf *$/);
+      const letters = screen.find('uf');
+      const colours = [0, 1].map((i) => screen.cell(letters.x + i, letters.y).foreground);
+      expect([letters.y, colours]).toEqual([y + 1 + row, [117, 214]]);
+    },
+  );
+});

@@ -123,8 +123,7 @@ function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
   const first = `rev ${grouped(revisions[0] ?? 0)}`;
   const last = `– ${grouped(revisions.at(-1) ?? 0)}`;
   let x = surface.put(left, y, revisions.length > 1 ? `${first} ${last}` : first, theme.dim);
-  const legend = (letter: string, text: string, curve: Curve, look: number): void => {
-    const [column, row] = endOf(surface, curve);
+  const legend = (letter: string, text: string, [column, row]: Cell, look: number): void => {
     surface.put(column, row, letter, look);
     if (text !== '') x = surface.put(surface.put(x + 2, y, `${letter} `, look), y, text, theme.text);
   };
@@ -140,12 +139,30 @@ function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
   // Two letters with the blanks around them, and one before the border.
   const room = surface.width - x - 9;
   const [use, rate] = forms.find((texts) => texts.join('').length <= room) ?? ['', ''];
-  legend('u', use, utilisation, theme.utilisation);
-  if (faults) legend('f', rate, faults.rates, theme.faultRate);
+  const u = endOf(surface, utilisation);
+  if (!faults) {
+    legend('u', use, u, theme.utilisation);
+    return;
+  }
+  const ends = apart(u, endOf(surface, faults.rates), surface.width);
+  legend('u', use, ends[0], theme.utilisation);
+  legend('f', rate, ends[1], theme.faultRate);
+}
+
+type Cell = readonly [column: number, row: number];
+
+/** Side by side where both are the same. */
+function apart(one: Cell, other: Cell, width: number): readonly [Cell, Cell] {
+  if (one[0] !== other[0] || one[1] !== other[1]) return [one, other];
+  const column = Math.min(one[0], width - 2);
+  return [
+    [column, one[1]],
+    [column + 1, one[1]],
+  ];
 }
 
 /** The cell after the last point of a curve, by the sums that contrib does. */
-function endOf(surface: Surface, curve: Curve): readonly [column: number, row: number] {
+function endOf(surface: Surface, curve: Curve): Cell {
   const { width } = surface;
   const points = Math.max(FEWEST, curve.length);
   const step = (width * 2 - AXIS) / points;
