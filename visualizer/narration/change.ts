@@ -36,7 +36,7 @@ function missed(before: Status, now: Status): string[] {
     `missed ${counted(count, 'revision')}, ${range}${told.length > 0 ? '; of them the file still tells:' : '.'}`,
     ...told.map((event) => {
       const when = `revision ${grouped(event.revision)}, time ${grouped(event.time)}`;
-      return `${when}, missed: ${eventWithCandidates(event, now.paging.totalFrames)}`;
+      return `${when}, missed: ${eventWithCandidates(event, now.paging)}`;
     }),
   ];
 }
@@ -44,19 +44,18 @@ function missed(before: Status, now: Status): string[] {
 function revisionInWords(old: Picture, fresh: Picture): string[] {
   const [before, now] = [old.status, fresh.status];
   const events = now.events.filter(({ revision }) => revision === now.revision);
-  const { totalFrames } = now.paging;
   // Of one eviction all that stood to choose from goes with it; of many in one revision that would be a lecture.
   const several = events.filter(({ candidates }) => candidates.length > 0).length > 1;
   const changes = [...factsChanged(FACTS, old, fresh), ...differencesBetween(old, fresh)];
   const inLine = [
     plain(now.command),
     ...timed(events, before.paging.time, now.paging.time, (event) =>
-      several ? eventInWords(event) : eventWithCandidates(event, totalFrames),
+      several ? eventInWords(event) : eventWithCandidates(event, now.paging),
     ),
     ...changes.filter((change) => change.length <= LONG),
   ];
   const apart = [
-    ...(several ? events.flatMap((event) => candidatesApart(event, totalFrames)) : []),
+    ...(several ? events.flatMap((event) => candidatesApart(event, now.paging)) : []),
     ...changes.filter((change) => change.length > LONG),
   ];
   return lines(now, inLine, apart);

@@ -3,7 +3,13 @@
  * a command tells of it: settings, processes, pages and their bits, times, segments, the events themselves. Pure.
  */
 import { placementInWords, policyInWords, tlbInWords } from '../../shared/conventions.ts';
-import type { Counters, ProcessStatus, SegmentStatus, StatusEvent } from '../../shared/status.ts';
+import type {
+  Counters,
+  PagingStatus,
+  ProcessStatus,
+  SegmentStatus,
+  StatusEvent,
+} from '../../shared/status.ts';
 import type { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
 import { pagesNotFilled, tlbEntries } from './differences.ts';
@@ -28,7 +34,7 @@ export function editsBetween(before: Picture, now: Picture): string[] {
     ...timesEdited(old, fresh),
     ...tlbEntries(before, now),
     ...segmentsEdited(old.segmentation.segments, fresh.segmentation.segments),
-    ...eventsEdited(old.events, fresh.events, fresh.paging.totalFrames),
+    ...eventsEdited(old.events, fresh.events, fresh.paging),
   ];
 }
 
@@ -108,7 +114,7 @@ function segmentsEdited(before: readonly SegmentStatus[], now: readonly SegmentS
 function eventsEdited(
   before: readonly StatusEvent[],
   now: readonly StatusEvent[],
-  totalFrames: number,
+  paging: PagingStatus,
 ): string[] {
   const without = (events: readonly StatusEvent[], others: readonly StatusEvent[]): StatusEvent[] => {
     const texts = new Set(others.map((event) => JSON.stringify(event)));
@@ -117,7 +123,7 @@ function eventsEdited(
   const said = (what: string, events: readonly StatusEvent[]): string[] =>
     events.map((event) => {
       const when = `revision ${grouped(event.revision)}, time ${grouped(event.time)}`;
-      return `${what} of ${when}: ${eventWithCandidates(event, totalFrames)}`;
+      return `${what} of ${when}: ${eventWithCandidates(event, paging)}`;
     });
   return [...said('no longer told', without(before, now)), ...said('now told', without(now, before))];
 }

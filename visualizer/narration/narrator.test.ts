@@ -280,6 +280,27 @@ describe('the narration of a change', () => {
     ]);
   });
 
+  it('names each but the victim where chance decided, for the sentence names no runner-up', () => {
+    const evict = { ...happened(18, 'evict', 'P1 page 0 left'), time: 12, candidates: candidates(2) };
+    const watch = narrator();
+    const replacement = { ...before.paging.replacement, policy: 'random' as const };
+    const drawing = { ...before, paging: { ...before.paging, replacement, totalFrames: 2 } };
+    watch.seen(drawing);
+    expect(watch.seen({ ...drawing, revision: 18, command: 'x', events: [evict] })).toEqual([
+      'revision 18: x; evict: P1 page 0 left; further candidates: P1 page 1 used at 2.',
+    ]);
+    const events = [evict, { ...evict, time: 13 }];
+    const later = { ...drawing, revision: 18, events, paging: { ...drawing.paging, time: 13 } };
+    const other = narrator();
+    other.seen(drawing);
+    expect(
+      other
+        .seen({ ...later, command: 'x' })
+        .slice(1)
+        .join('\n'),
+    ).toMatch(/victim first: P1 page 0 used at 1, P1 page 1 used at 2\./);
+  });
+
   it('names those of several evictions in a line each, after that of the revision', () => {
     const evict = (time: number, frame: number, count: number) => {
       const [victim, ...others] = candidates(count);

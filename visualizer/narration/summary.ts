@@ -48,7 +48,7 @@ export function summaryOf(status: Status): string[] {
     `Fragmentation: external ${externalOf(picture)}; internal ${bytes(picture.internal.pages)} in pages, ${bytes(picture.internal.segments)} in segments.`,
     ...status.events.map((event) => {
       const when = `at revision ${grouped(event.revision)}, time ${grouped(event.time)}`;
-      return `${event.revision === status.revision ? capitalised(when) : `Before, ${when}`}: ${eventWithCandidates(event, paging.totalFrames)}`;
+      return `${event.revision === status.revision ? capitalised(when) : `Before, ${when}`}: ${eventWithCandidates(event, paging)}`;
     }),
   ];
 }

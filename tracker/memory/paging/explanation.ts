@@ -10,7 +10,7 @@ export interface Explanation {
   readonly victim: Candidate;
   /** Who would have gone if the victim had not been there; null where there is none, or chance decides. */
   readonly runnerUp: Candidate | null;
-  /** The victim first, in the order in which the policy would take them; at most as many as were asked for. */
+  /** The victim first, in the order in which the policy would take them, if it has one; at most as many as were asked for. */
   readonly candidates: readonly Candidate[];
   /** How many pages could have gone in all. */
   readonly total: number;
@@ -29,9 +29,10 @@ export function explain(pager: Pager, limit = EXPLAINED_CANDIDATES): Explanation
   const candidates = ranking.frames.map((frame, rank) =>
     candidateIn(pager, frame, ranking.numbers[rank] ?? ''),
   );
-  const [victim, runnerUp = null] = candidates;
+  const [victim, next = null] = candidates;
   if (victim === undefined) throw new Error(`${policy.name} ranks no frame`);
-  const { because, tie } = ranking;
+  const { because, tie, byChance = false } = ranking;
+  const runnerUp = byChance ? null : next;
   const sentence = sentenceOf(victim, runnerUp, because, tie, frames.isDirty(victim.frame));
   const listed = candidates.slice(0, limit);
   return {

@@ -24,7 +24,7 @@ export interface PolicyState
 
 /** Why the victim is the victim. */
 export interface Ranking {
-  /** In the order in which the policy would take them: the victim first. At most as many as were asked for. */
+  /** The victim first, in the order in which the policy would take them, if it has one; at most as many as were asked for. */
   readonly frames: readonly number[];
   /** The number that decided, of each of `frames`: `loaded at 3`. */
   readonly numbers: readonly string[];
@@ -32,6 +32,8 @@ export interface Ranking {
   readonly because: string;
   /** The rule that chose among equals, where it had to. */
   readonly tie: string | null;
+  /** Chance decides: each of the others might have gone as well, so that none of them is the runner-up. */
+  readonly byChance?: true;
 }
 
 export abstract class Policy {

@@ -27,3 +27,26 @@ it('names no victim beforehand, and no runner-up', () => {
     because: 'chosen by chance (mulberry32)',
   });
 });
+
+it('names the others that could have gone after the victim, by frame, each with the same chance', () => {
+  const { answers } = run('random', 3, '0 1 2 3 4 5 6 7 8', { seed: 1 });
+  const candidates = answers[3]?.explanation?.candidates.map(({ page, frame, number }) => [
+    page,
+    frame,
+    number,
+  ]);
+  expect(candidates).toEqual([
+    [1, 1, 'drawn 1 of 0 to 2'],
+    [0, 0, '1 in 3'],
+    [2, 2, '1 in 3'],
+  ]);
+  expect(answers[3]?.explanation?.sentence).toBe(
+    'evicted P page 1 from frame 1: drawn 1 of 0 to 2, chosen by chance (mulberry32)',
+  );
+});
+
+it('names no more of them than it is asked for', () => {
+  const { paging } = run('random', 9, '0 1 2 3 4 5 6 7 8');
+  const answer = paging.access('P', 9, 0, false, 4);
+  expect(answer.ok && answer.explanation?.candidates).toHaveLength(4);
+});

@@ -27,10 +27,18 @@ export class Random extends Policy {
     return null;
   }
 
-  override explain(_limit: number): Ranking {
-    const frame = Math.floor(mulberry32((this.#state + STEP) >>> 0) * this.frames.total);
-    const number = `drawn ${frame} of 0 to ${this.frames.total - 1}`;
-    return { frames: [frame], numbers: [number], because: 'chosen by chance (mulberry32)', tie: null };
+  /** After the one that is drawn the others, by frame. */
+  override explain(limit: number): Ranking {
+    const { total } = this.frames;
+    const drawn = Math.floor(mulberry32((this.#state + STEP) >>> 0) * total);
+    const frames = [drawn];
+    const numbers = [`drawn ${drawn} of 0 to ${total - 1}`];
+    for (let frame = 0; frame < total && frames.length < limit; frame++) {
+      if (frame === drawn) continue;
+      frames.push(frame);
+      numbers.push(`1 in ${total}`);
+    }
+    return { frames, numbers, because: 'chosen by chance (mulberry32)', tie: null, byChance: true };
   }
 
   override get state() {
