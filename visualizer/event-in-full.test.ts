@@ -33,6 +33,16 @@ for (const [columns, rows] of [
   });
 }
 
+it('one candidate alone is the first of those that could have gone', async () => {
+  const events = exampleStatus().events.map((event) => ({
+    ...event,
+    candidates: event.candidates.slice(0, 1),
+  }));
+  const screen = await shown(80, 24, exampleStatus({ events }));
+  await screen.press('8', 'enter');
+  expect(screen.text()).toContain('The first of 8 pages that could have gone.');
+});
+
 describe('the events', () => {
   it('end in dots where one goes on below the panel, and never without', async () => {
     const text = `${'word '.repeat(30)}end`;

@@ -79,7 +79,9 @@ function victimsIn({ policy, candidates, pages }: VictimChoice, width: number): 
   const heading = `Candidates under ${policy}, the victim first, and the number that decided`;
   const lines = [...paragraph(heading, width, strong), ...table(candidates, width)];
   if (candidates.length === pages) return lines;
-  const most = `The first ${counted(candidates.length, 'candidate')} of ${grouped(pages)} pages that could have gone.`;
+  const first =
+    candidates.length === 1 ? 'The first' : `The first ${counted(candidates.length, 'candidate')}`;
+  const most = `${first} of ${grouped(pages)} pages that could have gone.`;
   return [...lines, ...paragraph(most, width, dim)];
 }
 
