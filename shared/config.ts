@@ -1,6 +1,6 @@
 /**
- * The constants people edit. Change one, run the tracker again, and the new memory is there: a status file
- * whose `Config …` lines disagree with this page is put aside as FILE.bak and a fresh memory begins.
+ * The constants people edit. TOTAL_FRAMES and PAGE_SIZE count when the tracker is run again: a status file whose
+ * `Config …` lines disagree is put aside as FILE.bak and a fresh memory begins. Those of segments count from the next `init`.
  */
 
 /** Frames of physical memory, 1 … 4,194,304. */
@@ -18,5 +18,5 @@ export const SEGMENT_BASE = 1000;
 /** Bytes of the segment space, counted from SEGMENT_BASE. */
 export const SEGMENT_SPACE = 64 * 1024;
 
-/** How often the visualizer looks at the file even when nobody told it to, in milliseconds. */
+/** How often the visualizer looks at the file even when nobody told it to, in milliseconds: 100 … 3,600,000. */
 export const REFRESH_MS = 1000;

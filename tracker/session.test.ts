@@ -114,6 +114,7 @@ describe('an edited config', () => {
   it.each([
     ['PAGE_SIZE = 4096', 'PAGE_SIZE = 1000', 'PAGE_SIZE is 1000, expected a power of two'],
     ['TOTAL_FRAMES = 64', "TOTAL_FRAMES = '64'", "TOTAL_FRAMES is '64', expected a whole number from 1 to"],
+    ['SEGMENT_BASE = 1000', 'SEGMENT_BASE = -5', 'SEGMENT_BASE is -5, expected a whole number from 0 to'],
   ])('with %s made %s is refused by name, and nothing is lost', async (was, is, message) => {
     const place = new Place();
     await place.tell(['alloc', 'P1', '4']);
@@ -123,5 +124,17 @@ describe('an edited config', () => {
     expect(status).toBe(65);
     expect(stderr).toContain(message);
     expect(place.text()).toBe(before);
+  });
+
+  it('counts for segments from the next init, as the refusal says that sends people there', async () => {
+    const place = new Place();
+    const lines = 'segment alloc 10\n'.repeat(5);
+    expect((await place.tell([], lines)).code).toBe(0);
+    const larger = withConfig((config) => config.replace('MAX_SEGMENTS = 5', 'MAX_SEGMENTS = 6'));
+    expect(larger(place, 'segment', 'alloc', '10').stderr).toContain(
+      'it holds 5 segments; free one first (MAX_SEGMENTS in shared/config.ts, then init, or init --max-segments,',
+    );
+    larger(place, 'init');
+    expect(place.text()).toContain('MAX_SEGMENTS: 6\n');
   });
 });

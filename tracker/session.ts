@@ -11,7 +11,7 @@ import { readContent, readStatusFile, understood } from '../shared/status-file/r
 import { type ReplaceOptions, replaceStatusFile, syncStatusFile } from '../shared/status-file/replace.ts';
 import { sweepSiblings } from '../shared/status-file/sibling.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
-import { configuredOptions } from './cli/configured-options.ts';
+import { checkConfig, configuredOptions } from './cli/configured-options.ts';
 import { Trouble } from './cli/trouble.ts';
 import { Memory, type MemoryOptions } from './memory/memory.ts';
 import type { Happening } from './memory/outcome.ts';
@@ -178,6 +178,7 @@ export class FileSession implements Session {
 
   /** Throws where it has come in place of one of this config: to begin afresh would undo what someone has done since. */
   #isOfAnotherConfig(memory: Memory): boolean {
+    checkConfig();
     if (!configChanged(memory)) {
       this.#agreed = true;
       return false;

@@ -1,12 +1,10 @@
 /** What a fresh memory is made of when nobody says otherwise: the constants of shared/config.ts. */
-import { inspect } from 'node:util';
 import { MAX_SEGMENTS, PAGE_SIZE, SEGMENT_BASE, SEGMENT_SPACE, TOTAL_FRAMES } from '../../shared/config.ts';
-import { isPowerOfTwo } from '../../shared/power-of-two.ts';
-import { MAX_ADDRESS, MAX_PAGE_SIZE, MAX_SEGMENT_ROWS, MAX_TOTAL_FRAMES } from '../../shared/status.ts';
+import { configProblem } from '../../shared/config-problem.ts';
 import type { MemoryOptions } from '../memory/memory.ts';
 import { Trouble } from './trouble.ts';
 
-/** `over` replaces single options. Throws a `bad-file` Trouble where the config has been given an impossible value. */
+/** `over` replaces single options. Throws as `checkConfig` does. */
 export function configuredOptions(
   over: {
     readonly paging?: Partial<MemoryOptions['paging']>;
@@ -25,20 +23,14 @@ export function configuredOptions(
   };
 }
 
-function checkConfig(): void {
-  const whole = (name: string, value: number, min: number, max: number) => {
-    if (Number.isSafeInteger(value) && value >= min && value <= max) return;
-    throw new Trouble(
-      'bad-file',
-      `shared/config.ts: ${name} is ${inspect(value)}, expected a whole number from ${min} to ${max}`,
-    );
-  };
-  whole('TOTAL_FRAMES', TOTAL_FRAMES, 1, MAX_TOTAL_FRAMES);
-  whole('PAGE_SIZE', PAGE_SIZE, 1, MAX_PAGE_SIZE);
-  whole('MAX_SEGMENTS', MAX_SEGMENTS, 1, MAX_SEGMENT_ROWS);
-  whole('SEGMENT_BASE', SEGMENT_BASE, 0, MAX_ADDRESS);
-  whole('SEGMENT_SPACE', SEGMENT_SPACE, 1, MAX_ADDRESS);
-  if (!isPowerOfTwo(PAGE_SIZE)) {
-    throw new Trouble('bad-file', `shared/config.ts: PAGE_SIZE is ${PAGE_SIZE}, expected a power of two`);
-  }
+/** Throws a `bad-file` Trouble where the config has been given an impossible value. */
+export function checkConfig(): void {
+  const problem = configProblem([
+    'TOTAL_FRAMES',
+    'PAGE_SIZE',
+    'MAX_SEGMENTS',
+    'SEGMENT_BASE',
+    'SEGMENT_SPACE',
+  ]);
+  if (problem !== null) throw new Trouble('bad-file', problem);
 }

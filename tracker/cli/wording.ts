@@ -46,7 +46,7 @@ const WORDING: Wording = {
   },
   'segment-table-full': ({ maxSegments }) =>
     `the segment table is full: it holds ${count(maxSegments, 'segment')}; free one first ` +
-    `(MAX_SEGMENTS in shared/config.ts, or init --max-segments, makes it larger)`,
+    `(MAX_SEGMENTS in shared/config.ts, then init, or init --max-segments, makes it larger)`,
   'no-such-segment': ({ id, known, logical }) =>
     `${selected(logical)}there is no segment ${id}; ` +
     (known.length === 0 ? 'the segment table is empty' : thereAre(known)),
