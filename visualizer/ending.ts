@@ -4,7 +4,7 @@ import { ENDING_SIGNALS } from '../shared/ending-signals.ts';
 import type { Companion } from './companion.ts';
 import { plain } from './view/wording.ts';
 
-export const EXIT = { done: 0, usage: 64, software: 70, disk: 74 } as const;
+export const EXIT = { done: 0, usage: 64, badData: 65, software: 70, disk: 74 } as const;
 
 /** Ends the process with an exit code. */
 export type Exit = (code: number) => void;

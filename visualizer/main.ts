@@ -4,6 +4,7 @@
  * loaded only then; the terminal libraries take longer to load than everything else.
  */
 import { setFlagsFromString } from 'node:v8';
+import { configProblem } from '../shared/config-problem.ts';
 import { version } from '../shared/own-package.ts';
 import { StatusFileError } from '../shared/status-file/status-file-error.ts';
 import { type Options, parseCommandLine } from './command-line.ts';
@@ -14,6 +15,7 @@ import { helpText } from './help-text.ts';
 const exit = (code: number): void => process.exit(code);
 const onScreen = process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 const line = parseCommandLine(process.argv.slice(2), process.env, onScreen);
+const problem = configProblem(['REFRESH_MS']);
 process.stderr.on('error', () => {
   // Nobody listens to the complaints; the exit code still tells.
 });
@@ -30,6 +32,9 @@ if (line.kind === 'usage') {
 } else if (line.kind === 'completion') {
   onStdoutGone(exit);
   process.stdout.write(`${completions(line.line).join('\n')}\n`);
+} else if (problem !== null) {
+  process.stderr.write(`visualizer: ${problem}\n`);
+  process.exitCode = EXIT.badData;
 } else {
   try {
     await run(line.options);

@@ -12,6 +12,8 @@ export class ProjectCopy {
   readonly directory = mkdtempSync(join(tmpdir(), 'tracker-project-'));
   /** What `npm run tracker` runs, with the program's name and arguments behind it. */
   readonly launcher = join(this.directory, '.ci', 'launch.mjs');
+  /** What `npm start` runs. */
+  readonly starter = join(this.directory, '.ci', 'start.mjs');
 
   constructor() {
     onTestFinished(() => rmSync(this.directory, { recursive: true, force: true }));
