@@ -48,6 +48,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function groupOf(pid: number): number {
+  return Number(/\) \S \d+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+}
+
 describe('the command that runs alongside', () => {
   it('is told which file is watched', async () => {
     const companion = start('sh', '-c', 'echo "$MEMORY_STATUS_FILE"');
@@ -120,6 +124,29 @@ describe('the command that runs alongside', () => {
     await companion.stop();
     expect(isAlive(pid)).toBe(false);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'is gone when of all that it started only zombies are left',
+    async () => {
+      // Whoever has started the sleeper becomes a stranger who never asks what became of it, as process 1 may be.
+      const strangers = `sh -c 'sleep 100 & echo $! > ${folder}/zombie; echo $$ > ${folder}/stranger; exec setsid sleep 100'`;
+      const companion = start('sh', '-c', `${strangers} & wait`);
+      const [zombie, stranger] = [await pidIn('zombie'), await pidIn('stranger')];
+      try {
+        await until(() => groupOf(stranger) === stranger, 'a group of its own');
+        const before = Date.now();
+        await companion.stop();
+        expect(Date.now() - before).toBeLessThan(1000);
+        expect([groupOf(zombie) === groupOf(stranger), isAlive(zombie), isAlive(stranger)]).toEqual([
+          false,
+          false,
+          true,
+        ]);
+      } finally {
+        process.kill(stranger);
+      }
+    },
+  );
 
   it('is ended even when we are killed with a signal that nobody can catch', async () => {
     const out = path.resolve('node_modules/.cache/companion-test');

@@ -10,6 +10,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDead, signalled } from './process-group.ts';
 import { plain } from './view/wording.ts';
 
 /** Between SIGTERM and SIGKILL. */
@@ -62,10 +63,12 @@ export function startCompanion(
   groupAlive = child.pid !== undefined;
   const guard = child.pid === undefined ? null : startGuard(child.pid);
 
+  const found = (alive: boolean): void => {
+    groupAlive = alive;
+    if (!alive) guard?.stdin?.end('done\n');
+  };
   const signalGroup = (signal: NodeJS.Signals | 0): void => {
-    if (!groupAlive || child.pid === undefined) return;
-    groupAlive = signalled(child.pid, signal);
-    if (!groupAlive) guard?.stdin?.end('done\n');
+    if (groupAlive && child.pid !== undefined) found(signalled(child.pid, signal));
   };
   // Once the group is empty its number may go to a stranger: look often, and never signal it after that.
   const watch = setInterval(() => {
@@ -110,6 +113,8 @@ export function startCompanion(
         while (groupAlive && Date.now() < deadline) {
           await sleep(10);
           signalGroup(0);
+          // Process 1 may take its time for the dead, or for ever.
+          if (groupAlive && child.pid !== undefined && isDead(child.pid)) found(false);
         }
       }
       clearInterval(watch);
@@ -134,17 +139,6 @@ function spawned([program = '', ...args]: readonly string[], statusFile: string)
 function notStarted({ code, message }: NodeJS.ErrnoException): string {
   const why = code === 'ENOENT' ? 'not found' : code === 'EACCES' ? 'not allowed' : message;
   return `could not be started: ${plain(why)}`;
-}
-
-/** Signals a whole process group; false when nobody is left in it. */
-function signalled(group: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(-group, signal);
-    return true;
-  } catch (error) {
-    // EPERM: someone is there who is not ours to signal any more, such as a program that changed its user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Waits for a word from us. Without one, its pipe having closed, we are gone: then it ends the group. */
