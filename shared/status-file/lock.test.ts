@@ -1,6 +1,14 @@
 /** One writer at a time. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -50,14 +58,34 @@ test('a holder that has not said who it is goes unnamed', async () => {
   lock.release();
 });
 
-test('a lock is released once, and the lock file stays, empty', async () => {
+test('a lock is released once, and the lock file stays beside the status file, empty', async () => {
   const path = join(temporaryDirectory(), 'status.txt');
+  writeFileSync(path, '');
   const lock = await acquireLock(path, { command: 'alloc' });
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe(`${process.pid} alloc\n`);
   lock.release();
   lock.release();
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe('');
   (await acquireLock(path, { timeoutMs: 0 })).release();
+});
+
+test('where no status file came of it the lock file goes, and of those who wait one at a time has the next', async () => {
+  const directory = temporaryDirectory();
+  const path = join(directory, 'status.txt');
+  let holders = 0;
+  const most: number[] = [];
+  const hold = async () => {
+    const lock = await acquireLock(path);
+    holders += 1;
+    most.push(holders);
+    await sleep(1);
+    holders -= 1;
+    lock.release();
+  };
+  await Promise.all(Array.from({ length: 40 }, hold));
+  expect(most).toEqual(most.map(() => 1));
+  expect(most).toHaveLength(40);
+  expect(readdirSync(directory)).toEqual([]);
 });
 
 test('a lock file without a holder does not lock, whatever it says', async () => {

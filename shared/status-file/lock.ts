@@ -1,17 +1,20 @@
 /**
  * One writer at a time: an exclusive lock of the operating system on `FILE.lock`. The kernel frees it when its holder
  * ends, however it ends, so there are no stale locks, and nothing has to be guessed from process ids. The lock file
- * itself stays: removing it would let two programs lock two different files of that name. Readers never lock.
+ * itself stays beside the status file. Where none was made its holder, and nobody else, removes it: whoever gets the lock
+ * next sees that its file is not there any more, and begins again. Readers never lock.
  */
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   ftruncateSync,
   lstatSync,
   openSync,
   readFileSync,
   statSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -115,10 +118,17 @@ function held(locks: Locks, path: string, fd: number, command: string): StatusLo
       // The work is done and saved: no trouble with the lock file may turn it into a failure. Closing frees the
       // lock too; unlocking first frees it even where a child process has inherited the file.
       attempt(() => ftruncateSync(fd));
+      attempt(() => leaveNothing(path, fd));
       attempt(() => locks.unlock(fd));
       giveUp(fd);
     },
   };
+}
+
+/** A command that was refused where there is no memory leaves the directory as it was. */
+function leaveNothing(path: string, fd: number): void {
+  const lockPath = lockPathOf(path);
+  if (!existsSync(targetOf(path)) && isStillAt(lockPath, fd)) unlinkSync(lockPath);
 }
 
 /** Closes the lock file, which frees the lock. Linux has closed it even where it reports an error. */

@@ -1,5 +1,5 @@
 /** What is not done: with which code and exit code, in which words, and with the file as it was. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Place } from '../testing/run-tracker.ts';
 
@@ -10,6 +10,16 @@ describe('a refusal', () => {
     expect((await place.tell([], script)).code).toBe(0);
     return place;
   };
+
+  it.each([['free P1'], ['access P1 0'], ['segment free 0']])(
+    'of %j where there is no memory leaves the directory empty',
+    async (line) => {
+      const place = new Place();
+      expect((await place.tell(line.split(' '))).code).toBe(1);
+      expect((await place.tell([], `${line}\n`)).code).toBe(1);
+      expect(readdirSync(place.directory)).toEqual([]);
+    },
+  );
 
   it.each([
     ['alloc P2 5', 'no-free-frames', 1],
