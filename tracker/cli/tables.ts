@@ -10,6 +10,7 @@ import {
   type PagingStatus,
   type SegmentationStatus,
   type StatusEvent,
+  SWAPPED,
 } from '../../shared/status.ts';
 import { count, percentage, table } from './phrases.ts';
 
@@ -20,7 +21,7 @@ const MOST_TABLES = 4096;
 /** Pages of a process that have a row each; of one with more a row is a run, as in the status file. */
 const MOST_SINGLE_PAGES = 4096;
 
-/** `=== Page Table: P1 ===`, then one row a page: where it is, and its R and D bits. */
+/** `=== Page Table: P1 ===`, then one row a page: where it is, and its R and D bits, or S. */
 export function pageTables({ processes }: PagingStatus): string {
   if (processes.length === 0) return "No process has pages; 'alloc P1 4' makes one.";
   const tables = processes
@@ -41,11 +42,12 @@ function pageRows(runs: PageRuns): string[] {
   for (let row = 0; row < runs.pages.length; row++) {
     if (rows.length >= MOST_ROWS) return [...rows, `   … and ${count(runs.pages.length - row, 'more run')}`];
     const frame = runs.frames[row] ?? DISK;
-    const bits = bitColumn(runs.bits[row] ?? 0);
+    const bits = runs.bits[row] ?? 0;
     const length = runs.counts[row] ?? 0;
     for (let i = 0; i < length; i += step) {
       const shown = span((runs.pages[row] ?? 0) + i, Math.min(step, length));
-      rows.push(`   ${shown} -> ${frame === DISK ? 'disk' : span(frame + i, Math.min(step, length)) + bits}`);
+      const place = frame === DISK ? 'disk' : span(frame + i, Math.min(step, length));
+      rows.push(`   ${shown} -> ${place}${bitColumn(frame, bits)}`);
     }
   }
   return rows;
@@ -158,7 +160,11 @@ export function eventLog(events: readonly StatusEvent[]): string {
   );
 }
 
-/** As the file has it: no column for a page as `alloc` or `map` left it, `-` where neither bit is set. */
-function bitColumn(bits: number): string {
+/**
+ * As the file has it: no column for a page as `alloc` or `map` left it, `-` where neither bit is set; on disk `S` where it
+ * has been swapped out.
+ */
+function bitColumn(frame: number, bits: number): string {
+  if (frame === DISK) return bits & SWAPPED ? ' -> S' : '';
   return bits & FRESH ? '' : ` -> ${bitLetters(bits) || '-'}`;
 }

@@ -106,3 +106,30 @@ it('in JSON the answer is the whole memory, whatever part is named, as the help 
   expect(await place.json('show', 'tlb')).toEqual(await place.json('show'));
   expect((await place.tell(['help', 'show'])).stdout).toContain('With --json the answer is the whole memory');
 });
+
+it('pages that were swapped out are told from those that never were in memory, as in the file', async () => {
+  const place = new Place();
+  await place.tell([], 'init --total-frames 1\nreserve P1 4\nrefs P1 "0w 1 2w 0"\n');
+  const rows = '   0 -> 0 -> R\n   1 -> disk -> S\n   2 -> disk -> S\n   3 -> disk\n';
+  expect((await place.tell(['show', 'pages'])).stdout).toContain(rows);
+  expect((await place.tell(['show'])).stdout).toContain(rows);
+  expect(place.text()).toContain('   1-2 -> disk -> S\n   3 -> disk\n');
+  const pages = {
+    pages: [
+      [0, 0, 1],
+      [1, null, 2],
+      [3, null, 1],
+    ],
+    bits: ['R', null, null],
+  };
+  expect((await place.json('show')).processes).toMatchObject([
+    { ...pages, swappedOut: [false, true, false] },
+  ]);
+  expect((await place.tell(['help', 'show'])).stdout).toContain('S: swapped out');
+});
+
+it('the effective access time in JSON is in nanoseconds, as the help says', async () => {
+  expect((await new Place().tell(['help', 'show'])).stdout.replace(/\s+/g, ' ')).toContain(
+    'effectiveAccessTime in nanoseconds',
+  );
+});

@@ -2,7 +2,7 @@
 
 import { bitLetters } from '../../../shared/bit-letters.ts';
 import { placementInWords, placementOf } from '../../../shared/conventions.ts';
-import { DISK, type PageRuns, type PagingStatus } from '../../../shared/status.ts';
+import { DISK, type PageRuns, type PagingStatus, SWAPPED } from '../../../shared/status.ts';
 import {
   type AccessRates,
   type AccessTimes,
@@ -48,7 +48,10 @@ export const show: MemoryCommand = {
     ],
   ],
   notes:
-    'With --json the answer is the whole memory, whatever part is named: a program takes the fields it wants.',
+    'A page table has R and D, the bits of a page in memory; - is neither, and no column: as alloc or map left it. ' +
+    'S: swapped out, so that its next fault is not cold.\n\n' +
+    'With --json the answer is the whole memory, whatever part is named: a program takes the fields it wants. Of each run ' +
+    'in pages, bits has the bits (null on disk) and swappedOut says whether it is S; --eat adds effectiveAccessTime in nanoseconds.',
   changes: false,
   prepare(args) {
     const word = args.find('part');
@@ -109,6 +112,7 @@ function showFields(memory: Memory): Record<string, unknown> {
       letter,
       pages: asRuns(runs),
       bits: bitsOf(runs),
+      swappedOut: swappedOut(runs),
     })),
     segments: segments.map(({ id, base, limit, grows, name }) => ({ id, base, limit, grows, name })),
     placement: placementOf(segmentation),
@@ -139,6 +143,11 @@ function asRuns(runs: PageRuns): [number, number | null, number][] {
 /** `R`, `D`, `RD` or an empty string for each run of resident pages; null for pages on disk. */
 function bitsOf(runs: PageRuns): (string | null)[] {
   return Array.from(runs.bits, (bits, k) => (runs.frames[k] === DISK ? null : bitLetters(bits)));
+}
+
+/** Of each run whether its pages were resident before, so that the next fault on one is not cold. */
+function swappedOut(runs: PageRuns): boolean[] {
+  return Array.from(runs.bits, (bits) => (bits & SWAPPED) !== 0);
 }
 
 function wastedInPages({ processes }: PagingStatus): number {
