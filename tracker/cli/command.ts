@@ -67,6 +67,8 @@ export interface ExpectCommand extends Described {
 /** Works with files and terminals around the memory; from the command line only. */
 export interface ProgramCommand extends Described {
   readonly kind: 'program';
+  /** Whether it speaks to people alone, and so takes no --json. */
+  readonly forPeople?: boolean;
   /** Whether it may also be called in the menu, a pipe or a script. */
   readonly everywhere?: boolean;
   /** Whether the memory of the session is another afterwards. */

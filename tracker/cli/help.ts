@@ -145,6 +145,7 @@ function add(parent: Argv, command: Command): void {
       sub.positional(name, { describe, type: 'string', ...(choices ? { choices } : {}) });
     }
     withOptions(sub, command.options ?? {});
+    if (command.kind === 'program' && command.forPeople) sub.hide('json');
     sub.epilogue([examplesOf(command.examples), ...(command.notes ? ['', command.notes] : [])].join('\n'));
     return sub.usage(`$0 ${[...command.words, ...positionals].join(' ')}\n\n${command.summary}`);
   });

@@ -67,6 +67,17 @@ describe('help', () => {
     expect(await widest(300)).toBeLessThanOrEqual(100);
   });
 
+  it('of the menu offers no --json, which it refuses, nor does Tab', async () => {
+    const { stdout } = await new Place().tell(['help', 'menu']);
+    const [, options = ''] = stdout.split('Options:');
+    expect(options).toContain('--file');
+    expect(options.split('Examples:')[0]).not.toContain('--json');
+    const offered = await new Place().tell(['--get-yargs-completions', 'memory-tracker', 'menu', '--']);
+    expect(offered.stdout).toMatch(/^--file$/m);
+    expect(offered.stdout).not.toContain('--json');
+    expect((await new Place().tell(['help', 'show'])).stdout).toContain('--json');
+  });
+
   it('of run says where the worked exercises are', async () => {
     const { stdout } = await new Place().tell(['help', 'run']);
     const examples = fileURLToPath(new URL('../../examples', import.meta.url));
