@@ -87,6 +87,11 @@ export interface Invocation {
   readonly text: string;
 }
 
+/** Whether it takes no --json. */
+export function isForPeople(command: Command): boolean {
+  return command.kind === 'program' && command.forPeople === true;
+}
+
 export function commandName(command: Command): string {
   return command.words.join(' ');
 }

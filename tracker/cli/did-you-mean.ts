@@ -17,10 +17,13 @@ const OTHER_NAMES = new Map([
 export function didYouMean(word: string, names: readonly string[], prefix = ''): string {
   const small = word.toLowerCase();
   const known = OTHER_NAMES.get(small) ?? small;
-  const near = names.includes(known)
-    ? known
-    : names.find((name) => distance(small, name) <= (name.length > 4 ? 2 : 1));
+  const near = names.includes(known) ? known : names.find((name) => distance(small, name) <= slipsIn(name));
   return near === undefined ? '' : ` (did you mean '${prefix}${near}'?)`;
+}
+
+/** How many slips leave it what it was meant to be. Any two letters are one slip apart: of them nobody can tell. */
+function slipsIn({ length }: string): number {
+  return length > 4 ? 2 : length > 2 ? 1 : 0;
 }
 
 /** How many letters to insert, delete, replace or swap to come from `a` to `b` (Damerau 1964, restricted). */

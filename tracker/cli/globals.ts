@@ -68,7 +68,7 @@ export function parseLine(line: readonly string[]): Invocation {
     const value = GLOBAL_OPTIONS[name]?.value;
     throw usage(`--${name}: ${why}: ${trackerName()} --${name}${value === undefined ? '' : ` ${value}`}`);
   }
-  return checkGlobals(given).has('help') ? helpOn(words) : parseWords(words);
+  return checkGlobals(given).has('help') ? helpOn(words) : parseWords(words, ['help']);
 }
 
 /** What `--help` beside `words` asks for: help on the command that they call, whatever else they say. */

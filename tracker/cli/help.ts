@@ -5,7 +5,7 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import { installed, trackerName } from '../../shared/own-package.ts';
 import { printable } from '../../shared/printable.ts';
-import type { Command, OptionSpec } from './command.ts';
+import { type Command, isForPeople, type OptionSpec } from './command.ts';
 import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
 import { COMMANDS, FAMILIES } from './registry.ts';
 import { usage } from './trouble.ts';
@@ -145,7 +145,7 @@ function add(parent: Argv, command: Command): void {
       sub.positional(name, { describe, type: 'string', ...(choices ? { choices } : {}) });
     }
     withOptions(sub, command.options ?? {});
-    if (command.kind === 'program' && command.forPeople) sub.hide('json');
+    if (isForPeople(command)) sub.hide('json');
     sub.epilogue([examplesOf(command.examples), ...(command.notes ? ['', command.notes] : [])].join('\n'));
     return sub.usage(`$0 ${[...command.words, ...positionals].join(' ')}\n\n${command.summary}`);
   });

@@ -57,8 +57,7 @@ export const CHOICES: readonly Choice[] = [
       {
         ask: 'Load or store? l/s',
         enter: 'load',
-        as: (answer) =>
-          parseChoice(answer.toLowerCase(), 'load or store', ['l', 's']) === 's' ? ['--write'] : [],
+        as: (answer) => (isStore(answer) ? ['--write'] : []),
       },
     ],
   },
@@ -110,6 +109,11 @@ export const CHOICES: readonly Choice[] = [
     ],
   },
 ];
+
+function isStore(answer: string): boolean {
+  const letter = /^[LS]$/.test(answer) ? answer.toLowerCase() : answer;
+  return parseChoice(letter, 'load or store', ['l', 's']) === 's';
+}
 
 /** Page numbers only: at a prompt, nobody means the file or the standard input that --refs may name as well. */
 function asReferenceString(answer: string): string[] {

@@ -109,6 +109,15 @@ describe('the menu', () => {
     expect(await place.json('show')).toMatchObject({ usedFrames: 2, segments: [{ id: 0, limit: 9 }] });
   });
 
+  it('takes l and s in either case, and guesses at nothing that one letter may have meant', () => {
+    const place = new Place();
+    const { stderr } = menu(place, '1', 'P1', '1', '7', 'P1', '0', 'x', 'P1', 'S', '0');
+    expect(stderr).toBe(
+      "tracker: load or store: found 'x', expected l, s\ntracker: load or store: found 'P1', expected l, s\n",
+    );
+    expect(place.text()).toContain('   0 -> 0 -> RD\n');
+  });
+
   it('leaves a damaged file to the command, which says where it is damaged', async () => {
     const place = new Place();
     writeFileSync(place.file, 'damaged\n');

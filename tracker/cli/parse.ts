@@ -6,7 +6,7 @@
 import Parser from 'yargs-parser';
 import { printable } from '../../shared/printable.ts';
 import { Arguments } from './arguments.ts';
-import { type Command, commandName, type Invocation, type OptionSpec } from './command.ts';
+import { type Command, commandName, type Invocation, isForPeople, type OptionSpec } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { COMMANDS } from './registry.ts';
 import { usage } from './trouble.ts';
@@ -33,8 +33,11 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   help: { describe: 'Say what this command takes, with examples' },
 };
 
-/** Understands `words`, or throws a usage `Trouble`. */
-export function parseWords(words: readonly string[]): Invocation {
+/** Understands `words`, or throws a usage `Trouble`. `globals`: the options that all commands take there. */
+export function parseWords(
+  words: readonly string[],
+  globals: readonly string[] = Object.keys(GLOBAL_OPTIONS),
+): Invocation {
   const command = findCommand(words);
   const specs = command.options ?? {};
   const named = Object.entries(specs);
@@ -48,7 +51,7 @@ export function parseWords(words: readonly string[]): Invocation {
   for (const [name, value] of Object.entries(parsed)) {
     if (name === '_' || (value === false && specs[name]?.value === undefined)) continue;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    if (!spec) throw unknownOption(command, name, Object.keys(specs));
+    if (!spec) throw unknownOption(command, name, [...Object.keys(specs), ...globals]);
     options.set(name, optionValue(name, spec, value));
   }
   checkPositionals(command, positionals);
@@ -158,7 +161,9 @@ function unknownOption(command: Command, name: string, known: readonly string[])
   if (/^\d/.test(name))
     return usage(`found '-${printable(name, 40)}', expected no negative number: ${synopsis(command)}`);
   const option = name.length === 1 ? `-${name}` : `--${printable(name, 40)}`;
-  const takes =
-    known.length === 0 ? 'it takes none' : `it takes ${known.map((each) => `--${each}`).join(', ')}`;
-  return usage(`${commandName(command)} has no option ${option}${didYouMean(name, known, '--')}; ${takes}`);
+  const takes = known.filter((each) => each !== 'json' || !isForPeople(command));
+  const guess = didYouMean(name, takes, '--');
+  return usage(
+    `${commandName(command)} has no option ${option}${guess}; it takes ${takes.map((each) => `--${each}`).join(', ')}`,
+  );
 }

@@ -45,6 +45,11 @@ describe('a pipe', () => {
     });
   });
 
+  it('names of the options that its lines take only those', async () => {
+    const { stderr } = await new Place().tell([], 'alloc P1 4 --jsn\n');
+    expect(stderr).toBe('tracker: stdin:1: alloc has no option --jsn; it takes --bytes, --help\n');
+  });
+
   it('takes a refusal that was expected for none', async () => {
     const place = new Place();
     expect(
