@@ -1,7 +1,7 @@
 /** Long answers, on a terminal and elsewhere. */
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { temporaryDirectory } from '../testing/run-tracker.ts';
+import { Place, temporaryDirectory } from '../testing/run-tracker.ts';
 import { trackerMain } from './tracker-main.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -19,6 +19,31 @@ describe('a line', () => {
     expect(wrapped('12345\n 1 2 3 4 5\na  1 2 3 4', 5)).toBe('12345\n 1 2 3 4 5\na  1 2 3 4');
     expect(wrapped('a bcd ef', undefined)).toBe('a bcd ef');
     expect(wrapped('a bcd ef', 0)).toBe('a bcd ef');
+  });
+});
+
+describe('a row whose last column is a sentence', () => {
+  it('goes on below that column', () => {
+    expect(wrapped('r1  alloc   P1 has 4 pages now', 24)).toBe('r1  alloc   P1 has 4\n            pages now');
+    expect(wrapped('r1  alloc   P1 has 4 pages now', 30)).toBe('r1  alloc   P1 has 4 pages now');
+    expect(wrapped('r1  alloc   123456789012345 now', 24)).toBe(
+      'r1  alloc   123456789012345\n            now',
+    );
+  });
+
+  it('stays as it is where that column has little room, or where it begins with a blank', () => {
+    expect(wrapped('alloc  free  P1 has 4 pages now', 20)).toBe('alloc  free  P1 has 4 pages now');
+    expect(wrapped(' r1  alloc   P1 has 4 pages now', 24)).toBe(' r1  alloc   P1 has 4 pages now');
+  });
+
+  it('is one of the events, on a terminal', async () => {
+    const place = new Place();
+    await place.tell([], 'alloc P1 4\nsegment alloc 100\naccess P1 0\n');
+    const lines = (await place.tell(['show', 'events'], '', 60)).stdout.split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(60);
+    expect(lines.some((line) => /^ {19}\S/.test(line))).toBe(true);
+    const whole = (await place.tell(['show', 'events'])).stdout;
+    expect(lines.join(' ').split(/\s+/)).toEqual(whole.split(/\s+/));
   });
 });
 

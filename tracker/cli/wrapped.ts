@@ -1,6 +1,6 @@
 /**
  * Answers on a terminal: a sentence breaks at blanks, where the terminal itself would break it in mid-word, and a grid
- * between its cells. Tables keep their lines, which begin with a blank or have two in a row.
+ * between its cells. So does the last column of a row with two blanks between its cells; lines that begin with a blank stay.
  */
 
 /** `columns`: how wide the terminal is; undefined where none reads, and 0 where it does not say. */
@@ -39,7 +39,13 @@ function folded(grid: readonly string[], columns: number): string {
   return parts.join('\n\n');
 }
 
+/** A row of a table, whose cells have two blanks between them, in its last column alone: what is left goes on below that. */
 function broken(line: string, columns: number): string {
-  if (line.length <= columns || /^ | {2}/.test(line)) return line;
-  return line.replace(new RegExp(`(.{1,${columns}})(?: |$)`, 'g'), '$1\n').trimEnd();
+  if (line.length <= columns || line.startsWith(' ')) return line;
+  const [before = ''] = /^.* {2}(?=\S)/.exec(line) ?? [];
+  // Of a column that begins so late the next line would not be much better.
+  if (before.length > columns / 2) return line;
+  const parts = new RegExp(`(.{1,${columns - before.length}})(?: |$)`, 'g');
+  const lines = line.slice(before.length).replace(parts, '$1\n').trimEnd();
+  return before + lines.replaceAll('\n', `\n${' '.repeat(before.length)}`);
 }
