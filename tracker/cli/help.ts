@@ -15,8 +15,8 @@ const INSTALLED_NAME = 'memory-tracker';
 const VISUALIZER_NAME = 'memory-visualizer';
 
 const ABOUT =
-  'One command language, three doors: arguments, the menu ($0 alone on a terminal), and lines of a script or pipe. ' +
-  'Numbers are decimal or 0x hex; sizes take K, M and G.';
+  "One command language for all doors: arguments, the menu's prompt ($0 alone on a terminal), and the lines of a script " +
+  "or a pipe; 'quit' or 'exit' leaves the menu and ends a pipe. Numbers are decimal or 0x hex; sizes take K, M and G.";
 
 const IN_A_CLONE = ' In a clone, tracker stands for: npm run -s tracker --';
 

@@ -5,6 +5,11 @@ import { Trouble } from './trouble.ts';
 /** A line longer than this is no command. */
 const LONGEST = 1024 * 1024;
 
+/** Whether a line is a word that leaves the menu or ends a pipe. It is no command: elsewhere there is nothing to leave. */
+export function leaves(line: string): boolean {
+  return /^\s*(q|quit|exit|leave)\s*$/i.test(line);
+}
+
 /** Lines without their line feed, the last one also where no line feed ends it. A line beyond LONGEST is `bad-file`. */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   let rest = '';

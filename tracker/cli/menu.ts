@@ -7,6 +7,7 @@ import type { Memory } from '../memory/memory.ts';
 import type { Command } from './command.ts';
 import { shownPart } from './commands/show.ts';
 import { Dialogue } from './dialogue.ts';
+import { leaves } from './lines.ts';
 import { CHOICES } from './menu-choices.ts';
 import type { Program } from './program.ts';
 import { Prompt } from './prompt.ts';
@@ -44,7 +45,7 @@ export async function runMenu(program: Program): Promise<number> {
   let ended = false;
   while (!ended) {
     const answer = (await prompt.ask(`[0-${CHOICES.length}, menu, help] > `))?.trim();
-    if (answer !== undefined && /^(0|q|quit|exit|leave)$/i.test(answer)) break;
+    if (answer !== undefined && (answer === '0' || leaves(answer))) break;
     const line = answer === undefined ? undefined : await commandLine(answer, prompt, program);
     if (line === undefined) ended = true;
     else if (line === null) output.print(MENU);

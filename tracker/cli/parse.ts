@@ -1,5 +1,5 @@
 /**
- * The one parser of all three doors: words in, a command and its arguments out. The words may come from the
+ * The one parser of all doors: words in, a command and its arguments out. The words may come from the
  * command line, from the menu's prompt or from a line of a script; the tokens are cut by yargs' own parser, set to
  * leave every value a string (`1e3` is a fine name for a process).
  */

@@ -50,6 +50,22 @@ describe('a pipe', () => {
     expect(stderr).toBe('tracker: stdin:1: alloc has no option --jsn; it takes --bytes, --help\n');
   });
 
+  it.each([['quit'], ['exit'], [' Quit '], ['q']])(
+    'ends at %j, which is no command and has no answer',
+    async (word) => {
+      const place = new Place();
+      const told = await place.tell(['--json'], `alloc P1 1\n${word}\nalloc P2 1\n`);
+      expect(told.code).toBe(0);
+      expect(told.stdout.trim().split('\n')).toHaveLength(1);
+      expect(told.stderr).toBe('');
+      expect(place.text()).not.toContain('P2');
+      expect((await place.tell([], `free P9\n${word}\n`)).code).toBe(1);
+      expect((await place.tell([], `free P9\nexpect refused\n${word}\nnonsense\n`)).code).toBe(0);
+      const help = (await place.tell(['help'])).stdout.replace(/\s+/g, ' ');
+      expect(help).toContain("'quit' or 'exit' leaves the menu and ends a pipe");
+    },
+  );
+
   it('takes a refusal that was expected for none', async () => {
     const place = new Place();
     expect(

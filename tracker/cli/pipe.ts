@@ -2,11 +2,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Dialogue } from './dialogue.ts';
 import { expectsRefusal } from './expectation.ts';
-import { linesOf } from './lines.ts';
+import { leaves, linesOf } from './lines.ts';
 import type { Program } from './program.ts';
 import { EXIT } from './trouble.ts';
 
-/** Executes every line of standard input, and hears signals between two; returns the first exit code that is not 0 and that no `expect refused` made good. */
+/** Executes the lines of standard input up to a `quit`, and hears signals between two; returns the first exit code that is not 0 and that no `expect refused` made good. */
 export async function runPipe(program: Program): Promise<number> {
   const session = program.session('pipe', false);
   const dialogue = new Dialogue(session, program);
@@ -15,6 +15,7 @@ export async function runPipe(program: Program): Promise<number> {
   let number = 0;
   try {
     for await (const line of linesOf(program.stdin)) {
+      if (leaves(line)) break;
       number += 1;
       const expected = expectsRefusal(line);
       if (expected === null) continue;

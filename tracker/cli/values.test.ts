@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Place } from '../testing/run-tracker.ts';
 import {
   parseDuration,
   parseMilliseconds,
@@ -67,6 +68,19 @@ describe('parseName', () => {
   it('shows what it refused without its control characters', () => {
     expect(() => parseName('\u001b[2J', 'PID')).toThrow('\\u{1b}[2J');
   });
+});
+
+it.each([
+  [
+    'compare --refs "1 2 3" --policies "fifo, lru" --frames "1, 2-3"',
+    'compare --refs "1 2 3" --policies fifo,lru --frames 1,2-3',
+  ],
+  ['free P1 "0-1, 3"', 'free P1 0-1,3'],
+  ['translate P1 0 --levels "10, 10"', 'translate P1 0 --levels 10,10'],
+])('%s is %s: blanks may follow a comma', async (spaced, plain) => {
+  const told = (line: string) => new Place().tell([], `alloc P1 4\n${line}\n`);
+  expect(await told(spaced)).toEqual(await told(plain));
+  expect((await told(spaced)).code).toBe(0);
 });
 
 describe('parsePageList', () => {
