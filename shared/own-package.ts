@@ -11,6 +11,16 @@ export function trackerName(): string {
   return installed() ? 'memory-tracker' : 'tracker';
 }
 
+/** The same of the visualizer. */
+export function visualizerName(): string {
+  return installed() ? 'memory-visualizer' : 'visualizer';
+}
+
+/** What starts the visualizer, as it is typed. */
+export function visualizerCommand(): string {
+  return installed() ? visualizerName() : 'npm run -s visualizer --';
+}
+
 /** Whether this runs from an installed package, not from a clone. */
 export function installed(): boolean {
   return path.basename(path.dirname(ownFolder() ?? '')) === 'node_modules';

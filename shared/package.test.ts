@@ -87,6 +87,7 @@ describe('the package', () => {
     const [exercises = ''] = /\/\S+\/examples$/m.exec(run('memory-tracker', 'help', 'run')) ?? [];
     expect(existsSync(join(exercises, 'exercise-belady.txt'))).toBe(true);
     expect(run('memory-tracker', 'alloc', 'P1', '4')).toContain('P1: 4 pages allocated');
+    expect(run('memory-visualizer', '--help')).toMatch(/^memory-visualizer [\s\S]* memory-tracker demo/);
     expect(run('memory-visualizer', '--once', '--size', '80x24')).toContain('4 of 64 used');
   });
 

@@ -167,4 +167,16 @@ describe('the command line', () => {
     for (const code of Object.values(EXIT))
       expect(helpText()).toMatch(new RegExp(`^(Exit codes:.*| +).*\\b${code} `, 'm'));
   });
+
+  it('helps with commands that can be typed where it runs: in a clone those of npm, installed those of the package', () => {
+    const clone = helpText();
+    expect(clone).toContain('In a clone, visualizer stands for: npm run -s visualizer --');
+    expect(clone).toContain('  visualizer -- npm run -s tracker -- demo --interval 1s\n');
+    expect(clone).not.toContain('memory-tracker');
+    const installed = helpText(true);
+    expect(installed).toMatch(/^memory-visualizer \[--file PATH\]/);
+    expect(installed).toContain('  memory-visualizer -- memory-tracker demo --interval 1s\n');
+    expect(installed).not.toMatch(/(?<!memory-)visualizer|npm run/);
+    for (const line of installed.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
 });

@@ -1,18 +1,28 @@
 /** `--help`. The keys come from the table that binds them. */
+import { installed } from '../shared/own-package.ts';
 import { KEY_TABLE } from './keys.ts';
 
-export function helpText(): string {
+/** What is typed in a clone is long: there a word stands for it. */
+const IN_A_CLONE = `
+In a clone, visualizer stands for: npm run -s visualizer --
+Relative paths then begin in the folder of the project.
+`;
+
+/** With the commands of the package where that is installed, or else with those of a clone. */
+export function helpText(isInstalled = installed()): string {
+  const self = isInstalled ? 'memory-visualizer' : 'visualizer';
+  const tracker = isInstalled ? 'memory-tracker' : 'npm run -s tracker --';
   const keys = KEY_TABLE.filter(({ help }) => help !== null).map(
     ({ label, help }) => `  ${label.padEnd(8)} ${help}`,
   );
-  return `visualizer [--file PATH] [--theme T] [--ascii] [-- COMMAND …]
-visualizer --once [--size 120x40] [--text | --ansi | --svg FILE] …
-visualizer --plain …
+  return `${self} [--file PATH] [--theme T] [--ascii] [-- COMMAND …]
+${self} --once [--size 120x40] [--text | --ansi | --svg FILE] …
+${self} --plain …
 
 Watches a memory status file and draws it: frames, usage, page table, segment
 table and space, utilisation and faults over time, events. It may be started
 before there is a file; then it waits for one.
-
+${isInstalled ? '' : IN_A_CLONE}
 Options
   --file PATH  the status file; otherwise the variable MEMORY_STATUS_FILE, or
                memory_status.txt in the working directory
@@ -49,16 +59,16 @@ Keys
 ${keys.join('\n')}
 
 Examples
-  visualizer                            in one terminal, the tracker in another
-  visualizer --file /tmp/lab1.txt --theme light
-  visualizer -- memory-tracker demo --interval 1s
-  visualizer --once | less
-  visualizer --size 120x40 --ansi | less -R
-  visualizer --once --size 120x40 --svg memory.svg
-  visualizer --once --svg run.svg -- memory-tracker run script.txt
-  visualizer --plain | grep fault:
+  ${self.padEnd(36)}  in one terminal, the tracker in another
+  ${self} --file /tmp/lab1.txt --theme light
+  ${self} -- ${tracker} demo --interval 1s
+  ${self} --once | less
+  ${self} --size 120x40 --ansi | less -R
+  ${self} --once --size 120x40 --svg memory.svg
+  ${self} --once --svg run.svg -- ${tracker} run script.txt
+  ${self} --plain | grep fault:
 
-Exit codes: 0 done · 64 usage · 65 the file is damaged · 66 no file · 70 a bug
+Exit codes: 0 done · 64 usage · 65 bad data in a file · 66 no file · 70 a bug
             74 the file cannot be read, or the picture cannot be written
             128 + signal, such as 130 for Ctrl-C
             with --once, of a COMMAND that has failed its own, or 127

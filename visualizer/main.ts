@@ -5,7 +5,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { configProblem } from '../shared/config-problem.ts';
-import { version } from '../shared/own-package.ts';
+import { version, visualizerCommand } from '../shared/own-package.ts';
 import { StatusFileError } from '../shared/status-file/status-file-error.ts';
 import { type Options, parseCommandLine } from './command-line.ts';
 import { completions } from './completion.ts';
@@ -21,7 +21,7 @@ process.stderr.on('error', () => {
 });
 
 if (line.kind === 'usage') {
-  process.stderr.write(`visualizer: ${line.problem}\nTry visualizer --help.\n`);
+  process.stderr.write(`visualizer: ${line.problem}\nTry ${visualizerCommand()} --help.\n`);
   process.exitCode = EXIT.usage;
 } else if (line.kind === 'help') {
   onStdoutGone(exit);

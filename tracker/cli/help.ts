@@ -18,7 +18,8 @@ const ABOUT =
   "One command language for all doors: arguments, the menu's prompt ($0 alone on a terminal), and the lines of a script " +
   "or a pipe; 'quit' or 'exit' leaves the menu and ends a pipe. Numbers are decimal or 0x hex; sizes take K, M and G.";
 
-const IN_A_CLONE = ' In a clone, tracker stands for: npm run -s tracker --';
+const IN_A_CLONE =
+  ' In a clone, tracker stands for: npm run -s tracker -- (relative paths then begin in the folder of the project)';
 
 const EXIT_CODES =
   'Exit codes: 0 done, 1 the memory refused, 64 usage, 65 bad data in a file, 66 input missing, 70 a bug, ' +
