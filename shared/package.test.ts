@@ -106,6 +106,10 @@ describe('the package', () => {
     expect(scripts.filter((name) => hooks.includes(name))).toEqual([]);
   });
 
+  it('has no script of which npm warns where it is installed', () => {
+    expect(Object.keys(description().scripts ?? {})).not.toContain('prepare');
+  });
+
   it('brings the mended versions', () => {
     const [lodashMajor = 0, lodashMinor = 0] = versionOf('lodash');
     expect([lodashMajor, lodashMinor >= 18]).toEqual([4, true]);
