@@ -1,6 +1,7 @@
 /** Each panel: what it shows, character by character, and in which colours. */
 import { describe, expect, it } from 'vitest';
-import { exampleStatus, timedRuns } from '../shared/testing/example-status.ts';
+import { DIRTY, REFERENCED } from '../shared/status.ts';
+import { exampleStatus, pageRuns, timedRuns } from '../shared/testing/example-status.ts';
 import { opened, shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { expectWholeBoxes } from './testing/whole-boxes.ts';
@@ -300,6 +301,37 @@ describe('the next victim and the clock hand', () => {
     const [, letter, page] = title.exec(screen.text()) ?? [];
     expect(screen.text()).toMatch(new RegExp(`16 ([A-D] [^A-D]+){5}&${letter} +${page} `));
     expect(screen.text()).not.toMatch(/[▸!]/);
+  });
+
+  it('touch nothing of the frame before theirs, of which nothing is left out for it', async () => {
+    for (const totalFrames of [8, 64]) {
+      const { paging, ...rest } = madeStatus({ totalFrames, processes: 1, filled: 1.1, run: totalFrames });
+      const [process] = paging.processes;
+      if (!process) throw new Error('no process');
+      const table = pageRuns([totalFrames === 8 ? 0 : 10, 0, totalFrames, REFERENCED | DIRTY]);
+      const replacement = { ...paging.replacement, hand: 1 };
+      const status = {
+        ...rest,
+        paging: { ...paging, processes: [{ ...process, table }], replacement, nextVictim: 3 },
+      };
+      for (const [columns, rows] of [
+        [80, 24],
+        [100, 30],
+        [120, 40],
+        [200, 60],
+      ] as const) {
+        const screen = await shown(columns, rows, status, { theme: MONOCHROME });
+        const map = screen.lines().map((line) => line.slice(0, line.indexOf('│', 1)));
+        const row = map.find((line) => /▸A.*!A/.test(line)) ?? '';
+        for (const mark of ['▸', '!']) expect(row).toContain(` ${mark}A`);
+        const marked = row.match(/A *\d+ *(RD)?/g) ?? [];
+        expect(new Set(marked.map((cell) => cell.includes('RD'))).size).toBe(1);
+        expect(marked.map((cell) => /\d+/.exec(cell)?.[0])).toEqual(
+          marked.map((_, index) => `${index + (totalFrames === 8 ? 0 : 10)}`),
+        );
+        screen.close();
+      }
+    }
   });
 
   for (const theme of [DARK, LIGHT, MONOCHROME]) {

@@ -58,7 +58,7 @@ describe('the frame map alone on the screen', () => {
     await screen.press('e');
     const { x, y } = screen.find('4 B 2');
     expect(cellAt(screen, x + 2, y, 28)).toEqual([
-      'B 2                       RD',
+      'B 2                      RD',
       'editor',
       'loaded   at 12, just now',
       'used     not since',

@@ -36,7 +36,7 @@ describe('one picture as text', () => {
       '8 frames × 4 KiB  lru  75% used',
       '● LIVE  rev 17  3 s ago',
       '› access P2 8192 --write · 5 references',
-      'A 0   R  A 1   R  A 2   R  A 3   R  B 2   RD',
+      'A 0  R   A 1  R   A 2  R   A 3  R   B 2  RD',
 
       '6 of 8 used',
       'Pages  A P1: 4 pages',

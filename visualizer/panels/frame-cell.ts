@@ -35,8 +35,8 @@ export class CellText {
     this.#numbers = numbersFor(machine.picture, grid);
   }
 
-  /** `letter` stands for its owner, whose name is `pid`; null: nobody has it. */
-  lines(cell: number, letter: string, pid: string | null): string[] {
+  /** `letter` stands for its owner, whose name is `pid`; null: nobody has it. A mark may stand before the cell after it. */
+  lines(cell: number, letter: string, pid: string | null, isBeforeMark: boolean): string[] {
     const [width, height] = [this.#width, this.#height];
     const first =
       pid === null
@@ -44,6 +44,7 @@ export class CellText {
         : [firstLine(this.#machine.picture, this.#grid, cell, letter), cutName(pid, Math.max(width, 8))];
     const more = this.#grid.full ? factLines(this.#machine, cell, width) : numberLines(this.#numbers, cell);
     const texts = [...first, ...more];
+    if (isBeforeMark) texts[0] = closedUp(first[0] ?? '', width);
     return Array.from({ length: height }, (_, line) => {
       const text = texts[line] ?? '';
       const fits = line === 0 || text.length <= width;
@@ -125,5 +126,11 @@ function firstLine(picture: Picture, grid: FrameGrid, cell: number, letter: stri
   if (detail === 1) return `${letter}${page}`;
   const bits = frames.bits[cell] ?? 0;
   const flags = `${bits & REFERENCED ? 'R' : ' '}${bits & DIRTY ? 'D' : ' '}`;
-  return `${letter}${page}${flags.padStart(body - 1 - page.length)}`;
+  // Not up to the end of the cell where there is room: before the next one may stand a mark.
+  return `${letter}${page}${flags.padStart(Math.max(3, body - 2 - page.length))}`;
+}
+
+/** What would touch the mark after it has a blank less after its letter. */
+function closedUp(text: string, width: number): string {
+  return text.length < width || text.endsWith(' ') ? text : text.replace(' ', '');
 }

@@ -7,24 +7,15 @@ import type { Surface } from '../surface.ts';
 import { type Attr, fillOf, type Theme, underlined } from '../theme.ts';
 import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { type FrameGrid, frameGrid } from '../view/frame-grid.ts';
-import { addressForms, isClock } from '../view/inspection.ts';
+import { addressForms } from '../view/inspection.ts';
 import type { Picture, Usage } from '../view/picture.ts';
-import { grouped, letterOf, plain } from '../view/wording.ts';
+import { grouped, plain } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import { CellText } from './frame-cell.ts';
+import { followedSign, HAND, type Marks, marksOf, signForms } from './frame-marks.ts';
 import type { LegendEntry, Panel } from './panel.ts';
 
-/** Each before the cell that is meant; that of the victim is one block with the letter, or in its place where there is no gap. */
-export const HAND = '▸';
-export const VICTIM = '!';
-export const VICTIM_AT_HAND = '&';
-
 const SPARSE = 'lower case: under half used';
-
-/** In the legend, for no theme tells a followed process by its look alone. */
-export function followedSign(letter: string): string {
-  return `[${letter}]`;
-}
 
 /** Alone on the screen, few frames have cells that say as much as the inspector. */
 export function gridOf(
@@ -109,31 +100,6 @@ export function processLegend(
   return entries;
 }
 
-/** What the signs of the clock hand and the next victim stand for, the longest form first. */
-function signForms(picture: Picture, grid: FrameGrid): readonly string[] {
-  const { nextVictim, replacement } = picture.status.paging;
-  const hand = isClock(replacement.policy) ? `${HAND} hand ${replacement.hand}` : '';
-  if (nextVictim === null) return hand === '' ? [] : [hand];
-  const page = picture.occupant(nextVictim)?.page ?? 0;
-  const owner = picture.ownerOf(nextVictim);
-  const whose = owner ? letterOf(owner, 14) : '?';
-  const forms = [`next victim: frame ${nextVictim}, ${whose} page ${page}`, `next victim ${nextVictim}`];
-  if (handSharesCell(picture, grid)) {
-    const withHand = forms.map((form) => `${VICTIM_AT_HAND} hand ${replacement.hand}, ${form}`);
-    return [...withHand, `${VICTIM_AT_HAND} ${nextVictim}`];
-  }
-  const signed = forms.map((form) => `${VICTIM} ${form}`);
-  const withHand = hand === '' ? [] : signed.map((form) => `${hand}  ${form}`);
-  return [...withHand, ...signed, `${VICTIM} ${nextVictim}`];
-}
-
-/** Whether the clock hand points at the cell of the next victim. */
-function handSharesCell({ status }: Picture, { framesPerCell }: FrameGrid): boolean {
-  const { nextVictim, replacement } = status.paging;
-  if (nextVictim === null || !isClock(replacement.policy)) return false;
-  return Math.floor(nextVictim / framesPerCell) === Math.floor(replacement.hand / framesPerCell);
-}
-
 interface Looks {
   readonly full: Attr;
   /** Where less than half is in use. */
@@ -150,6 +116,7 @@ interface FrameMap {
   readonly grid: FrameGrid;
   readonly cells: FrameCells;
   readonly text: CellText;
+  readonly marks: Marks;
   /** The cell with the cursor, or −1. */
   readonly cursor: number;
   /** By process, what its cells look like. */
@@ -168,6 +135,7 @@ function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
     grid,
     cells: picture.cells(grid),
     text: new CellText(machine, grid),
+    marks: marksOf(picture, grid),
     cursor: machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1,
     looks: looksOfAll(machine, theme),
     nobodys: machine.followed ? dimmed(theme) : { ...dimmed(theme), changed: theme.changed(-1) },
@@ -224,7 +192,9 @@ function drawCell(map: FrameMap, cell: number, flashes: boolean): void {
   const { x, y } = placeOf(cell, grid);
   if (grid.cellWidth <= 2 && grid.cellHeight === 1) surface.put(x, y, letter, look);
   else {
-    for (const [line, text] of map.text.lines(cell, letter, process?.pid ?? null).entries()) {
+    const isBeforeMark = map.marks.has(cell + 1) && (cell + 1) % grid.columns !== 0;
+    const lines = map.text.lines(cell, letter, process?.pid ?? null, isBeforeMark);
+    for (const [line, text] of lines.entries()) {
       surface.put(x, y + line, text, look);
     }
   }
@@ -245,18 +215,15 @@ function placeOf(cell: number, grid: FrameGrid): { readonly x: number; readonly 
 }
 
 function drawMarks(map: FrameMap): void {
-  const { surface, machine, grid, theme, cursor } = map;
-  const { nextVictim, replacement } = machine.picture.status.paging;
-  const cellOf = (frame: number): number => Math.floor(frame / grid.framesPerCell);
+  const { surface, grid, theme, cursor, marks } = map;
   const hasGap = grid.cellWidth > 1;
-  const both = handSharesCell(machine.picture, grid);
-  if (isClock(replacement.policy) && !both) {
-    const { x, y } = placeOf(cellOf(replacement.hand), grid);
-    if (hasGap || x === grid.gutter) surface.put(x - 1, y, HAND, theme.warning);
+  for (const [cell, mark] of marks) {
+    const { x, y } = placeOf(cell, grid);
+    if (mark === HAND) {
+      if (hasGap || x === grid.gutter) surface.put(x - 1, y, mark, theme.warning);
+      continue;
+    }
+    surface.put(hasGap ? x - 1 : x, y, mark, theme.victim);
+    if (hasGap && cell !== cursor) surface.put(x, y, letterIn(map, cell), theme.victim);
   }
-  if (nextVictim === null) return;
-  const cell = cellOf(nextVictim);
-  const { x, y } = placeOf(cell, grid);
-  surface.put(hasGap ? x - 1 : x, y, both ? VICTIM_AT_HAND : VICTIM, theme.victim);
-  if (hasGap && cell !== cursor) surface.put(x, y, letterIn(map, cell), theme.victim);
 }

@@ -1,7 +1,7 @@
 /** The help: the key table, and what the signs mean. */
 import { KEY_TABLE } from '../keys.ts';
 import { RATE_WINDOW } from '../view/trend.ts';
-import { followedSign, HAND, VICTIM, VICTIM_AT_HAND } from './frame-map.ts';
+import { followedSign, HAND, VICTIM, VICTIM_AT_HAND } from './frame-marks.ts';
 import type { Overlay } from './panel.ts';
 
 /** The look of its left side is `strong` if none is given. */
