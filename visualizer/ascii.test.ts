@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { ascii, asciiOf } from './ascii.ts';
+import { reportOf } from './once.ts';
+import { VICTIM, VICTIM_AT_HAND } from './panels/frame-marks.ts';
 import { dashboardOn } from './testing/dashboard-on.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { DARK, LIGHT, MONOCHROME } from './theme.ts';
@@ -32,6 +35,24 @@ describe('the table', () => {
         .filter((glyph) => asciiOf(glyph) === '?');
     });
     expect(unknown).toEqual([]);
+  });
+
+  it('has a character of its own for each sign, which is that of no border', () => {
+    // Of ≈ and … the meaning is the same: something was cut short.
+    const signs = [...'▸◂·╌╎◆≈░▏▌●○×‖›÷', VICTIM, VICTIM_AT_HAND, ...'─│┌'];
+    expect(new Set(signs.map(asciiOf)).size).toBe(signs.length);
+    for (const corner of '┐└┘') expect(asciiOf(corner)).toBe(asciiOf('┌'));
+  });
+
+  it('draws bars with none of them', () => {
+    const status = madeStatus();
+    const look = { kind: 'ok', status, bytes: formatStatus(status) } as const;
+    for (let width = 60; width < 100; width++) {
+      const text = reportOf(look, { file: 'x', width, now: 0, isAlive: () => true });
+      const [bars = ''] = /Usage.*?\n\n/s.exec(ascii(text)) ?? [];
+      expect(bars).toContain('##');
+      expect(bars).not.toMatch(/[[{:;*]/);
+    }
   });
 });
 

@@ -1,21 +1,24 @@
 /**
  * Every glyph that is not ASCII, in ASCII, a column for a column: the one table for the screen, the pictures and the
- * text. Cells and lines pass through here on their way out, so that nothing else knows of it.
+ * text. Cells and lines pass through here on their way out, so that nothing else knows of it. Signs that mean different
+ * things are different characters here too, and none is that of a border; ~ says that something was cut short.
  */
 import { dotsOf } from './export/glyph-shapes.ts';
 
 const TABLE: Readonly<Record<string, string>> = {
-  // Borders; below them the dotted lines of holes, which must not look like a border.
   ...{ '─': '-', '━': '=', '│': '|', '┌': '+', '┐': '+', '└': '+', '┘': '+' },
-  ...{ '╌': '.', '╎': ';', '≈': '~', '░': ':' },
-  // Bars: eighths from the left, eighths from below.
-  ...{ '█': '#', '▉': '#', '▊': '#', '▋': '#', '▌': '|', '▍': '|', '▎': '|', '▏': '|', '▐': '|' },
+  // The segment space: where a segment begins, one of a column, holes, the largest, a long one; headers and rounding.
+  ...{ '▏': '[', '▌': '{', '╌': ':', '╎': ';', '◆': '*', '≈': '~', '░': '%' },
+  // Bars: eighths from the left, but for those above; from below.
+  ...{ '█': '#', '▉': '#', '▊': '#', '▋': '#', '▍': '=', '▎': '=', '▐': '#' },
   ...{ '▁': '_', '▂': '_', '▃': '_', '▄': '=', '▅': '=', '▆': '#', '▇': '#' },
+  // States: live, silent or waiting, in trouble, paused; the last command.
+  ...{ '●': '@', '○': 'o', '×': 'x', '‖': '"', '›': '$' },
   // Marks and arrows.
-  ...{ '▸': '>', '◂': '<', '▴': '^', '▾': 'v', '●': '*', '○': 'o', '◆': '*', '◇': 'o', '•': '*', '·': '.' },
-  ...{ '→': '>', '←': '<', '↑': '^', '↓': 'v', '↔': '-', '›': '>', '‹': '<', '»': '>', '«': '<', '‖': '|' },
+  ...{ '▸': '>', '◂': '<', '▴': '^', '▾': 'v', '◇': 'o', '•': '*', '·': '.' },
+  ...{ '→': '>', '←': '<', '↑': '^', '↓': 'v', '↔': '-', '‹': '<', '»': '>', '«': '<' },
   // Punctuation and arithmetic.
-  ...{ '…': '~', '–': '-', '—': '-', '−': '-', '‐': '-', '×': 'x', '÷': '/', '±': '~', '≤': '<', '≥': '>' },
+  ...{ '…': '~', '–': '-', '—': '-', '−': '-', '‐': '-', '÷': '/', '±': '~', '≤': '<', '≥': '>' },
   ...{ '’': "'", '‘': "'", '“': '"', '”': '"', '√': 'V', '✓': 'v', '✗': 'x', '\u00a0': ' ' },
 };
 

@@ -57,7 +57,7 @@ describe('a hole of less than a column', () => {
 
   it('is a sign of its own in ASCII and without colours', async () => {
     const plain = await shown(80, 24, madeStatus({ segments }), { theme: MONOCHROME, ascii: true });
-    expect(linesIn(plain)[0]).toMatch(/^\|0 +;2 heap +;4 +\|\./);
+    expect(linesIn(plain)[0]).toMatch(/^\[0 +;2 heap +;4 +\[:/);
   });
 
   it('is drawn at the end of the space too', async () => {

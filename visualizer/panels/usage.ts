@@ -12,7 +12,8 @@ import type { Panel } from './panel.ts';
 /** Of the bars of the chart: columns left of the first, between two of them, and from one to the next at least. */
 export const BARS = { left: 1, between: 2, spacing: 7 };
 
-const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+/** Without those that are signs of the segment space: in ASCII a bar would end in one. */
+const EIGHTHS = ['', '▎', '▎', '▍', '▍', '▋', '▊', '▉'];
 
 export const usage: Panel = {
   title: 'Usage',
