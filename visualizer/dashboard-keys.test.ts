@@ -51,29 +51,43 @@ describe('keys as they are typed', () => {
 
 /** Each sign of the panels and each state of the header, and the beginning of what the help says of it. */
 const SIGNS = [
+  /A 12 RD +process A, page 12, /,
   /a +under half of it in use /,
   /· +a free frame /,
-  /A 12 +the frame under the cursor /,
+  /4 a cell +each stands for 4 frames /,
+  /A 12 +the frame at the cursor /,
   /A 12 +changed in this revision /,
   /!A +the next victim /,
   /▸A +the clock hand /,
   /&A +both at one frame /,
   /\[A\] +the process followed \(p\) /,
+  /# +a process beyond A to Z /,
   /V R D +valid, referenced, dirty /,
-  /u +curve: frames in use in % /,
-  /f +curve: faults by references /,
-  /╌ ╎ +a hole; one under a column /,
+  /disk +a page not loaded yet /,
+  /disk S +one that was swapped out /,
+  /LOADED USED +when, in logical time /,
+  /– +not since, or not known /,
+  /7→2 +page 7 is in frame 2 /,
+  /▸1600: +next fit goes on here /,
+  /◂ +the one that was taken /,
+  /… 5 more +cut short; so many more /,
+  /u +curve: frames in use, % /,
+  /f +curve: faults in 100 or /,
+  /▏ +the left edge of each /,
+  /▌ +a very small segment /,
+  /╌ ╎ +a hole; a very small one /,
   /◆ +the largest hole /,
   /≈ +a long hole, cut short /,
-  /# +a process that came after Z /,
-  /▌ +segment of a column at most /,
-  /LIVE +watched/,
-  /PAUSED +at a revision; −2: two ago /,
-  /STALE +at work, silent for 10 s /,
-  /GONE +the tracker has ended /,
-  /WAITING +there is no file /,
-  /BAD FILE +it cannot be understood /,
-  /UNREADABLE +it cannot be read /,
+  /░ +headers and rounding /,
+  /› +the last command /,
+  /● LIVE +watched; idle or at work /,
+  /‖ PAUSED +in the past; −2: two ago /,
+  /not kept +too old to come back to /,
+  /○ STALE +at work, silent for 10 s /,
+  /○ GONE +the tracker has ended /,
+  /○ WAITING +there is no file /,
+  /× BAD FILE +it cannot be understood /,
+  /× UNREADABLE +it cannot be read /,
 ];
 
 describe('the help', () => {
@@ -95,7 +109,7 @@ describe('the help', () => {
       }
       for (const { label, help } of KEY_TABLE) {
         if (help === null) continue;
-        const row = `${label.padEnd(8)} ${help} `;
+        const row = `${label.padEnd(columns < 80 ? 12 : 8)} ${help} `;
         expect([row, [...seen].some((line) => line.includes(row))]).toEqual([row, true]);
       }
       const all = [...seen].join('\n');
@@ -104,6 +118,29 @@ describe('the help', () => {
       expect(screen.text()).not.toContain('Help:');
     });
   }
+
+  it.each([
+    [80, 24],
+    [100, 30],
+    [120, 40],
+    [200, 60],
+  ])(
+    'has its columns side by side, each in its own order, three blanks between them, at %ix%i',
+    async (columns, rows) => {
+      const screen = await withRevisions(1, columns, rows);
+      await screen.press('?');
+      const { x, y } = screen.find('┌─ Help');
+      const lines = screen.lines().map((line) => line.slice(x, line.indexOf('│', x + 1)));
+      const [first = ''] = lines.slice(y + 1);
+      const starts = ['?', 'A 12 RD', 'u  ']
+        .map((label) => first.indexOf(label))
+        .filter((start) => start >= 0);
+      expect(starts).toHaveLength(columns < 120 ? 2 : 3);
+      for (const line of lines.slice(y + 1, y + 1 + KEY_TABLE.filter(({ help }) => help !== null).length)) {
+        for (const start of starts.slice(1)) expect(line.slice(start - 3, start)).toMatch(/^ *$/);
+      }
+    },
+  );
 });
 
 describe('the key line', () => {

@@ -88,7 +88,7 @@ export const KEY_TABLE: readonly Key[] = [
   { keys: ['C-c'], label: '^C', does: 'interrupt', help: null, short: null },
   ...PANEL_NAMES.map((panel, index) => ({
     keys: [String(index + 1)],
-    label: index === 0 ? `1 … ${PANEL_NAMES.length}` : String(index + 1),
+    label: index === 0 ? `1–${PANEL_NAMES.length}` : String(index + 1),
     does: { panel },
     help: index === 0 ? 'to a panel' : null,
     short: null,

@@ -440,6 +440,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
         [/(?<=│ )\?/, 'strong'],
         ['this help', 'text'],
         ['Space', 'strong'],
+        [/A 12(?= +the frame)/, 'selected', { no: SMALLEST }],
+        [/A 12(?= +changed)/, changed(0), { no: SMALLEST }],
         ['↓ more below', 'accent', { no: LARGE }],
       ],
     },
@@ -449,10 +451,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
     looks: {
       overlay: [
         ['↑ the end', 'accent', { no: LARGE }],
-        ['UNREADABLE', 'strong'],
+        ['× UNREADABLE', 'strong'],
         ['it cannot be read', 'text'],
-        [/A 12(?= +the frame)/, 'selected', { no: SMALLEST }],
-        [/A 12(?= +changed)/, changed(0), { no: SMALLEST }],
       ],
     },
   },

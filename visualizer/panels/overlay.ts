@@ -18,7 +18,7 @@ export interface Window {
 
 export function overlayOf({ ui, machine }: View, window: Window): Overlay | null {
   const most = window.width - AROUND.width;
-  if (ui.overlay === 'help') return helpOverlay(most, roomIn(window) - AROUND.height);
+  if (ui.overlay === 'help') return helpOverlay(most);
   return ui.overlay && machine ? eventInFull(ui.overlay, machine, most) : null;
 }
 
