@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { SegmentStatus } from '../../shared/status.ts';
 import { shown, type TestDashboard } from '../testing/shown.ts';
 import { madeStatus } from '../testing/statuses.ts';
-import { MONOCHROME } from '../theme.ts';
+import { DARK, MONOCHROME } from '../theme.ts';
+
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state / 0x7fffffff;
+  };
+}
 
 const at = (id: number, base: number, limit: number, name: string | null = null): SegmentStatus => ({
   ...{ id, base, limit, grows: 'up', name },
@@ -100,7 +108,7 @@ describe('the segment space without colours', () => {
   it('keeps a segment from the hole beside it, and the size of that from its name', async () => {
     expect((await strips(160, 35, segments)).at(-1)).toContain('▏0 code ▏╌╌╌╌╌╌╌ 2.9 KiB ╌╌╌╌╌╌╌╌▏2   ');
     expect(await strips(80, 24, segments)).toEqual([
-      '│ ▏0  ▏╌╌╌╌╌╌╌╌╌╌▏2            ▏3 heap               ▏╌╌╌▏5     ▏≈ 47.4 KiB ≈  │',
+      '│ ▏0  ╌ 2.9 KiB ╌▏2            ▏3 heap               ▏╌╌╌▏5     ▏≈ 47.4 KiB ≈  │',
     ]);
   });
 
@@ -110,10 +118,55 @@ describe('the segment space without colours', () => {
 
   it('runs no numbers of narrow segments together', async () => {
     const narrow = Array.from({ length: 8 }, (_, id) => at(id, 1000 + 1000 * id, 1000));
-    const [whole] = await strips(80, 40, narrow);
-    expect(whole).toMatch(/^│ [▌▏\d]{8,10}╌/);
-    expect(whole?.split('╌')[0]).not.toMatch(/\d\d/);
+    const screen = await shown(80, 40, madeStatus({ segments: narrow }), { theme: MONOCHROME });
+    const [whole = ''] = linesIn(screen);
+    expect(whole).toMatch(/^[▌▏\d]{8,10}╌/);
+    expect(whole.split('╌')[0]).not.toMatch(/\d\d/);
   });
+});
+
+it('calls a segment and a hole the same with colours and without, a segment by its number first', async () => {
+  const random = generator(3);
+  for (let round = 0; round < 12; round++) {
+    const names = ['stack', 'code', null, 'a-long-name'];
+    const segments: SegmentStatus[] = [];
+    let base = 1000;
+    for (let id = 0; base < 60_000 && id < 14; id++) {
+      base += random() < 0.5 ? 0 : Math.floor(random() * 6000);
+      const limit = 1 + Math.floor(random() ** 3 * 12_000);
+      segments.push(at(id, base, limit, names[id % names.length] ?? null));
+      base += limit;
+    }
+    const fitting = segments.filter((segment) => segment.base + segment.limit <= 66_536);
+    for (const [columns, rows] of [
+      [60, 20],
+      [80, 24],
+      [120, 40],
+    ] as const) {
+      const said: string[][] = [];
+      for (const theme of [DARK, MONOCHROME]) {
+        const screen = await shown(columns, rows, madeStatus({ segments: fitting }), { theme });
+        said.push(linesIn(screen).map((line) => line.replace(/[▏╎╌▌ ]+/g, ' ').trim()));
+        screen.close();
+      }
+      const [coloured, plain] = said;
+      expect(coloured).toEqual(plain);
+      // Below its number a name may stand by itself.
+      expect(coloured?.[0]).not.toMatch(/(?<!\d )(stack|code|a-long-name)/);
+    }
+  }
+});
+
+it('has a name below the number where there are lines for it and no room beside', async () => {
+  const screen = await shown(
+    120,
+    40,
+    madeStatus({ segments: [at(0, 1000, 50_000, 'code'), at(3, 62_440, 4096, 'stack')] }),
+  );
+  const lines = linesIn(screen);
+  expect(lines[0]).toMatch(/▏3 +$/);
+  expect(lines[1]).toMatch(/▏stack +$/);
+  expect(lines[2]).toMatch(/▏4 KiB +$/);
 });
 
 it.each([

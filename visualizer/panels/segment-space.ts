@@ -8,16 +8,15 @@
  */
 import { blockConventionsOf } from '../../shared/conventions.ts';
 import { part, type Surface } from '../surface.ts';
-import { attr, backgroundOf, type Theme } from '../theme.ts';
-import { closeUpScale, type Region, type Span, wholeScale } from '../view/space-regions.ts';
+import type { Theme } from '../theme.ts';
+import { closeUpScale, type Region, wholeScale } from '../view/space-regions.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
+import { drawAddresses, drawStrip } from './segment-strip.ts';
 
 /** Lines for both strips and the addresses of the close-up. */
 const BOTH_STRIPS = 3;
-/** In the place of the edge of what comes after it. */
-const SMALL_HOLE = '╎';
 const NOT_TO_SCALE = '≈ not to scale';
 const NO_HOLE = 'no hole: external fragmentation 0%';
 
@@ -71,127 +70,6 @@ export const segmentSpace: Panel = {
     drawList(room, listTop(room.height, true), machine, theme);
   },
 };
-
-function drawStrip(surface: Surface, y: number, height: number, spans: readonly Span[], theme: Theme): void {
-  let labelEnd = -1;
-  let afterHole = false;
-  for (const span of spans) {
-    const left = Math.round(span.left);
-    const width = Math.round(span.right) - left;
-    if (width === 0) {
-      afterHole ||= span.region.kind === 'hole';
-      continue;
-    }
-    const box = { x: left, y, width, height };
-    if (span.region.kind === 'segment') {
-      labelEnd = drawSegment(surface, box, span, { label: labelEnd === left, hole: afterHole }, theme);
-    } else {
-      const filler = span.region.kind === 'hole' ? '╌' : '░';
-      for (let line = 0; line < height; line++) surface.put(left, y + line, filler.repeat(width), theme.dim);
-      if (span.region.kind === 'hole') drawHole(surface, box, span, theme);
-    }
-    afterHole = false;
-  }
-  if (afterHole) {
-    for (let line = 0; line < height; line++) surface.put(surface.width - 1, y + line, SMALL_HOLE, theme.dim);
-  }
-  // After the rest, so that a segment too small for a column still shows.
-  for (const { region, left, right } of spans) {
-    if (region.kind !== 'segment' || Math.round(right) > Math.round(left)) continue;
-    for (let line = 0; line < height; line++) {
-      surface.put(
-        Math.min(surface.width - 1, Math.floor(left)),
-        y + line,
-        '▌',
-        theme.onPanel(region.segment?.id ?? -1),
-      );
-    }
-  }
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What ends in the column before a segment: a label, a hole of less than a column. */
-interface Before {
-  readonly label: boolean;
-  readonly hole: boolean;
-}
-
-/** Answers the column after its label. */
-function drawSegment(
-  surface: Surface,
-  { x, y, width, height }: Box,
-  { region }: Span,
-  before: Before,
-  theme: Theme,
-): number {
-  if (!region.segment) return x;
-  const { id, limit } = region.segment;
-  const name = plain(region.segment.name ?? '');
-  const look = theme.process(id);
-  if (width === 1) {
-    // Numbers side by side would be one number.
-    const isNumbered = theme.coloured && id <= 9 && !before.label;
-    for (let line = 0; line < height; line++) surface.put(x, y + line, '▌', theme.onPanel(id));
-    return isNumbered ? surface.put(x, y, String(id), look) : x;
-  }
-  // Which segment it is the colour tells as well.
-  const short = theme.coloured && name !== '' ? [name, String(id)] : [String(id)];
-  const label = [`${id} ${name}`.trimEnd(), ...short].find((text) => text.length < width) ?? '';
-  const size = bytes(limit);
-  const lines = [label, size.length < width ? size : ''];
-  // A thin edge in the colour of the panel: neighbours stay apart, even two of one colour.
-  const edge = theme.coloured ? attr(backgroundOf(theme.text), backgroundOf(look)) : look;
-  for (let line = 0; line < height; line++) {
-    surface.put(x, y + line, ` ${lines[line] ?? ''}`.padEnd(width), look);
-    if (before.hole) surface.put(x, y + line, SMALL_HOLE, theme.dim);
-    else surface.put(x, y + line, '▏', edge);
-  }
-  return x + 1 + label.length;
-}
-
-/** Its size; without colours an edge too, and a sign that it is a hole before and after the size: it is no segment's. */
-function drawHole(surface: Surface, { x, y, width, height }: Box, { region, cut }: Span, theme: Theme): void {
-  const size = bytes(region.to - region.from);
-  const largest = region.largest ? [`${size} largest`, `◆ ${size}`] : [];
-  const texts = [...largest, size, region.largest ? '◆' : ''].map((text) => (cut ? `≈ ${text} ≈` : text));
-  const edge = theme.coloured ? 0 : 1;
-  const around = theme.coloured || cut ? 2 : 5;
-  const text = texts.find((candidate) => candidate.length + around <= width);
-  if (text) {
-    const at = x + Math.floor((width + edge - text.length - 2) / 2);
-    surface.put(
-      at,
-      y + Math.floor((height - 1) / 2),
-      ` ${text} `,
-      region.largest ? theme.accent : theme.text,
-    );
-  }
-  if (edge >= width) return;
-  for (let line = 0; line < height; line++) surface.put(x, y + line, '▏'.repeat(edge), theme.dim);
-}
-
-/**
- * The address at which each region begins, where there is room for it, and the end of the space at the right. Below a
- * segment stands its own: that of anything else only where it ends before the next one begins.
- */
-function drawAddresses(surface: Surface, y: number, spans: readonly Span[], theme: Theme): void {
-  const end = String(spans.at(-1)?.region.to ?? 0);
-  let free = 0;
-  for (const { region, left, right } of spans) {
-    const x = Math.round(left);
-    const text = String(region.from);
-    if (region.kind !== 'segment' && x + text.length >= Math.round(right)) continue;
-    if (x < free || x + text.length >= surface.width - end.length) continue;
-    free = surface.put(x, y, text, theme.dim) + 1;
-  }
-  surface.put(surface.width - end.length, y, end, theme.dim);
-}
 
 function wholeLines(height: number): number {
   return Math.max(1, Math.min(3, height - 1));
