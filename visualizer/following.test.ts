@@ -1,8 +1,9 @@
 /** A process that is followed, and the legend that names it among more than it has room for. */
 import { describe, expect, it } from 'vitest';
+import { backgroundOf } from './attr.ts';
 import { opened, shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { backgroundOf, DARK, MONOCHROME } from './theme.ts';
+import { DARK, MONOCHROME } from './theme.ts';
 
 async function withRevisions(count: number, columns = 120, rows = 40) {
   const screen = opened(columns, rows);

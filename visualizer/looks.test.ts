@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind, Status } from '../shared/status.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
+import { attr, backgroundOf, underlined } from './attr.ts';
 import type { Observation } from './observation.ts';
 import type { TestDashboardOptions } from './testing/dashboard-on.ts';
 import { cellsIn, type Ink, inWords, lookIn, lookOf, type Place } from './testing/inks.ts';
 import { opened, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { attr, backgroundOf, DARK, LIGHT, MONOCHROME, type Theme, underlined } from './theme.ts';
+import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
 
 const SIZES = ['60x20', '80x24', '100x30', '120x40', '200x60'] as const;
 type Size = (typeof SIZES)[number];

@@ -5,8 +5,8 @@
  */
 import type { Widgets } from 'blessed';
 import { asciiOf } from './ascii.ts';
+import { type Attr, attr, NONE } from './attr.ts';
 import { Grid, type Rect, type Surface } from './surface.ts';
-import { type Attr, attr, NONE } from './theme.ts';
 
 /** blessed's screen buffer, which its types leave out: a cell is its look and its character. */
 type Cell = [look: Attr, character: string];

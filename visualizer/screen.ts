@@ -5,6 +5,7 @@
  */
 import type { Readable, Writable } from 'node:stream';
 import blessed from 'blessed';
+import { backgroundOf, foregroundOf } from './attr.ts';
 import { drawDashboard, type Part } from './drawing.ts';
 import type { Layout } from './layout.ts';
 import { copyOfCells, drawInAscii, paintInstead, paintOver } from './painter.ts';
@@ -13,7 +14,7 @@ import { inside } from './panels/frame.ts';
 import { drawOverlay, overlayOf, overlayRect } from './panels/overlay.ts';
 import { usageChart } from './panels/usage-chart.ts';
 import { type Grid, part, type Rect, type Surface } from './surface.ts';
-import { backgroundOf, foregroundOf, type Theme } from './theme.ts';
+import type { Theme } from './theme.ts';
 import type { PanelName } from './view/panel-names.ts';
 import type { View } from './view-model.ts';
 

@@ -4,7 +4,7 @@
  *
  * Whatever is put outside the rectangle is not drawn, so that no panel can run over another.
  */
-import type { Attr } from './theme.ts';
+import type { Attr } from './attr.ts';
 
 const BLANK = 32;
 

@@ -3,20 +3,11 @@
  * them (Machado, Oliveira and Fernandes 2009, severity 1).
  */
 import { describe, expect, it } from 'vitest';
+import { type Attr, attr, backgroundOf, foregroundOf, NONE } from './attr.ts';
 import { rgbOf } from './export/xterm-colours.ts';
 import { shown } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
-import {
-  type Attr,
-  attr,
-  backgroundOf,
-  DARK,
-  foregroundOf,
-  LIGHT,
-  MONOCHROME,
-  NONE,
-  type Theme,
-} from './theme.ts';
+import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
 
 type Vector = readonly [number, number, number];
 type Matrix = readonly [Vector, Vector, Vector];

@@ -1,42 +1,12 @@
 /**
- * The colours, by what they mean. An `Attr` is blessed's own packing of a cell's look: flags, foreground and
- * background in one integer, so that a cell can be painted without a style object.
+ * The colours, by what they mean.
  *
  * Dark and light have seven colours for processes and segments, on terminals with 256. Colour-blind eyes tell them
  * apart (simulated ΔE ≥ 24), and they stand out from the panel and from the track of a bar: 2.5:1 in the dark, 3.7:1 in
  * the light. A colour is never the only sign, the letter is always there. Foreground and background are both set in
  * every coloured theme: what the terminal's own colours are does not matter.
  */
-
-/** flags << 18 | foreground << 9 | background; a colour is an xterm index, or `NONE`. */
-export type Attr = number;
-
-/** The terminal's own colour. */
-export const NONE = 0x1ff;
-
-export const BOLD = 1;
-export const UNDERLINE = 2;
-export const INVERSE = 8;
-
-export function attr(foreground: number, background: number, flags = 0): Attr {
-  return (flags << 18) | (foreground << 9) | background;
-}
-
-export function foregroundOf(look: Attr): number {
-  return (look >> 9) & 0x1ff;
-}
-
-export function underlined(look: Attr): Attr {
-  return look | (UNDERLINE << 18);
-}
-
-export function backgroundOf(look: Attr): number {
-  return look & 0x1ff;
-}
-
-export function flagsOf(look: Attr): number {
-  return look >> 18;
-}
+import { type Attr, attr, BOLD, INVERSE, NONE, underlined } from './attr.ts';
 
 export interface Theme {
   readonly name: 'dark' | 'light' | 'monochrome';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { attr, BOLD, INVERSE, NONE, UNDERLINE } from '../attr.ts';
 import { Grid } from '../surface.ts';
 import { fakeTerminal } from '../testing/fake-terminal.ts';
-import { attr, BOLD, INVERSE, NONE, UNDERLINE } from '../theme.ts';
 import { toAnsi } from './ansi.ts';
 
 describe('the picture as text with colours', () => {

@@ -1,6 +1,7 @@
 /** Cells as text with colour codes (ECMA-48 SGR) and nothing else: no cursor is moved, no mode is set. */
+
+import { type Attr, BOLD, backgroundOf, flagsOf, foregroundOf, INVERSE, NONE, UNDERLINE } from '../attr.ts';
 import type { Grid } from '../surface.ts';
-import { type Attr, BOLD, backgroundOf, flagsOf, foregroundOf, INVERSE, NONE, UNDERLINE } from '../theme.ts';
 import { runsOf } from './runs.ts';
 
 const RESET = '\u001b[0m';

@@ -1,6 +1,7 @@
 /** Cells as the pieces of lines that look the same: what every form of a picture is written from. */
+
+import type { Attr } from '../attr.ts';
 import type { Grid } from '../surface.ts';
-import type { Attr } from '../theme.ts';
 
 export interface CellRun {
   /** Where it begins. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Attr, attr, BOLD, INVERSE, NONE } from '../attr.ts';
 import { Grid } from '../surface.ts';
-import { type Attr, attr, BOLD, INVERSE, NONE } from '../theme.ts';
 import { toSvg } from './svg.ts';
 
 const BARE = attr(NONE, NONE);

@@ -2,8 +2,9 @@
  * Cells as an SVG picture. Blocks, braille and box lines are drawn as shapes, so that they meet whatever font the
  * viewer has; every character has its own place, so that columns stay columns.
  */
+
+import { BOLD, backgroundOf, flagsOf, foregroundOf, INVERSE, NONE, UNDERLINE } from '../attr.ts';
 import type { Grid } from '../surface.ts';
-import { BOLD, backgroundOf, flagsOf, foregroundOf, INVERSE, NONE, UNDERLINE } from '../theme.ts';
 import { rectanglesOf } from './glyph-shapes.ts';
 import { runsOf } from './runs.ts';
 import { rgbOf } from './xterm-colours.ts';

@@ -1,7 +1,9 @@
 /** A picture of the dashboard in the form that was asked for. */
+
+import { backgroundOf, foregroundOf } from '../attr.ts';
 import type { Format } from '../command-line.ts';
 import type { Grid } from '../surface.ts';
-import { backgroundOf, foregroundOf, type Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import { toAnsi } from './ansi.ts';
 import { toSvg } from './svg.ts';
 import { rgbOf } from './xterm-colours.ts';

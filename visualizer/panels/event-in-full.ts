@@ -2,7 +2,8 @@
  * One event with all that the tracker kept of it: of an eviction the candidates and the number that decided. Of a
  * segment that was placed the holes it could have been placed in, where the revision before was seen.
  */
-import { type Attr, fillOf, type Theme } from '../theme.ts';
+import type { Attr } from '../attr.ts';
+import { fillOf, type Theme } from '../theme.ts';
 import { eventAt } from '../view/chosen-event.ts';
 import { filterInWords } from '../view/event-filter.ts';
 import type { Explanation, HolesShown, VictimChoice } from '../view/explanation.ts';

@@ -3,7 +3,8 @@
  * One event can be chosen: Enter then tells it in full (event-in-full.ts), and the panel stays with it, whatever comes.
  */
 import type { EventKind, StatusEvent } from '../../shared/status.ts';
-import type { Attr, Theme } from '../theme.ts';
+import type { Attr } from '../attr.ts';
+import type { Theme } from '../theme.ts';
 import { filterInWords } from '../view/event-filter.ts';
 import { goingOn, plain, wrap } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';

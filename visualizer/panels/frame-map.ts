@@ -3,8 +3,9 @@
  * says the page and the bits; without, it stands for 2^k frames and says who has most of them.
  */
 import type { ProcessStatus } from '../../shared/status.ts';
+import { type Attr, underlined } from '../attr.ts';
 import type { Surface } from '../surface.ts';
-import { type Attr, fillOf, type Theme, underlined } from '../theme.ts';
+import { fillOf, type Theme } from '../theme.ts';
 import { changedCells, type FrameCells } from '../view/frame-cells.ts';
 import { type FrameGrid, frameGrid } from '../view/frame-grid.ts';
 import { addressForms } from '../view/inspection.ts';

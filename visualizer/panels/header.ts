@@ -1,6 +1,8 @@
 /** The header: which machine, how full, what state; and below it, where there is a second line, the counters. */
+
+import type { Attr } from '../attr.ts';
 import type { Surface } from '../surface.ts';
-import type { Attr, Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import {
   commandWords,
   counterWords,

@@ -1,6 +1,8 @@
 /** What the drawing needs to know of a panel, and of what may lie over all of them. */
+
+import type { Attr } from '../attr.ts';
 import type { Surface } from '../surface.ts';
-import type { Attr, Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import type { Machine } from '../view-model.ts';
 
 /** A letter in its colour, and whose it is; or a key, and what it does. */

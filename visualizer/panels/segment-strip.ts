@@ -3,8 +3,9 @@
  * below it. What is said of each is the same with colours and without.
  */
 import type { SegmentStatus } from '../../shared/status.ts';
+import { attr, backgroundOf } from '../attr.ts';
 import type { Surface } from '../surface.ts';
-import { attr, backgroundOf, type Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import type { Span } from '../view/space-regions.ts';
 import { bytes, plain } from '../view/wording.ts';
 

@@ -4,9 +4,10 @@
  * draws none, and ours are painted.
  */
 import Line, { type DotCanvas } from 'blessed-contrib/lib/widget/charts/line.js';
+import { attr, backgroundOf, foregroundOf, NONE } from '../attr.ts';
 import { paintInstead } from '../painter.ts';
 import type { Surface } from '../surface.ts';
-import { attr, backgroundOf, foregroundOf, NONE, type Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import { RATE_WINDOW, type Trend, trendOf } from '../view/trend.ts';
 import { grouped } from '../view/wording.ts';
 import { chartStyle, type MakeChart } from './chart.ts';

@@ -5,9 +5,10 @@
  * the largest; the line above shows the whole memory, each process with its share.
  */
 import Bar from 'blessed-contrib/lib/widget/charts/bar.js';
+import { backgroundOf, foregroundOf } from '../attr.ts';
 import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
-import { backgroundOf, fillOf, foregroundOf, type Theme } from '../theme.ts';
+import { fillOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
 import { compact, cutName, grouped, letterOf, percent, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';

@@ -1,9 +1,10 @@
 /** Before there is anything to draw: what we wait for, and what to type. Also what is said of a window too small. */
 
+import type { Attr } from '../attr.ts';
 import { inFolder, shellLines } from '../first-command.ts';
 import { MIN_HEIGHT, MIN_WIDTH } from '../layout.ts';
 import type { Surface } from '../surface.ts';
-import type { Attr, Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import { wrap } from '../view/wording.ts';
 import type { View } from '../view-model.ts';
 import { messageOf } from './key-line.ts';

@@ -1,16 +1,8 @@
 /** In which of the theme's inks something stands on the screen: for tests that name a look by what it means. */
+
+import { type Attr, BOLD, backgroundOf, flagsOf, foregroundOf, INVERSE, NONE, UNDERLINE } from '../attr.ts';
 import { PANELS } from '../panels/registry.ts';
-import {
-  type Attr,
-  BOLD,
-  backgroundOf,
-  flagsOf,
-  foregroundOf,
-  INVERSE,
-  NONE,
-  type Theme,
-  UNDERLINE,
-} from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import { digitOf, PANEL_NAMES, type PanelName } from '../view/panel-names.ts';
 import type { FakeCell } from './fake-terminal.ts';
 import type { TestDashboard } from './shown.ts';
