@@ -45,3 +45,11 @@ it('has every state of the header, by its sign and its last word', () => {
     expect(labels().some((label) => label[0] === state[0] && state.endsWith(label.slice(2)))).toBe(true);
   }
 });
+
+it('has every heading of the page table that is no word for what stands below it', () => {
+  const pageTable = readFileSync(join(import.meta.dirname, 'page-table.ts'), 'utf8');
+  const headings = Array.from(pageTable.matchAll(/heading: '([A-Z]+)'/g), ([, heading]) => heading ?? '');
+  expect(headings).toHaveLength(9);
+  const words = labels().flatMap((label) => label.split(' '));
+  expect(headings.filter((heading) => !words.includes(heading))).toEqual(['PAGE', 'FRAME']);
+});

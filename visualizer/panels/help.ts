@@ -29,6 +29,7 @@ const TABLES: readonly Row[] = [
   ['disk', 'a page not loaded yet'],
   ['disk S', 'one that was swapped out'],
   ['LOADED USED', 'when, in logical time'],
+  ['COUNT AGE', 'uses, bits: what decides'],
   ['–', 'not since, or not known'],
   ['7→2', 'page 7 is in frame 2'],
   [`${HAND}1600:`, 'next fit goes on here'],
