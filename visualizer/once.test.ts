@@ -50,7 +50,7 @@ describe('one picture as text', () => {
       'free list 7 6',
       'fragmentation 1 − largest 63.0 KiB ÷ free 63.4 KiB = 1%',
       '63.0 KiB largest',
-      '1,700       2,000         300   segment 2 stack, grows down',
+      '1,700   2,000     300   segment 2 stack, grows down',
       'utilisation',
       'fault rate',
       '17 evict  P2 page 0 left frame 4: loaded first',

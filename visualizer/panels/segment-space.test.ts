@@ -182,3 +182,30 @@ it.each([
     expect(screen.line(screen.find('6 Segment space').y)).toContain(`─ ${words}`);
   },
 );
+
+describe('the list of all regions', () => {
+  const named = (index: number): SegmentStatus => ({
+    ...at(index, 1000 + 100 * (index + 1), 100, `a-rather-long-segment-name-${index}-xy`.slice(0, 32)),
+    grows: index === 3 ? 'down' : 'up',
+  });
+  const segments = Array.from({ length: 12 }, (_, index) => named(index));
+
+  it.each([60, 66, 80, 120])(
+    'cuts names in their middle where there is no room, at %d columns',
+    async (columns) => {
+      const screen = await shown(columns, 40, madeStatus({ segments }));
+      await screen.press('6', 'e');
+      const words = linesIn(screen).flatMap((line) => /segment \d+ \S+.*/.exec(line)?.[0].trimEnd() ?? []);
+      expect(words).toHaveLength(12);
+      for (const [index, text] of words.entries()) {
+        const [, id, name = '', end] = /segment (\d+) (\S+?)(, grows down)?$/.exec(text) ?? [];
+        expect([id, end]).toEqual([String(index), index === 3 ? ', grows down' : undefined]);
+        const [begin = '', rest = ''] = name.split('…');
+        const whole = segments[index]?.name ?? '';
+        expect(whole.startsWith(begin) && whole.endsWith(rest)).toBe(true);
+        expect(name.includes('…')).toBe(name !== whole);
+      }
+      if (columns === 120) expect(words[0]).toBe(`segment 0 ${segments[0]?.name}`);
+    },
+  );
+});

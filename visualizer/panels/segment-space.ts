@@ -10,7 +10,7 @@ import { blockConventionsOf } from '../../shared/conventions.ts';
 import { part, type Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import { closeUpScale, type Region, wholeScale } from '../view/space-regions.ts';
-import { bytes, counted, grouped, plain } from '../view/wording.ts';
+import { bytes, counted, cutName, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 import { drawAddresses, drawStrip } from './segment-strip.ts';
@@ -94,6 +94,9 @@ function rowsIn({ picture: { regions } }: Machine, width: number, height: number
   return rowsOfList(height, listTop(height, closeUpScale(regions, width - 2) !== null));
 }
 
+/** Between the numbers and the words. */
+const BEFORE_WORDS = 3;
+
 /** In a zoomed panel: every region with its numbers. */
 function drawList(surface: Surface, top: number, machine: Machine, theme: Theme): void {
   const { regions } = machine.picture;
@@ -101,28 +104,17 @@ function drawList(surface: Surface, top: number, machine: Machine, theme: Theme)
   if (room === 0) return;
   const hidden = Math.max(0, regions.length - room);
   const from = firstRow(machine, 'space', hidden);
-  const width = 12;
-  surface.put(
-    0,
-    top,
-    `${'FROM'.padStart(width)}${'TO'.padStart(width)}${'BYTES'.padStart(width)}   WHAT`,
-    theme.strong,
-  );
+  const width = numberWidth(regions);
+  const headings = ['FROM', 'TO', 'BYTES'].map((heading) => heading.padStart(width)).join('');
+  surface.put(0, top, `${headings}${' '.repeat(BEFORE_WORDS)}WHAT`, theme.strong);
+  const x = headings.length + BEFORE_WORDS;
   const shown = regions.slice(from, from + (from < hidden ? room - 1 : room));
   for (const [index, region] of shown.entries()) {
     const numbers = [region.from, region.to, region.to - region.from];
-    const x = surface.put(
-      0,
-      top + 1 + index,
-      numbers.map((value) => grouped(value).padStart(width)).join(''),
-      theme.text,
-    );
-    surface.put(
-      x + 3,
-      top + 1 + index,
-      inWords(region),
-      region.kind === 'segment' ? theme.onPanel(region.segment?.id ?? -1) : theme.dim,
-    );
+    const text = numbers.map((value) => grouped(value).padStart(width)).join('');
+    surface.put(0, top + 1 + index, text, theme.text);
+    const look = region.kind === 'segment' ? theme.onPanel(region.segment?.id ?? -1) : theme.dim;
+    surface.put(x, top + 1 + index, inWords(region, surface.width - 1 - x), look);
   }
   if (from < hidden) {
     const below = regions.length - from - shown.length;
@@ -130,9 +122,16 @@ function drawList(surface: Surface, top: number, machine: Machine, theme: Theme)
   }
 }
 
-function inWords({ kind, segment, largest }: Region): string {
+/** Columns of each number, the blanks before it included. */
+function numberWidth(regions: readonly Region[]): number {
+  return 2 + Math.max('BYTES'.length, grouped(regions.at(-1)?.to ?? 0).length);
+}
+
+/** A name that has no room is cut, as everywhere in its middle; all else stays. */
+function inWords({ kind, segment, largest }: Region, width: number): string {
   if (kind === 'hole') return largest ? 'hole, the largest' : 'hole';
   if (kind === 'overhead' || !segment) return 'headers and rounding';
-  const name = segment.name === null ? '' : ` ${plain(segment.name)}`;
-  return `segment ${segment.id}${name}${segment.grows === 'down' ? ', grows down' : ''}`;
+  const [start, end] = [`segment ${segment.id}`, segment.grows === 'down' ? ', grows down' : ''];
+  if (segment.name === null) return `${start}${end}`;
+  return `${start} ${cutName(plain(segment.name), width - start.length - 1 - end.length)}${end}`;
 }
