@@ -87,9 +87,14 @@ describe('the key line', () => {
     expect(await words('3')).toEqual(['zoom', 'scroll', 'inspect']);
     expect(await words('8')).toEqual(['zoom', 'choose', 'why']);
     expect(await words('enter')).toEqual(['zoom', 'choose', 'close']);
-    expect(await words('escape', '7', 'e')).toEqual(['unzoom', 'scroll', 'inspect']);
-    await screen.press('5', 'e');
+    expect(await words('escape', '6', 'e')).toEqual(['unzoom', 'scroll', 'inspect']);
+    await screen.press('7');
+    expect(keysOf(screen)).not.toContain('↑↓←→');
+    await screen.press('5');
     expect(keysOf(screen)).not.toContain('Enter');
+    expect(now().slice(0, 2)).toEqual(['unzoom', 'scroll, walk']);
+    await screen.press('e');
+    expect(now().slice(0, 2)).toEqual(['zoom', 'walk']);
   });
 
   it('has but the keys that do something before there is a file', async () => {

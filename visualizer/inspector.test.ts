@@ -132,7 +132,7 @@ describe('the inspector', () => {
     expect(screen.text()).toMatch(/└─ e shows \d+ more ─/);
   });
 
-  it('scrolls alone on the screen by screenfuls, while the arrows walk the frames', async () => {
+  it('scrolls alone on the screen up and down, and left and right lead to another frame, from its beginning', async () => {
     const status = exampleStatus();
     const [event] = status.events.filter(({ frame }) => frame === 4);
     const events = Array.from({ length: 30 }, (_, revision) => ({ ...event, revision }) as StatusEvent);
@@ -155,6 +155,8 @@ describe('the inspector', () => {
     }
     await screen.press('pagedown');
     expect(screen.text()).toContain('no further that way');
+    await screen.press('up');
+    expect(screen.text()).toContain(` lines ${total - 16}–${total - 1} of ${total} ─┐`);
     await screen.press('right');
     expect(inspectorOf(screen)[0]).toBe('frame     5, B editor');
     // Not alone, the same keys walk rows of frames.

@@ -27,10 +27,13 @@ function enterInAWord({ overlay, focus }: Ui): string | null {
   return focus === 'inspector' ? null : 'inspect';
 }
 
-function arrowsInAWord(ui: Ui): string {
+function arrowsInAWord(ui: Ui): string | null {
   if (ui.overlay === 'help') return 'scroll';
   if (ui.overlay !== null || ui.focus === 'events') return 'choose';
-  return walksFrames(ui) ? 'walk' : 'scroll';
+  // Alone on the screen it has neither rows nor frames.
+  if (ui.zoomed && ui.focus === 'trend') return null;
+  if (walksFrames(ui, false)) return 'walk';
+  return walksFrames(ui, true) ? 'scroll, walk' : 'scroll';
 }
 
 /** Which events are left out is said as long as some are, wherever they are shown. */

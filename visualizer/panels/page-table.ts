@@ -203,7 +203,8 @@ const TEXTS = {
   loaded: ({ frame }, { loaded }) => String(loaded.get(frame) ?? '–'),
   used: ({ frame }, { used }) => String(used.get(frame) ?? '–'),
   count: ({ uses }) => String(uses),
-  age: ({ uses }) => ageBits(uses),
+  // Only a page in a frame has one.
+  age: ({ frame, uses }) => (frame === DISK ? '–' : ageBits(uses)),
 } satisfies Record<string, Column['text']>;
 
 /** As in the status file: S was resident before, so that its next fault is not cold. */

@@ -2,18 +2,24 @@
 import type { EventMark } from './chosen-event.ts';
 import type { Surroundings, Ui } from './ui.ts';
 
-/** What lies over the panels scrolls, and so do panels with rows; from all the others the arrows walk the frames. */
-export function moved(ui: Ui, around: Surroundings, cells: number, rows: number): Ui {
+/**
+ * What lies over the panels scrolls, and so do panels with rows; from all the others the arrows walk the frames, so many
+ * cells on. `sideways`: left or right?
+ */
+export function moved(ui: Ui, around: Surroundings, cells: number, rows: number, sideways = false): Ui {
   if (ui.overlay === 'help' || (ui.overlay !== null && Math.abs(rows) > 1)) {
     return { ...ui, overlayScroll: clamp(ui.overlayScroll + rows, 0, around.overlayScrollable) };
   }
   if (ui.overlay !== null) return opened(ui, around, around.neighbourEvent(rows));
   if (ui.focus === 'events') return { ...ui, event: around.neighbourEvent(rows) };
-  if (!walksFrames(ui) || scrollsByPages(ui, around, rows)) {
+  if (!walksFrames(ui, sideways)) {
     const row = clamp(around.firstRow + rows, 0, around.scrollable);
     return row === around.firstRow ? ui : { ...ui, scroll: row };
   }
-  return around.totalFrames === 0 ? ui : { ...ui, cursor: walked(around, cells), address: null };
+  if (around.totalFrames === 0) return ui;
+  // What is said of another frame is read from its beginning.
+  const scroll = ui.focus === 'inspector' ? null : ui.scroll;
+  return { ...ui, cursor: walked(around, cells), address: null, scroll };
 }
 
 /** Explains an event over the panels, and goes on with what is known now, whatever comes; without one nothing changes. */
@@ -22,15 +28,14 @@ export function opened(ui: Ui, around: Surroundings, mark: EventMark | null): Ui
   return overlay ? { ...ui, overlay, overlayScroll: 0, event: mark } : ui;
 }
 
-/** Do the arrows? Alone on the screen, only from a panel that shows the frame. */
-export function walksFrames({ focus, zoomed }: Pick<Ui, 'focus' | 'zoomed'>): boolean {
-  if (focus === 'frames' || focus === 'inspector') return true;
+/**
+ * Do the arrows? Alone on the screen, only from a panel that shows the frame: the inspector, which has rows, is scrolled
+ * up and down.
+ */
+export function walksFrames({ focus, zoomed }: Pick<Ui, 'focus' | 'zoomed'>, sideways: boolean): boolean {
+  if (focus === 'frames') return true;
+  if (focus === 'inspector') return sideways || !zoomed;
   return !zoomed && !(focus === 'pages' || focus === 'segments' || focus === 'events');
-}
-
-/** Alone on the screen, the inspector may have more to say than fits; a line at a time, the arrows still walk. */
-function scrollsByPages({ focus, zoomed }: Ui, { scrollable }: Surroundings, rows: number): boolean {
-  return focus === 'inspector' && zoomed && scrollable > 0 && Math.abs(rows) > 1;
 }
 
 /** So many cells on, or as far as the map goes: along the row, or in its column. */

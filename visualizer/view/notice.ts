@@ -44,6 +44,7 @@ export function noticeOf(before: Ui, after: Ui, action: Action, around: Surround
   if (action === 'enter' && before.focus === 'events') return 'no event is listed';
   const why = WHY[action];
   if (why !== undefined) return why;
-  const isPanelOfRows = !walksFrames(before) && before.focus !== 'events' && before.overlay === null;
+  const walks = walksFrames(before, action === 'left' || action === 'right');
+  const isPanelOfRows = !walks && before.focus !== 'events' && before.overlay === null;
   return isPanelOfRows && around.scrollable === 0 ? 'there are no more rows' : AT_END;
 }

@@ -152,9 +152,9 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'down':
       return moved(ui, around, around.columns, 1);
     case 'left':
-      return moved(ui, around, -1, -1);
+      return moved(ui, around, -1, -1, true);
     case 'right':
-      return moved(ui, around, 1, 1);
+      return moved(ui, around, 1, 1, true);
     case 'page-up':
       return moved(ui, around, -around.columns * ROWS_WALKED, -around.page);
     case 'page-down':
