@@ -4,11 +4,12 @@
  */
 import { policyInWords, tlbInWords, unusualPlacementInWords } from '../../shared/conventions.ts';
 import { eventInWords } from '../view/event-words.ts';
+import { BLANK, blocksOf, fittingLines, type Line, sharing } from '../view/fact-lines.ts';
 import { freeListInWords } from '../view/free-list.ts';
 import { counterForms } from '../view/headline.ts';
 import { type Fact, inspect, inspectCell } from '../view/inspection.ts';
 import { digitOf } from '../view/panel-names.ts';
-import { goingOn, grouped, plain, wrap } from '../view/wording.ts';
+import { grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -50,17 +51,6 @@ export const inspector: Panel = {
   },
 };
 
-interface Line {
-  readonly name: string;
-  readonly text: string;
-  /** A second fact on the line. */
-  readonly beside?: { readonly name: string; readonly text: string };
-  /** Between the items of a list. */
-  readonly between?: string;
-}
-
-const BLANK: Line = { name: '', text: '' };
-
 interface Shown {
   /** All there are where the panel is alone on the screen and scrolls; otherwise those for which there is room. */
   readonly lines: readonly Line[];
@@ -85,88 +75,8 @@ function shownOf(machine: Machine, surfaceWidth: number, height: number): Shown 
     return { lines: apart, from: firstRow(machine, 'inspector', apart.length - height), hidden: 0 };
   }
   // A blank line must not push out a fact.
-  const lines: Line[] = [];
-  let hidden = 0;
-  for (const block of groups.flat()) {
-    const shown = block.slice(0, height - lines.length);
-    const last = shown.at(-1);
-    if (shown.length < block.length) hidden += block[0]?.beside ? 2 : 1;
-    // One that goes on where there is no more room says so.
-    if (last && shown.length < block.length) {
-      shown[shown.length - 1] = { ...last, text: goingOn(last.text, width, last.between) };
-    }
-    lines.push(...shown);
-  }
+  const { lines, hidden } = fittingLines(groups.flat(), width, height);
   return { lines, from: 0, hidden };
-}
-
-/** Where there is no room for a line each, neighbours share one, those first that lose least by it. */
-function sharing(facts: readonly Fact[], width: number, height: number): Line[][] {
-  const blocks = blocksOf(facts, width);
-  const alone: (Fact | null)[] = [...facts];
-  let excess = blocks.flat().length - height;
-  while (excess > 0) {
-    let best: Line | null = null;
-    let at = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let index = 0; index + 1 < blocks.length; index++) {
-      const pair = pairOf(alone[index] ?? null, alone[index + 1] ?? null, width);
-      const loss =
-        charactersIn(blocks[index]) + charactersIn(blocks[index + 1]) - charactersIn([pair ?? BLANK]);
-      if (pair && loss < least) [best, at, least] = [pair, index, loss];
-    }
-    if (!best) break;
-    excess -= (blocks[at]?.length ?? 0) + (blocks[at + 1]?.length ?? 0) - 1;
-    blocks.splice(at, 2, [best]);
-    alone.splice(at, 2, null);
-  }
-  return blocks;
-}
-
-/** Both on one line, in the longest forms that fit; null: none do. */
-function pairOf(one: Fact | null, other: Fact | null, width: number): Line | null {
-  if (!one || !other) return null;
-  for (const text of one.values) {
-    const room = width - text.length - 2 - other.name.length - 1;
-    for (const value of other.values) {
-      if (value.length <= room) return { name: one.name, text, beside: { name: other.name, text: value } };
-    }
-  }
-  return null;
-}
-
-function charactersIn(lines: readonly Line[] = []): number {
-  let characters = 0;
-  for (const { text, beside } of lines) characters += text.length + (beside?.text.length ?? 0);
-  return characters;
-}
-
-/**
- * The lines of each fact: one, in the longest form that fits; what has no form as short as that goes on below, in the
- * shortest that can be broken at its blanks.
- */
-function blocksOf(facts: readonly Fact[], width: number): Line[][] {
-  const blocks: Line[][] = [];
-  for (const { name, values, between = ' ' } of facts) {
-    const lines: Line[] = [];
-    for (const text of wrap(fittingOf(values, width), width)) {
-      lines.push({ name: lines.length === 0 ? name : '', text, between });
-    }
-    blocks.push(lines);
-  }
-  return blocks;
-}
-
-function fittingOf(values: readonly string[], width: number): string {
-  for (const value of values) if (value.length <= width) return value;
-  const breakable = values.findLast((value) => longestWord(value) <= width);
-  return breakable ?? values.at(-1) ?? '';
-}
-
-function longestWord(text: string): number {
-  let longest = 0;
-  for (const word of text.split(' ')) longest = Math.max(longest, word.length);
-  return longest;
 }
 
 /** Of the cell under the cursor, when the map on the screen has many frames in one. */
