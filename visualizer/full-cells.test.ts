@@ -4,6 +4,7 @@ import { DISK, type PolicyName, type Status } from '../shared/status.ts';
 import { exampleStatus, pageRuns } from '../shared/testing/example-status.ts';
 import { shown, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
+import { MONOCHROME } from './theme.ts';
 
 /** The lines of the cell that begins at a column and a line, without the blanks after them. */
 function cellAt(screen: TestDashboard, x: number, y: number, width: number): string[] {
@@ -62,7 +63,7 @@ describe('the frame map alone on the screen', () => {
       'editor',
       'loaded   at 12, just now',
       'used     not since',
-      'page     2, 0x2000–2fff',
+      'page     0x2000–2fff',
       'physical 0x4000–4fff',
     ]);
     const free = screen.find('turn ');
@@ -70,6 +71,56 @@ describe('the frame map alone on the screen', () => {
       'turn     number 2 of 2 free',
       'physical 0x6000–6fff',
     ]);
+  });
+
+  it('puts two facts on a line where there are more of them than lines, and dots where some are left', async () => {
+    const { paging, ...rest } = exampleStatus();
+    const tlb = { ...paging.tlb, entries: 4, content: [{ pid: 'P1', page: 2, frame: 2 }] };
+    const status = { ...rest, paging: { ...paging, tlb } };
+    const factsAt = async (columns: number, rows: number): Promise<string[]> => {
+      const screen = await shown(columns, rows, status);
+      await screen.press('e');
+      const { x, y } = screen.find('A 2');
+      return cellAt(screen, x, y + 2, screen.line(y).indexOf('A 3') - x - 1);
+    };
+    expect((await factsAt(100, 30)).slice(0, 3)).toEqual([
+      'loaded   at 8, 4 ago  used at 10, 2 ago',
+      'page     0x2000–2fff  TLB has an entry for it',
+      'physical 0x2000–2fff',
+    ]);
+    expect((await factsAt(80, 24)).slice(0, 2)).toEqual([
+      'loaded   at 8, 4 ago',
+      'used     at 10, 2 ago  page 0x2000 …',
+    ]);
+  });
+
+  it('has of a page far out the address, for its number stands above', async () => {
+    const { paging, ...rest } = exampleStatus();
+    const processes = paging.processes.map((process) => ({
+      ...process,
+      table: { ...process.table, pages: process.table.pages.map((page) => page + 33_550_336) },
+    }));
+    const screen = await shown(120, 40, { ...rest, events: [], paging: { ...paging, processes } });
+    await screen.press('e');
+    expect(screen.text()).toMatch(/A 33550336 +R/);
+    expect(screen.text()).toMatch(/page {5}0x1fff000000/);
+  });
+
+  it('keeps two blanks between two cells where no colour does', async () => {
+    const { paging, ...rest } = exampleStatus();
+    const tlb = {
+      ...paging.tlb,
+      entries: 4,
+      content: [0, 1, 2].map((page) => ({ pid: 'P1', page, frame: page })),
+    };
+    const status = { ...rest, paging: { ...paging, tlb } };
+    for (let columns = 110; columns < 210; columns += 3) {
+      const screen = await shown(columns, 44, status, { theme: MONOCHROME });
+      await screen.press('e');
+      const { x, y } = screen.find('A 1 ');
+      for (let line = 2; line < 8; line++) expect(screen.line(y + line).slice(x - 2, x)).toBe('  ');
+      screen.close();
+    }
   });
 
   it('says who had a frame before, as long as that is known of the revision shown', async () => {
@@ -93,7 +144,6 @@ describe('the frame map alone on the screen', () => {
   });
 
   it.each([
-    [80, 24, exampleStatus()],
     [60, 20, exampleStatus()],
     [120, 40, madeStatus()],
   ])('has at %dx%d cells with the times, where there is no room for all', async (columns, rows, status) => {

@@ -1,7 +1,8 @@
 /** What stands in a cell of the frame map that has room for more than a letter. */
 import { DIRTY, REFERENCED } from '../../shared/status.ts';
+import { fittingLines, sharing } from '../view/fact-lines.ts';
 import { detailOf, type FrameGrid } from '../view/frame-grid.ts';
-import { inspect } from '../view/inspection.ts';
+import { type Fact, inspect } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
 import { ageBits, cutName } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
@@ -11,6 +12,8 @@ const FACTS_IN_CELL = [
   ...['age', 'count', 'loaded', 'used', 'page', 'turn', 'TLB', 'before', 'earlier', 'unused', 'physical'],
 ];
 const FACT_NAME_WIDTH = 9;
+/** After the last of them where there are more. */
+const DOTS = ' …';
 
 /** The page and its owner. */
 const LINES_ABOVE_NUMBERS = 2;
@@ -42,7 +45,10 @@ export class CellText {
       pid === null
         ? [letter]
         : [firstLine(this.#machine.picture, this.#grid, cell, letter), cutName(pid, Math.max(width, 8))];
-    const more = this.#grid.full ? factLines(this.#machine, cell, width) : numberLines(this.#numbers, cell);
+    // A blank before the gap: without colours one is not enough between two cells.
+    const more = this.#grid.full
+      ? factLines(this.#machine, cell, width - 1, height - first.length)
+      : numberLines(this.#numbers, cell);
     const texts = [...first, ...more];
     if (isBeforeMark) texts[0] = closedUp(first[0] ?? '', width);
     return Array.from({ length: height }, (_, line) => {
@@ -53,16 +59,29 @@ export class CellText {
   }
 }
 
-/** What the inspector says of a frame, but for what the cell says by itself, the most telling first. */
-function factLines({ picture, past }: Machine, frame: number, width: number): string[] {
-  const facts = inspect(picture, frame, past).filter(({ name }) => FACTS_IN_CELL.includes(name));
+/**
+ * What the inspector says of a frame, but for what the cell says by itself, the most telling first; dots at the end
+ * where there is more.
+ */
+function factLines({ picture, past }: Machine, frame: number, width: number, height: number): string[] {
+  const facts = inspect(picture, frame, past)
+    .filter(({ name }) => FACTS_IN_CELL.includes(name))
+    .map(withoutPageNumber);
   facts.sort((one, other) => FACTS_IN_CELL.indexOf(one.name) - FACTS_IN_CELL.indexOf(other.name));
-  const lines: string[] = [];
-  for (const { name, values } of facts) {
-    const value = values.find(({ length }) => FACT_NAME_WIDTH + length <= width);
-    if (value !== undefined) lines.push(name.padEnd(FACT_NAME_WIDTH) + value);
-  }
-  return lines;
+  const fitting = (room: number) => fittingLines(sharing(facts, room, height), room, height);
+  const all = fitting(width - FACT_NAME_WIDTH);
+  const lines = all.hidden === 0 ? all.lines : fitting(width - FACT_NAME_WIDTH - DOTS.length).lines;
+  const end = all.hidden === 0 ? '' : DOTS;
+  return lines.map(({ name, text, beside }, index) => {
+    const other = beside ? `  ${beside.name} ${beside.text}` : '';
+    const isCut = text.endsWith(DOTS);
+    return `${name.padEnd(FACT_NAME_WIDTH)}${text}${other}${index === lines.length - 1 && !isCut ? end : ''}`;
+  });
+}
+
+/** It stands above. */
+function withoutPageNumber({ name, values }: Fact): Fact {
+  return { name, values: name === 'page' ? values.map((value) => value.replace(/^\d+, /, '')) : values };
 }
 
 function numberLines(numbers: readonly Numbers[], frame: number): string[] {

@@ -22,9 +22,13 @@ export interface FrameGrid {
 
 /** Wider or higher than this a cell says no more. */
 const LARGEST_CELL = { width: 32, height: 6 };
-/** From this size on it may say all that is known of its frame, up to that. */
-const LEAST_FULL_CELL = { width: 26, height: 7 };
+/** So large it may be where it says all that is known of its frame. */
 const LARGEST_FULL_CELL = { width: 48, height: 13 };
+/** From these widths on there is room for so many facts in a line, and so many in all make it worth it. */
+const WIDTHS_OF_FACTS = [26, 36];
+const LEAST_FACTS = 4;
+/** The page, its owner, and the gap below. */
+const LINES_WITHOUT_FACTS = 3;
 /** Beyond this a cell is no better, only larger. */
 const GOOD_CELL_WIDTH = 12;
 const GOOD_CELL_HEIGHT = 3;
@@ -97,7 +101,8 @@ export function frameGrid(
 }
 
 function isFull({ width, height }: { readonly width: number; readonly height: number }): boolean {
-  return width >= LEAST_FULL_CELL.width && height >= LEAST_FULL_CELL.height;
+  const inLine = WIDTHS_OF_FACTS.filter((least) => width >= least).length;
+  return inLine * (height - LINES_WITHOUT_FACTS) >= LEAST_FACTS;
 }
 
 function rowsOf(cells: number, columns: number): number {
