@@ -31,9 +31,11 @@ export function surroundingsOf(
   const grid = machine && gridOf(machine.picture, frames.width, frames.height, machine.zoomed);
   const focused = place(ui.focus);
   const { scrollable, scrollableOnScreen = scrollable, begins, page } = PANELS[ui.focus];
-  const ofFocused = (rows: Panel['page']): number =>
-    machine && focused ? (rows?.(machine, focused.width, focused.height) ?? 0) : 0;
+  const ofFocused = (rows: Panel['page'], of = machine): number =>
+    of && focused ? (rows?.(of, focused.width, focused.height) ?? 0) : 0;
   const last = ofFocused(scrollableOnScreen);
+  const first = machine ? firstRow(machine, ui.focus, last, ofFocused(begins)) : 0;
+  const unscrolled = machine && { ...machine, scroll: { panel: ui.focus, row: null } };
   const read = ui.overlay === 'help' ? null : ui.overlay;
   const overlay = overlayOf(view, { width, height });
   return {
@@ -46,8 +48,14 @@ export function surroundingsOf(
     newest: history.newest,
     scrollable: last,
     overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
-    firstRow: machine ? firstRow(machine, ui.focus, last, ofFocused(begins)) : 0,
+    firstRow: first,
     page: overlay ? overlayPage({ height }) : ofFocused(page),
+    inSight: {
+      event: (machine?.event ?? null) !== null,
+      cursor: machine?.cursor ?? false,
+      process: machine?.followed ?? false,
+      scroll: ui.scroll !== null && first !== ofFocused(begins, unscrolled),
+    },
     chosenEvent: machine && markOf(machine.picture.status, machine.event ?? machine.events.at(-1)),
     // One that is neither listed nor being read has left no trace to go on from.
     neighbourEvent: (step) =>

@@ -23,6 +23,7 @@ const around: Surroundings = {
   overlayScrollable: 12,
   firstRow: 0,
   page: 5,
+  inSight: { event: false, cursor: false, process: false, scroll: false },
   chosenEvent: newest,
   neighbourEvent: () => newest,
   explained,
@@ -31,8 +32,14 @@ const around: Surroundings = {
 };
 
 /** A page table of many rows, and everything else in sight. */
-const aroundOf = ({ cursor, focus, scroll }: Ui): Surroundings => ({
+const aroundOf = ({ event, cursor, process, focus, scroll }: Ui): Surroundings => ({
   ...around,
+  inSight: {
+    event: event !== null,
+    cursor: cursor !== null,
+    process: process !== null,
+    scroll: scroll !== null,
+  },
   inspected: cursor ?? 20,
   scrollable: focus === 'pages' ? 12 : 0,
   firstRow: focus === 'pages' ? (scroll ?? 3) : 0,
@@ -190,7 +197,7 @@ describe('Esc', () => {
     };
     const states: string[] = [];
     for (let i = 0; i < 6; i++) {
-      ui = act(ui, 'back', around);
+      ui = act(ui, 'back', aroundOf(ui));
       const { overlay, zoomed, event, cursor, process, position } = ui;
       states.push([overlay, zoomed, event?.revision, cursor, process, position].map(String).join(' '));
     }

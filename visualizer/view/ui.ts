@@ -101,6 +101,8 @@ export interface Surroundings {
   readonly firstRow: number;
   /** Rows that page up and page down scroll, or events: those that are shown. */
   readonly page: number;
+  /** Which of what was chosen can be seen: a listed event, a frame of the map, a living process, other rows than the first. */
+  readonly inSight: Readonly<Record<'event' | 'cursor' | 'process' | 'scroll', boolean>>;
   /** The event that is chosen, or else the newest; null: none is shown. */
   readonly chosenEvent: EventMark | null;
   /** The event that many steps from the chosen one; null: the newest, and those to come. */
@@ -140,7 +142,7 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'go-to':
       return { ...ui, overlay: null, prompt: { text: '', problem: null } };
     case 'back':
-      return back(ui);
+      return back(ui, around);
     case 'next-panel':
       return { ...ui, focus: neighbour(ui.focus, 1), scroll: null };
     case 'previous-panel':
@@ -190,14 +192,16 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
   }
 }
 
-/** Esc undoes one thing at a time, the last first. */
-function back(ui: Ui): Ui {
+/** Esc undoes one thing that can be seen at a time, the last first; what is out of sight goes with the next of them. */
+function back(ui: Ui, { inSight }: Surroundings): Ui {
   if (ui.overlay !== null) return { ...ui, overlay: null };
   if (ui.zoomed) return { ...ui, zoomed: false };
-  if (ui.event !== null) return { ...ui, event: null };
-  if (ui.cursor !== null) return { ...ui, cursor: null, address: null };
-  if (ui.process !== null) return { ...ui, process: null };
-  return { ...ui, position: null, scroll: null };
+  if (inSight.event) return { ...ui, event: null };
+  if (inSight.cursor) return { ...ui, event: null, cursor: null, address: null };
+  if (inSight.process) return { ...ui, event: null, cursor: null, address: null, process: null };
+  if (ui.position === null && !inSight.scroll) return ui;
+  // Frames and processes that the past did not have may be there now.
+  return { ...ui, event: null, position: null, scroll: null };
 }
 
 /** An event is told in full; anywhere else the frame under the cursor is inspected. */
