@@ -10,16 +10,13 @@ import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
 import type { Usage } from '../view/picture.ts';
-import { compact, cutName, grouped, letterOf, percent, plain } from '../view/wording.ts';
+import { compact, grouped, percent } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
-import { BARS, barsIn, roomForBars, shownUsage } from './usage.ts';
+import { BARS, barLabels, barsIn, roomsBelow, shownUsage, spacingFor } from './usage-bars.ts';
 
 /** contrib wants three columns between bars, of which it fills one. */
 const GAP = 3;
-const MAX_SPACING = 40;
-/** Names are cut to no less. */
-const SHORT_NAME = 8;
 /** Lines below the bars: the number and the name. */
 const LINES_BELOW = 2;
 /** Lines above the highest bar: the memory, and a blank one. */
@@ -86,11 +83,11 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
         [more, usedWords].filter(Boolean).join(' · '),
         more || `${percent(used, total)} used`,
       );
-      const { barWidth, spacing } = spacingFor(width, shown.length);
+      const spacing = spacingFor(width, shown.length);
       const lines = height - LINES_BELOW - LINES_ABOVE;
       // A little more than all: contrib would let a full bar touch the line above.
       const full = (Math.max(1, total) * (lines + 1)) / lines;
-      Object.assign(bar.options, { barWidth, barSpacing: spacing, maxHeight: full });
+      Object.assign(bar.options, { barWidth: spacing - GAP, barSpacing: spacing, maxHeight: full });
       const bars = { titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) };
       const drawn = JSON.stringify([bars, full]);
       if (drawn === lastDrawn) return;
@@ -101,28 +98,19 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
   };
 };
 
-function spacingFor(width: number, bars: number): { spacing: number; barWidth: number } {
-  const spacing = Math.max(
-    BARS.spacing,
-    Math.min(MAX_SPACING, Math.floor(roomForBars(width) / Math.max(1, bars))),
-  );
-  return { spacing, barWidth: spacing - GAP };
-}
-
 function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage[], theme: Theme): void {
   const total = picture.status.paging.totalFrames;
   paintMemory(surface, picture.usage, total, theme);
   const lines = surface.height - LINES_BELOW - LINES_ABOVE;
-  const { spacing, barWidth } = spacingFor(surface.width, shown.length);
+  const spacing = spacingFor(surface.width, shown.length);
   const nothing = backgroundOf(theme.onTrack(0)) === backgroundOf(theme.text) ? '·' : ' ';
-  const drawn = barWidth + 1;
-  const rooms = roomsBelow(surface.width, spacing, shown.length);
-  const numberOf = numbersFor(shown, total, rooms);
-  const named = haveRoomForNames(shown, rooms);
+  const drawn = spacing - BARS.between;
+  const numberOf = numbersFor(shown, total, roomsBelow(surface.width, shown.length));
+  const labels = barLabels(shown, surface.width);
   const bottom = surface.height - LINES_BELOW - 1;
   // contrib's own numbers are longer than the room below their bars.
   for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
-  for (const [index, { letter, pid, resident }] of shown.entries()) {
+  for (const [index, { letter, resident }] of shown.entries()) {
     const x = BARS.left + index * spacing;
     const fill = fillOf(letter);
     const eighths = resident === 0 ? 0 : Math.max(1, Math.round((lines * 8 * resident) / Math.max(1, total)));
@@ -135,27 +123,11 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
       surface.put(x, y, glyph.repeat(drawn), filled === 8 ? theme.process(fill) : theme.onTrack(fill));
     }
     surface.put(x, surface.height - 2, numberOf(resident, total), theme.strong);
-    const room = rooms[index] ?? 0;
-    // Of a few letters nobody can guess a name; the legend has it.
-    if (named) surface.put(x + 2, surface.height - 1, cutName(plain(pid), room - 2), theme.text);
-    surface.put(x, surface.height - 1, named ? letter : letterOf({ letter, pid }, room), theme.process(fill));
+    const label = labels[index] ?? { letter, name: '' };
+    surface.put(x + 2, surface.height - 1, label.name, theme.text);
+    surface.put(x, surface.height - 1, label.letter, theme.process(fill));
   }
   if (shown.length === 0) surface.put(1, 2, 'No frame is in use.', theme.dim);
-}
-
-/** Columns below each bar: up to the next one, or to the border, and a blank. */
-function roomsBelow(width: number, spacing: number, bars: number): number[] {
-  const rooms: number[] = [];
-  for (let x = BARS.left; rooms.length < bars; x += spacing) rooms.push(Math.min(spacing, width - x) - 1);
-  return rooms;
-}
-
-/** Whether every name, cut at worst, has room after its letter. */
-function haveRoomForNames(shown: readonly Usage[], rooms: readonly number[]): boolean {
-  for (const [index, { pid }] of shown.entries()) {
-    if ((rooms[index] ?? 0) - 2 < Math.min(SHORT_NAME, plain(pid).length)) return false;
-  }
-  return true;
 }
 
 /** What stands below a bar: count and share, or one of them; the longest first. */

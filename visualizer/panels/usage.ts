@@ -3,14 +3,11 @@
  * for `--once`.
  */
 import { fillOf } from '../theme.ts';
-import type { Usage } from '../view/picture.ts';
 import { grouped, percent, plain } from '../view/wording.ts';
 import { firstRow } from '../view-model.ts';
 import { processLegend } from './frame-map.ts';
 import type { Panel } from './panel.ts';
-
-/** Of the bars of the chart: columns left of the first, between two of them, and from one to the next at least. */
-export const BARS = { left: 1, between: 2, spacing: 7 };
+import { barsIn, shownUsage, unnamedBelow } from './usage-bars.ts';
 
 /** Without those that are signs of the segment space: in ASCII a bar would end in one. */
 const EIGHTHS = ['', '▎', '▎', '▍', '▍', '▋', '▊', '▉'];
@@ -20,13 +17,15 @@ export const usage: Panel = {
 
   notes: ({ picture }) => [`${grouped(picture.used)} of ${grouped(picture.status.paging.totalFrames)} used`],
 
-  // Beside the frames their legend says whose the letters are.
+  // Beside the frames their legend says whose the letters are. Who is followed has a sign that is nowhere else.
   legend(machine, theme, width) {
     if (!machine.zoomed) return [];
     const { usage } = machine.picture;
     const bars = barsIn(width);
     const from = firstRow(machine, 'usage', Math.max(0, usage.length - bars));
-    return processLegend(shownUsage(usage, bars, from), machine, theme);
+    const named = unnamedBelow(usage, shownUsage(usage, bars, from), width);
+    const followed = machine.followed ? usage.filter(({ pid }) => pid === machine.process?.pid) : [];
+    return processLegend([...new Set([...followed, ...named])], machine, theme);
   },
 
   scrollableOnScreen: ({ picture }, width) => Math.max(0, picture.usage.length - barsIn(width)),
@@ -55,27 +54,6 @@ export const usage: Panel = {
     line(rows.length, '·', 'free', total - picture.used);
   },
 };
-
-/** The largest, in their own order, where there is no room for all; `from`: without so many of the largest. */
-export function shownUsage(all: readonly Usage[], room: number, from = 0): readonly Usage[] {
-  if (all.length <= room) return all;
-  const bySize = [...all].sort(largestFirst);
-  const shown = new Set(bySize.slice(from, from + Math.max(0, room)));
-  return all.filter((entry) => shown.has(entry));
-}
-
-function largestFirst(one: Usage, other: Usage): number {
-  return other.resident - one.resident;
-}
-
-/** Columns from the left end of the first bar to where one more would begin: the last is as far from its border. */
-export function roomForBars(width: number): number {
-  return width - 2 * BARS.left + BARS.between;
-}
-
-export function barsIn(width: number): number {
-  return Math.max(1, Math.floor(roomForBars(width) / BARS.spacing));
-}
 
 function bar(share: number, width: number): string {
   const eighths = Math.round(share * width * 8);
