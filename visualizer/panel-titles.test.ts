@@ -9,6 +9,31 @@ describe('the title of a panel', () => {
     expect(screen.text()).toMatch(/3 Pages E db ─ 7 Trend/);
   });
 
+  it('says whose pages are shown by the letter at least, where the titles stand side by side', async () => {
+    const screen = await shown(60, 20, madeStatus());
+    await screen.press('p', 'p', '3');
+    expect(screen.text()).toMatch(/┌─ 3 Pages B 7 Trend 8 Events ─*┐/);
+    await screen.press('p');
+    expect(screen.text()).toMatch(/┌─ 3 Pages C 7 Trend 8 Events ─*┐/);
+  });
+
+  it('names a process without a letter of its own, shorter where there is less room', async () => {
+    const { paging, ...rest } = madeStatus({ totalFrames: 128, processes: 30, run: 1, filled: 0.9 });
+    const processes = paging.processes.map((process, index) => {
+      return { ...process, pid: `process-with-a-long-name-${index + 1}` };
+    });
+    const titleAt = async (columns: number, rows: number): Promise<string | undefined> => {
+      const screen = await shown(columns, rows, { ...rest, paging: { ...paging, processes } });
+      for (let times = 0; times < processes.length; times++) screen.dashboard.press('p');
+      await screen.drawn();
+      return /3 Pages .*?(?= ─ 7 | ─+ rows | ─*┐)/.exec(screen.text())?.[0];
+    };
+    const last = processes.length;
+    expect(await titleAt(120, 40)).toMatch(new RegExp(`^3 Pages # process-with-a-long-name-${last}`));
+    expect(await titleAt(80, 24)).toBe(`3 Pages proce…e-${last}`);
+    expect(await titleAt(74, 24)).toBe(`3 Pages pro…${last}`);
+  });
+
   it.each([60, 66, 72, 80, 90, 100, 120])(
     'in a window of %d columns calls the rows it shows rows, so that nobody takes them for panels',
     async (columns) => {

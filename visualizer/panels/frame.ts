@@ -42,8 +42,8 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   const title = ` ${digitOf(frame.name)} ${frame.title} `;
   const { tabs, between } = tabsFor(frame.others, end - x - 2 - title.length);
   const tabsWidth = tabs.reduce((sum, text) => sum + text.length + between, 0);
-  // Between titles that stand as close as that a label would look like one of them.
-  const labels = between < 0 ? [] : frame.labels;
+  // Between titles that stand as close as that a label of words would look like one of them.
+  const labels = between < 0 ? frame.labels.filter((label) => label.length === 1) : frame.labels;
   const { label, note } = longestThatFit(labels, frame.notes, end - x - 2 - title.length - tabsWidth);
   let at = surface.put(x + 2, y, title, frame.focused ? theme.accent : theme.strong);
   if (label !== '') at = surface.put(at, y, `${label} `, theme.text);
@@ -123,6 +123,9 @@ function widthOf(legend: readonly LegendEntry[], longest: number): number {
   return width;
 }
 
+/** More than that of any note. */
+const LABEL_WORTH = 1000;
+
 /** The pair of texts that says most in `room` columns, each with a blank around it; a label says more than a note. */
 export function longestThatFit(
   labels: readonly string[],
@@ -143,9 +146,10 @@ function widthWith(text: string, around: number): number {
   return text === '' ? 0 : text.length + around;
 }
 
-/** Whose pages are shown says more than which rows of them. */
+/** Whose pages are shown says more than which rows of them, be it a letter. */
 function worth(label: string, note: string): number {
-  return 3 * label.length + note.length;
+  const said = label === '' ? 0 : LABEL_WORTH;
+  return said + 3 * label.length + note.length;
 }
 
 /** Where the content of a panel goes. */

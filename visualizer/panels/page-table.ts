@@ -7,7 +7,7 @@ import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
 import { type PageRow, pageRows, rowOfPage } from '../view/page-rows.ts';
 import type { Times } from '../view/picture.ts';
-import { ageBits, counted, cutName, grouped, plain } from '../view/wording.ts';
+import { ageBits, counted, cutName, grouped, letterOf, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
@@ -42,9 +42,8 @@ export const pageTable: Panel = {
     const name = `${process.letter} ${plain(process.pid)}`;
     const short = cutName(name, 14);
     const pages = `${name}: ${counted(usage?.pages ?? 0, 'page')}`;
-    return onDisk > 0
-      ? [`${pages}, ${grouped(onDisk)} on disk`, pages, name, short, process.letter]
-      : [pages, name, short, process.letter];
+    const all = onDisk > 0 ? [`${pages}, ${grouped(onDisk)} on disk`] : [];
+    return [...all, pages, name, short, letterOf(process, 10), letterOf(process, 6), process.letter];
   },
 
   notes(machine, width, height) {
