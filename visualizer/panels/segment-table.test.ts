@@ -113,3 +113,20 @@ describe('the conventions that are not the default', () => {
     expect(screen.text()).toMatch(/│ none +│/);
   });
 });
+
+it.each([
+  [80, 24],
+  [120, 40],
+])(
+  'a blank line is between the words that there are no segments and the holes, at %dx%d',
+  async (columns, rows) => {
+    const screen = await shown(columns, rows, madeStatus({ segments: [] }));
+    const { x, y } = screen.find('No segments.');
+    const below = (lines: number): string =>
+      screen
+        .line(y + lines)
+        .slice(x, x + 16)
+        .trim();
+    expect([below(1), below(2)]).toEqual(['', 'Holes by address']);
+  },
+);

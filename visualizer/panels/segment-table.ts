@@ -41,7 +41,7 @@ export const segmentTable: Panel = {
   draw(surface, machine, theme) {
     const { segments } = machine.picture.status.segmentation;
     if (segments.length === 0) {
-      drawHoles(surface, 2, machine, theme);
+      drawHoles(surface, 1, machine, theme);
       surface.put(1, 0, 'No segments.', theme.dim);
       return;
     }
