@@ -54,6 +54,16 @@ describe('more segments than lines', () => {
     expect(screen.line(y + 20)).toMatch(/ 51000: 15\.2 KiB/);
   });
 
+  it.each([17, 18, 19, 20])('flow as soon as the holes would have no line below them: %d', async (count) => {
+    const screen = await shown(80, 24, many(count));
+    await screen.press('4', 'e');
+    const { y } = screen.find('ID NAME');
+    expect(screen.line(y).match(/ID NAME/g)).toHaveLength(count < 18 ? 1 : 2);
+    expect(screen.text()).toContain(' Holes by address, first fit');
+    expect(screen.text()).toContain(` ${1000 + 1000 * count}: `);
+    for (let id = 0; id < count; id++) expect(screen.text()).toMatch(new RegExp(` ${id} {2}s${id} `));
+  });
+
   it('are scrolled by all that is shown, and each is shown', async () => {
     const screen = await shown(80, 24, many(60));
     await screen.press('4', 'e');

@@ -78,7 +78,7 @@ interface Plan {
 function planFor(machine: Machine, width: number, height: number): Plan {
   const total = machine.picture.status.segmentation.segments.length;
   const room = Math.max(1, height - 1);
-  const isLong = total > room;
+  const isLong = total + LEAST_HOLES > room;
   const columns = columnsFor(machine, width - 2);
   const rowWidth = widthOf(columns);
   const blocks = isLong ? Math.max(1, Math.floor((width - 2 + ALLEY) / (rowWidth + ALLEY))) : 1;
@@ -91,6 +91,8 @@ function planFor(machine: Machine, width: number, height: number): Plan {
   return { columns, rowWidth, lines, capacity, page: blocks * Math.max(1, room - 1), from, shown, total };
 }
 
+/** Lines for the holes: their heading, and one of them or how many there are. */
+const LEAST_HOLES = 2;
 /** No panel has room for more. */
 const MOST_HOLES = 100;
 
