@@ -21,6 +21,21 @@ it.each([
   expect(screen.text()).toMatch(/ 1 {2}data +2000 +500/);
 });
 
+it.each([
+  ['in a panel', 200, 60, ['4']],
+  ['alone', 80, 24, ['4', 'e']],
+])(
+  'a name of 32 is whole where there is room for it beside all columns, %s',
+  async (_, columns, rows, keys) => {
+    const segments = [named(0, 'a-name-of-thirty-two-characters-'), named(1, 'data')];
+    const screen = await shown(columns, rows, madeStatus({ segments }));
+    await screen.press(...keys);
+    expect(screen.text()).toMatch(/ ID NAME +BASE LIMIT +END/);
+    expect(screen.text()).toMatch(/ 0 {2}a-name-of-thirty-two-characters- +1000 +500 +1500/);
+    expect(screen.text()).toMatch(/ 1 {2}data {29} +2000 +500/);
+  },
+);
+
 it('the holes below it need no blank line, and say how many have no room', async () => {
   const segments = [0, 2, 4].map((id) => named(id, 'data'));
   const screen = await shown(80, 24, madeStatus({ segments }));

@@ -79,15 +79,17 @@ function planFor(machine: Machine, width: number, height: number): Plan {
   const total = machine.picture.status.segmentation.segments.length;
   const room = Math.max(1, height - 1);
   const isLong = total + LEAST_HOLES > room;
-  const columns = columnsFor(machine, width - 2);
-  const rowWidth = widthOf(columns);
-  const blocks = isLong ? Math.max(1, Math.floor((width - 2 + ALLEY) / (rowWidth + ALLEY))) : 1;
+  const narrow = columnsFor(machine, width - 2);
+  const blocks = isLong ? Math.max(1, Math.floor((width - 2 + ALLEY) / (widthOf(narrow) + ALLEY))) : 1;
   const capacity = blocks * room;
   const from = firstRow(machine, 'segments', total - capacity);
   // Below them are the holes, or a line that says how many more there are.
   const lines =
     total <= capacity ? Math.ceil(total / blocks) : total - from > capacity ? Math.max(1, room - 1) : room;
   const shown = Math.min(total - from, blocks * lines);
+  const abreast = Math.max(1, Math.ceil(shown / lines));
+  const columns = withWholeNames(machine, narrow, Math.floor((width - 2 + ALLEY) / abreast) - ALLEY);
+  const rowWidth = widthOf(columns);
   return { columns, rowWidth, lines, capacity, page: blocks * Math.max(1, room - 1), from, shown, total };
 }
 
@@ -143,11 +145,13 @@ function line(columns: readonly Column[], segment: SegmentStatus | null): string
   return words.join(' ');
 }
 
+/** Names are cut to this for the other columns. */
+const USUAL_NAME = 20;
+
 /** The columns that fit, the least important left out first. */
 function columnsFor({ picture }: Machine, width: number): Column[] {
   const { segments, base, space } = picture.status.segmentation;
   const addressWidth = Math.max(5, String(base + space).length);
-  const nameWidth = segments.reduce((widest, { name }) => Math.max(widest, (name ?? '').length), 4);
   const id: Column = {
     heading: 'ID',
     width: Math.max(3, String(segments.at(-1)?.id ?? 0).length + 2),
@@ -160,15 +164,8 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
   ];
   const used = (): number => widthOf(columns);
   const named = segments.some((segment) => segment.name !== null);
-  const nameRoom = Math.min(nameWidth, 20, width - used() - 1);
-  if (named && nameRoom >= 4) {
-    columns.splice(1, 0, {
-      heading: 'NAME',
-      width: nameRoom,
-      left: true,
-      text: (segment) => cutName(plain(segment.name ?? ''), nameRoom),
-    });
-  }
+  const nameRoom = Math.min(longestName(segments), USUAL_NAME, width - used() - 1);
+  if (named && nameRoom >= 4) columns.splice(1, 0, nameColumn(nameRoom));
   if (segments.some((segment) => segment.grows === 'down') && used() + 6 <= width) {
     columns.push({ heading: 'GROWS', width: 5, text: TEXTS.grows });
   }
@@ -176,6 +173,28 @@ function columnsFor({ picture }: Machine, width: number): Column[] {
     columns.push({ heading: 'END', width: addressWidth, text: TEXTS.end });
   }
   return columns;
+}
+
+function nameColumn(width: number): Column {
+  return {
+    heading: 'NAME',
+    width,
+    left: true,
+    text: (segment) => cutName(plain(segment.name ?? ''), width),
+  };
+}
+
+/** The same columns, with what they leave of the width of a row for names that would be cut. */
+function withWholeNames({ picture }: Machine, columns: readonly Column[], width: number): readonly Column[] {
+  const spare = width - widthOf(columns);
+  const longest = longestName(picture.status.segmentation.segments);
+  return columns.map((column) =>
+    column.left && column.width < longest ? nameColumn(Math.min(longest, column.width + spare)) : column,
+  );
+}
+
+function longestName(segments: readonly SegmentStatus[]): number {
+  return segments.reduce((longest, { name }) => Math.max(longest, (name ?? '').length), 4);
 }
 
 function widthOf(columns: readonly Column[]): number {
