@@ -198,6 +198,16 @@ describe('one picture as text', () => {
     }
   });
 
+  it('lists no regions where there is but a hole, which the strip says all of', () => {
+    const spaceOf = (text: string): string =>
+      text.split('\n\n').find((part) => part.includes('── Segment space')) ?? '';
+    const empty = pictureOf(madeStatus({ segments: [] }));
+    expect(spaceOf(empty)).toMatch(/ 64 KiB largest .*\n.*\n 1000 +66536$/);
+    expect(empty).not.toMatch(/FROM +TO +BYTES/);
+    const whole = { id: 0, base: 1000, limit: 65_536, grows: 'up', name: 'all' } as const;
+    expect(pictureOf(madeStatus({ segments: [whole] }))).toMatch(/FROM +TO +BYTES/);
+  });
+
   it('says of a tracker that has gone', () => {
     expect(pictureOf(exampleStatus({ door: 'script' }), 80, () => false)).toContain('TRACKER GONE (4242)');
   });

@@ -24,6 +24,8 @@ const MOST_PAGES = 512;
 /** Below the segments. */
 const HOLE_ROWS = 10;
 const MOST_FRAME_ROWS = 24;
+/** Of the segment space, with its addresses; a list of the regions needs more. */
+const ROWS_OF_STRIP = 5;
 /** A page table begins a second column after so many. */
 const PAGE_ROWS = 17;
 /** What `tracker show` has whole of what may be cut. */
@@ -111,7 +113,12 @@ function rowsOf(name: PanelName, panel: Panel, machine: Machine, width: number):
   if (name === 'segments') {
     return Math.min(MOST_ROWS, picture.status.segmentation.segments.length + 1) + HOLE_ROWS;
   }
-  if (name === 'space') return Math.min(MOST_ROWS, picture.regions.length + 8);
+  if (name === 'space') {
+    const [only, ...others] = picture.regions;
+    // Of one hole the strip says all that there is to say.
+    if (only?.kind === 'hole' && others.length === 0) return ROWS_OF_STRIP;
+    return Math.min(MOST_ROWS, picture.regions.length + 8);
+  }
   // With a height of one, everything but the heading or the last line has to be scrolled to.
   if (!panel.scrollable) return MOST_ROWS;
   let rows = 2;
