@@ -7,6 +7,7 @@ import {
   commandWords,
   counterWords,
   fitting,
+  heaviestFitting,
   machineWords,
   stateWords,
   type Words,
@@ -61,9 +62,9 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
 function secondLine(picture: Picture, room: number): Words[] {
   const counters = counterWords(picture);
   const weighty = counters.filter(({ weight }) => weight > LIGHT);
-  const kept = fitting(weighty, room - LEAST_COMMAND - DOT.length, DOT.length);
+  const kept = heaviestFitting(weighty, room - LEAST_COMMAND - DOT.length, DOT.length);
   const taken = kept.reduce((sum, { text }) => sum + DOT.length + text.length, 0);
-  return fitting([commandWords(picture.status, room - taken, 9), ...counters], room, DOT.length);
+  return heaviestFitting([commandWords(picture.status, room - taken, 9), ...counters], room, DOT.length);
 }
 
 function drawWords(

@@ -33,3 +33,22 @@ it('the dashboard shows them, in a narrow window in the inspector', async () => 
   await narrow.press('5', 'e');
   expect(narrow.text()).toMatch(/policy +random \(seed 7\)/);
 });
+
+it('the second line of the header never has less in a wider window, the command apart', async () => {
+  const counters = { ...paging.counters, references: 10, hits: 2, faults: 8, coldFaults: 8, evictions: 2 };
+  const lookups = { tlbHits: 1, tlbMisses: 9 };
+  const tlb = { ...paging.tlb, entries: 4 };
+  const status = exampleStatus({ paging: { ...paging, counters: { ...counters, ...lookups }, tlb } });
+  const commands = ['access editor 0x100', 'refs P1 "0 1 2w 3 4 5 6 7 8 9 10 11 12 13 14 15 16"'];
+  for (const command of commands) {
+    let before: string[] = [];
+    for (let columns = 90; columns <= 180; columns += columns < 120 ? 1 : 10) {
+      const line = (await shown(columns, 36, { ...status, command })).line(1).trim();
+      const facts = line.split(' · ').slice(1);
+      expect(facts).toEqual(expect.arrayContaining(before));
+      before = facts;
+    }
+    expect(before).toContain('2 evictions, 0 write-backs');
+    expect(before).toContain('TLB 0/4 lru, 10.0% hits');
+  }
+});

@@ -133,6 +133,18 @@ export function fitting(words: readonly Words[], width: number, between: number)
   return words.filter((candidate) => kept.has(candidate));
 }
 
+/** The same, but none that is lighter than one that does not fit: with more columns there are never fewer words. */
+export function heaviestFitting(words: readonly Words[], width: number, between: number): Words[] {
+  const kept = new Set<Words>();
+  let length = -between;
+  for (const candidate of [...words].sort(heaviestFirst)) {
+    length += between + widthOf(candidate);
+    if (length > width) break;
+    kept.add(candidate);
+  }
+  return words.filter((candidate) => kept.has(candidate));
+}
+
 /** Columns that it takes. */
 export function widthOf({ text, reserved = 0 }: Words): number {
   return Math.max(text.length, reserved);
