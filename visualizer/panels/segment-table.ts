@@ -1,14 +1,12 @@
 /**
  * The segment table: identifier, base and limit as in the textbook, and the name in the colour of the space below.
- * Where it is longer than the panel it flows, in as many columns as there is room for.
+ * Where it leaves the panel no room for the holes it flows, in as many columns as there is room for.
  */
-import { blockConventionsOf, HOLE_ORDER_WORDS } from '../../shared/conventions.ts';
-import type { SegmentationStatus, SegmentStatus } from '../../shared/status.ts';
-import type { Surface } from '../surface.ts';
-import type { Theme } from '../theme.ts';
-import { bytes, counted, cutName, grouped, plain, wrapItems } from '../view/wording.ts';
+import type { SegmentStatus } from '../../shared/status.ts';
+import { counted, cutName, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
+import { drawHoles, LEAST_HOLES } from './segment-holes.ts';
 
 interface Column {
   readonly heading: string;
@@ -87,52 +85,10 @@ function planFor(machine: Machine, width: number, height: number): Plan {
   const lines =
     total <= capacity ? Math.ceil(total / blocks) : total - from > capacity ? Math.max(1, room - 1) : room;
   const shown = Math.min(total - from, blocks * lines);
-  const abreast = Math.max(1, Math.ceil(shown / lines));
+  const abreast = Math.max(1, Math.ceil(shown / Math.max(1, lines)));
   const columns = withWholeNames(machine, narrow, Math.floor((width - 2 + ALLEY) / abreast) - ALLEY);
   const rowWidth = widthOf(columns);
   return { columns, rowWidth, lines, capacity, page: blocks * Math.max(1, room - 1), from, shown, total };
-}
-
-/** Lines for the holes: their heading, and one of them or how many there are. */
-const LEAST_HOLES = 2;
-/** No panel has room for more. */
-const MOST_HOLES = 100;
-
-/** Below the table, where there is room: the holes in the order of their list, which is the order of the search. */
-function drawHoles(surface: Surface, top: number, { picture }: Machine, theme: Theme): void {
-  const { segmentation } = picture.status;
-  const { holes, rover, fit } = segmentation;
-  const room = surface.height - top;
-  const width = surface.width - 2;
-  if (room < 2) return;
-  const heading = holesHeading(segmentation, width, room);
-  const texts = holes
-    .slice(0, MOST_HOLES)
-    .map(({ base, size }) => `${fit === 'next' && base === rover ? '▸' : ''}${base}: ${bytes(size)}`);
-  const linesOf = (shown: number): string[] => {
-    const more = shown < holes.length ? [`… ${grouped(holes.length - shown)} more`] : [];
-    return holes.length === 0 ? ['none'] : wrapItems([...texts.slice(0, shown), ...more], '  ', width);
-  };
-  let shown = texts.length;
-  while (shown > 0 && heading.length + linesOf(shown).length > room) shown--;
-  const lines = linesOf(shown);
-  const y = top + (heading.length + lines.length < room ? 1 : 0);
-  for (const [index, text] of heading.entries()) surface.put(1, y + index, text, theme.strong);
-  for (const [index, text] of lines.entries()) surface.put(1, y + heading.length + index, text, theme.text);
-}
-
-/** How holes are kept and chosen, and each convention; as much as one line takes, where they would leave none for holes. */
-function holesHeading(segmentation: SegmentationStatus, width: number, room: number): string[] {
-  const { fit, holeOrder } = segmentation;
-  const words = [
-    `Holes ${HOLE_ORDER_WORDS[holeOrder]}`,
-    `${fit} fit${fit === 'next' ? ' from ▸' : ''}`,
-    ...blockConventionsOf(segmentation),
-  ];
-  const lines = wrapItems(words, ', ', width);
-  const fits = (line: string): boolean => line.length <= width;
-  if (lines.length < room && lines.every(fits)) return lines;
-  return lines.slice(0, 1).map((line) => (fits(line) ? line : 'Holes'));
 }
 
 /** The line of a segment, or that of the headings. */
