@@ -8,8 +8,10 @@ export interface PolicyTraits {
   readonly dirty?: true;
   /** It looks at R and clears it every T references: the T that is meant if nobody says. */
   readonly period?: number;
-  /** What it has for each page: a count of uses, or an 8-bit age. */
+  /** What it has for each page, and decides by: a count of uses, or an 8-bit age. */
   readonly uses?: 'count' | 'age';
+  /** It decides by the last use, which without one since is the load. */
+  readonly lastUse?: true;
   /** It can be told that a page keeps its count when it is evicted. */
   readonly keepCounts?: true;
   /** It has a hand that points at a frame. */
@@ -21,7 +23,8 @@ export interface PolicyTraits {
 }
 
 const TRAITS: Readonly<Partial<Record<PolicyName, PolicyTraits>>> = {
-  lru: { stack: true },
+  lru: { lastUse: true, stack: true },
+  mru: { lastUse: true },
   clock: { refOnLoad: true, hand: true },
   'enhanced-clock': { refOnLoad: true, dirty: true, hand: true },
   nru: { refOnLoad: true, dirty: true, period: 1000 },

@@ -1,7 +1,8 @@
 /**
  * Every glyph that is not ASCII, in ASCII, a column for a column: the one table for the screen, the pictures and the
- * text. Cells and lines pass through here on their way out, so that nothing else knows of it. Signs that mean different
- * things are different characters here too, and none is that of a border; ~ says that something was cut short.
+ * text. Cells and lines pass through here on their way out, so that nothing else knows of it. The signs of frames, of the
+ * segment space and of the states are different characters here too, and none is that of a border; ~ says that something
+ * was cut short.
  */
 import { dotsOf } from './export/glyph-shapes.ts';
 

@@ -123,6 +123,27 @@ describe('the inspector', () => {
     expect(Number(count)).toBe(all - facts);
   });
 
+  it('counts each of two facts on a line that has no room', async () => {
+    const { statuses, frame } = muchToSay();
+    for (let rows = 20; rows < 36; rows++) {
+      const screen = opened(80, rows);
+      await screen.show(...statuses);
+      await screen.press('g', ...String(frame), 'enter', '5');
+      const count = Number(/└─ e shows (\d+) more ─/.exec(screen.text())?.[1] ?? 0);
+      const names =
+        /(?:^| {2})(frame|page|bits|physical|next|hand|TLB|loaded|used|before|unused|counters|policy|free list|lately) /g;
+      const lines = inspectorOf(screen);
+      // One of which not all is there is among those that are counted.
+      const seen =
+        (lines.join('\n').match(new RegExp(names, 'gm'))?.length ?? 0) -
+        (/…$/.test(lines.at(-1) ?? '') ? 1 : 0);
+      await screen.press('e');
+      const all = inspectorOf(screen).join('\n').match(new RegExp(names, 'gm'))?.length ?? 0;
+      expect([rows, seen + count]).toEqual([rows, all]);
+      screen.close();
+    }
+  });
+
   it('names the panel with the key, where the keys go to another', async () => {
     const screen = await shown(120, 40, exampleStatus());
     const { x, y } = screen.find(' 5 e shows ');
@@ -168,16 +189,22 @@ describe('the inspector', () => {
     const status = exampleStatus();
     const { paging } = status;
     const content = [0, 1, 2, 3].map((page) => ({ pid: 'P1', page, frame: page }));
+    // So many as there are no frames: the panel does not ask.
+    content.push(...content, ...content, ...content);
     const counters = { ...paging.counters, references: 1_234, hits: 678, faults: 556 };
-    const full = { ...status, paging: { ...paging, counters, tlb: { ...paging.tlb, content } } };
-    for (let columns = 60; columns < 200; columns += 3) {
-      const screen = await shown(columns, 36, full);
-      await screen.press('5');
-      const [tlb = ''] = inspectorOf(screen).filter((line) => line.startsWith('TLB'));
-      if (tlb.includes('…')) expect(tlb).toMatch(/^TLB +lru(: (P1 \d→\d, )*| )…$/);
-      const cut = inspectorOf(screen).filter((line) => /^counters.*…/.test(line));
-      for (const line of cut) expect(line).toMatch(/^counters +678 hits, …$/);
-      screen.close();
+    const full = { ...status, paging: { ...paging, counters, tlb: { ...paging.tlb, entries: 16, content } } };
+    const cut: string[] = [];
+    for (let columns = 60; columns < 200; columns += 9) {
+      for (const rows of [20, 24, 50, 60]) {
+        const screen = await shown(columns, rows, full);
+        await screen.press('5');
+        cut.push(...inspectorOf(screen).filter((line) => /(→|counters).*…/.test(line)));
+        screen.close();
+      }
+    }
+    expect(cut.filter((line) => line.includes('→')).length).toBeGreaterThan(0);
+    for (const line of cut) {
+      expect(line).toMatch(/^(TLB +lru:)? +(\d→\d, )?(P1 \d→\d, )*…$|^counters +678 hits, …$/);
     }
   });
 

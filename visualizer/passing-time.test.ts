@@ -41,6 +41,33 @@ describe('frames that just changed', () => {
     expect(screen.cell(x, y)).toMatchObject({ background: SKY, underline: false });
   });
 
+  it('stand out where they are free now, too', async () => {
+    const before = exampleStatus({ events: [] });
+    const screen = await shown(80, 24, before);
+    const { x, y } = screen.find('B 1');
+    const [p1, editor] = before.paging.processes;
+    if (!p1 || !editor) throw new Error('no processes');
+    const { table } = editor;
+    const kept = table.frames.indexOf(5);
+    const without = <Values extends Float64Array | Int32Array | Uint8Array>(values: Values): Values =>
+      values.filter((_, run) => run !== kept) as Values;
+    const processes = [
+      p1,
+      {
+        ...editor,
+        table: {
+          pages: without(table.pages),
+          frames: without(table.frames),
+          counts: without(table.counts),
+          bits: without(table.bits),
+          uses: without(table.uses),
+        },
+      },
+    ];
+    await screen.show({ ...before, revision: 18, paging: { ...before.paging, processes } });
+    expect(screen.cell(x, y)).toMatchObject({ character: '·', foreground: 231, bold: true, underline: true });
+  });
+
   it('stop by themselves, and nothing else on the screen is another', async () => {
     const screen = await shown(120, 40, exampleStatus());
     const { x, y } = screen.find('B 1');

@@ -37,8 +37,8 @@ export interface Theme {
   onPanel(fill: number): Attr;
   /** The same colour as a block on what a bar could fill. */
   onTrack(fill: number): Attr;
-  /** A frame that the shown revision changed: hollow in that colour, and underlined as wide as its cell. */
-  changed(fill: number): Attr;
+  /** A frame that the shown revision changed: hollow in that colour, and underlined as wide as its cell; null: it is nobody's. */
+  changed(fill: number | null): Attr;
 }
 
 const BLACK = 16;
@@ -69,7 +69,7 @@ function coloured(
   const on = (foreground: number): Attr => attr(foreground, background);
   const bold = (foreground: number, ground = background): Attr => attr(foreground, ground, boldOn(ground));
   const colourOf = (fill: number): number => fills[fill % fills.length] ?? ink.dim;
-  const inkOf = (fill: number, nobodys: number): number => onPanel[fill % fills.length] ?? nobodys;
+  const inkOf = (fill: number, otherwise: number): number => onPanel[fill % fills.length] ?? otherwise;
   return {
     name,
     coloured: true,
@@ -91,7 +91,7 @@ function coloured(
     process: (fill) => attr(letters[fill % fills.length] ?? background, colourOf(fill)),
     onPanel: (fill) => on(inkOf(fill, ink.dim)),
     onTrack: (fill) => attr(colourOf(fill), ink.track),
-    changed: (fill) => underlined(bold(inkOf(fill, ink.strong))),
+    changed: (fill) => underlined(bold(fill === null ? ink.strong : inkOf(fill, ink.strong))),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What stands in a cell of the frame map that has room for more than a letter. */
+import { traitsOf } from '../../shared/policy-traits.ts';
 import { DIRTY, REFERENCED } from '../../shared/status.ts';
 import { fittingLines, sharing } from '../view/fact-lines.ts';
 import { detailOf, type FrameGrid } from '../view/frame-grid.ts';
@@ -38,7 +39,7 @@ export class CellText {
     this.#numbers = numbersFor(machine.picture, grid);
   }
 
-  /** `letter` stands for its owner, whose name is `pid`; null: nobody has it. A mark may stand before the cell after it. */
+  /** `letter` stands for its owner, whose name is `pid`; null: nobody has it. `isBeforeMark`: is there one after it? */
   lines(cell: number, letter: string, pid: string | null, isBeforeMark: boolean): string[] {
     const [width, height] = [this.#width, this.#height];
     const first =
@@ -101,16 +102,14 @@ function numbersFor(picture: Picture, grid: FrameGrid): Numbers[] {
   const { cells, cellWidth, cellHeight, framesPerCell } = grid;
   const room = linesIn(cellHeight) - LINES_ABOVE_NUMBERS;
   if (framesPerCell > 1 || room < 1 || grid.full) return [];
-  const { policy } = picture.status.paging.replacement;
+  const { uses, lastUse } = traitsOf(picture.status.paging.replacement.policy);
   const times = picture.times(Array.from({ length: cells }, (_, frame) => frame));
-  const [loaded, used] = [named('loaded', times.loaded), named('used', times.used)];
-  const numbers = [loaded, used];
+  const numbers = [named('loaded', times.loaded), named('used', times.used)];
   // Nothing else looks like the bits of an age.
-  if (policy === 'aging') numbers.push(usesOf(picture, ageBits));
-  if (policy === 'lfu') numbers.push(usesOf(picture, (uses) => `count ${uses}`));
-  // Of a page that was not used since, its load was the last use.
-  const decidesByLoad = !(policy === 'lru' || policy === 'mru' || numbers.length > 2);
-  const ordered = numbers.length <= room || decidesByLoad ? numbers : numbers.toReversed();
+  if (uses === 'age') numbers.push(usesOf(picture, ageBits));
+  if (uses === 'count') numbers.push(usesOf(picture, (count) => `count ${count}`));
+  const isLastFirst = numbers.length > room && (uses !== undefined || lastUse === true);
+  const ordered = isLastFirst ? numbers.toReversed() : numbers;
   return ordered.filter((of) => [...of.values()].every(({ length }) => length < cellWidth));
 }
 

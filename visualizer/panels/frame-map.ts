@@ -139,7 +139,7 @@ function mapOf(surface: Surface, machine: Machine, theme: Theme): FrameMap {
     marks: marksOf(picture, grid),
     cursor: machine.cursor ? Math.floor(machine.inspected / grid.framesPerCell) : -1,
     looks: looksOfAll(machine, theme),
-    nobodys: machine.followed ? dimmed(theme) : { ...dimmed(theme), changed: theme.changed(-1) },
+    nobodys: machine.followed ? dimmed(theme) : { ...dimmed(theme), changed: theme.changed(null) },
   };
 }
 

@@ -2,6 +2,7 @@
  * The page table of one process: of the one that is followed, or else of the one that has the inspected frame.
  * It flows like a newspaper, in as many columns as there is room for; with room to spare it tells the times too.
  */
+import { traitsOf } from '../../shared/policy-traits.ts';
 import { DIRTY, DISK, REFERENCED, SWAPPED } from '../../shared/status.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
@@ -186,9 +187,9 @@ function plannedColumns({ process, picture }: Machine, times: 'apart' | 'close' 
     { heading: 'LOADED', width: timeWidth + (times === 'apart' ? 1 : 0), text: TEXTS.loaded },
     { heading: 'USED', width: timeWidth, text: TEXTS.used },
   );
-  const { policy } = paging.replacement;
-  if (policy === 'lfu') columns.push({ heading: 'COUNT', width: 6, text: TEXTS.count });
-  if (policy === 'aging') columns.push({ heading: 'AGE', width: 9, text: TEXTS.age });
+  const kept = traitsOf(paging.replacement.policy).uses;
+  if (kept === 'count') columns.push({ heading: 'COUNT', width: 6, text: TEXTS.count });
+  if (kept === 'age') columns.push({ heading: 'AGE', width: 9, text: TEXTS.age });
   return columns;
 }
 

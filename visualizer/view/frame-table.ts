@@ -2,6 +2,7 @@
  * Who has which frame, turned round from the page tables. The table of all frames is for maps that show each of
  * them; of a million frames only single ones are asked for.
  */
+import { traitsOf } from '../../shared/policy-traits.ts';
 import { DISK, type PagingStatus } from '../../shared/status.ts';
 
 export interface FrameTable {
@@ -10,7 +11,7 @@ export interface FrameTable {
   readonly page: Float64Array;
   /** REFERENCED | DIRTY | FRESH. */
   readonly bits: Uint8Array;
-  /** lfu: the use count; aging: the age; 0 for every other policy. */
+  /** lfu: the use count; aging: the age; empty under every other policy. */
   readonly uses: Float64Array;
 }
 
@@ -18,21 +19,20 @@ export function frameTable(paging: PagingStatus): FrameTable {
   const owner = new Int32Array(paging.totalFrames).fill(-1);
   const page = new Float64Array(paging.totalFrames);
   const bits = new Uint8Array(paging.totalFrames);
-  const uses = new Float64Array(paging.totalFrames);
+  const uses = new Float64Array(traitsOf(paging.replacement.policy).uses ? paging.totalFrames : 0);
   for (const [index, { table }] of paging.processes.entries()) {
     for (let run = 0; run < table.frames.length; run++) {
       const first = table.frames[run] ?? DISK;
       if (first === DISK) continue;
       const firstPage = table.pages[run] ?? 0;
       const runBits = table.bits[run] ?? 0;
-      const runUses = table.uses[run] ?? 0;
       const end = first + (table.counts[run] ?? 0);
       for (let frame = first; frame < end; frame++) {
         owner[frame] = index;
         page[frame] = firstPage + (frame - first);
         bits[frame] = runBits;
-        uses[frame] = runUses;
       }
+      if (uses.length > 0) uses.fill(table.uses[run] ?? 0, first, end);
     }
   }
   return { owner, page, bits, uses };

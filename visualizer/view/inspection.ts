@@ -18,7 +18,7 @@ export interface Fact {
   readonly name: string;
   /** The same in several lengths, the longest first. */
   readonly values: readonly string[];
-  /** Between the items where it is a list of them; absent: it is none. */
+  /** What separates the items of a list; absent where it is a sentence. */
   readonly between?: string;
 }
 
@@ -61,9 +61,9 @@ export function inspect(picture: Picture, frame: number, past: Past, address: Ad
   ];
   if (loaded !== undefined) facts.push(when('loaded', loaded, paging.time, past));
   facts.push(used === undefined ? fact('used', 'not since') : when('used', used, paging.time, past));
-  const { policy } = paging.replacement;
-  if (policy === 'lfu') facts.push(fact('count', counted(occupant.uses, 'use')));
-  if (policy === 'aging') facts.push(fact('age', ageBits(occupant.uses)));
+  const kept = traitsOf(paging.replacement.policy).uses;
+  if (kept === 'count') facts.push(fact('count', counted(occupant.uses, 'use')));
+  if (kept === 'age') facts.push(fact('age', ageBits(occupant.uses)));
   facts.push(...before);
   if (waste) facts.push(fact('unused', `${bytes(waste.bytes)}, internal fragmentation`, bytes(waste.bytes)));
   return facts;
