@@ -172,6 +172,21 @@ describe('the events', () => {
     expect(last()).toBe('18');
   });
 
+  it('that go on below the panel are not among the newer ones', async () => {
+    const { events } = run(16);
+    for (let columns = 60; columns < 140; columns += 4) {
+      const screen = await shown(columns, 40, run(8));
+      await screen.press('8', 'up');
+      await screen.show(run(16));
+      const heads = [...screen.text().matchAll(/│ +(\d+) (fault|evict) /g)];
+      const [, revision, kind] = heads.at(-1) ?? [];
+      const last = events.findIndex((event) => event.revision === Number(revision) && event.kind === kind);
+      const below = / Esc shows (\d+) newer /.exec(screen.text())?.[1];
+      expect([columns, below]).toEqual([columns, String(events.length - 1 - last)]);
+      screen.close();
+    }
+  });
+
   it('are shown from the chosen one on where there is no room for all', async () => {
     const screen = await example(80, 24);
     await screen.press('8', 'pageup');

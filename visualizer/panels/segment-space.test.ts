@@ -125,6 +125,11 @@ describe('the segment space without colours', () => {
   });
 });
 
+it('has a sign before a segment of a column after a block, without colours', async () => {
+  const [whole = ''] = await strips(80, 24, [at(0, 1000, 40_000), at(1, 41_000, 500)]);
+  expect(whole).toMatch(/▏0 +▏1▏╌/);
+});
+
 it('calls a segment and a hole the same with colours and without, a segment by its number first', async () => {
   const random = generator(3);
   for (let round = 0; round < 12; round++) {

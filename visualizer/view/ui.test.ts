@@ -216,6 +216,9 @@ describe('time travel', () => {
   it('pauses at the newest and goes on live', () => {
     expect(acted({}, 'pause').position).toBe(40);
     expect(acted({}, 'pause', 'pause').position).toBeNull();
+    // Of the same revision the event that is chosen stays so.
+    expect(acted({ event: newest }, 'pause').event).toBe(newest);
+    expect(acted({ event: newest }, 'pause', 'step-back').event).toBeNull();
   });
 
   it('steps and leaps, from live too', () => {
