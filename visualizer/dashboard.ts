@@ -34,7 +34,7 @@ export interface DashboardOptions {
   readonly file: string;
   readonly theme: Theme;
   /** What makes the file appear. */
-  readonly firstCommand: FirstCommand;
+  readonly firstCommand: () => FirstCommand;
   readonly companion: () => Companion | null;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -52,7 +52,7 @@ export function reportOf(
     kept: true,
     ageMs,
     file: plain(file, 300),
-    firstCommand: firstCommand(file),
+    firstCommand: () => firstCommand(file),
     companionTrouble: null,
     ui: FIRST_UI,
   });

@@ -70,7 +70,7 @@ export function runDashboard({ file, command, theme, ascii }: Options, exit: Exi
       file,
       theme: themesFor(screen.colours)[theme],
       companion: () => companion,
-      firstCommand: firstCommand(whole),
+      firstCommand: () => firstCommand(whole),
       now: Date.now,
       isAlive,
       command: (name) => {

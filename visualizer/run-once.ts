@@ -117,7 +117,7 @@ async function picture(
     size,
     ascii,
     file,
-    firstCommand: firstCommand(file),
+    firstCommand: () => firstCommand(file),
     theme,
     companion,
     now: Date.now,

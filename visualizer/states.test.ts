@@ -1,5 +1,8 @@
 /** What the dashboard says of the file and the tracker behind it, and how it treats what the file says. */
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { opened, shown, type TestDashboard } from './testing/shown.ts';
 
@@ -49,6 +52,19 @@ describe('the state', () => {
     expect(letters.replaceAll('\\', '')).toContain(`npmrun-stracker----file${file}allocP14`);
     expect(open.text()).toMatch(/npm run -s tracker -- --file \\ *$/m);
     expect(letters).toContain('assoonasthefilecanberead.');
+  });
+
+  it('makes the folder in its command from when on that has gone', async () => {
+    const parent = mkdtempSync(path.join(tmpdir(), 'visualizer-test-'));
+    onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+    const folder = path.join(parent, 'lab');
+    mkdirSync(folder);
+    const open = opened(160, 24, { file: path.join(folder, 'a.txt') });
+    await open.observe({ kind: 'missing' });
+    expect(open.text()).not.toContain('mkdir');
+    rmSync(folder, { recursive: true });
+    await open.drawn();
+    expect(open.text()).toContain(`mkdir -p ${folder} && npm run -s tracker --`);
   });
 
   it('is WAITING again when the file has gone, still showing the last picture', async () => {

@@ -62,8 +62,8 @@ export interface View {
   readonly kept: boolean;
   /** The status file, as the person gave it, printable. */
   readonly file: string;
-  /** What makes it appear. */
-  readonly firstCommand: FirstCommand;
+  /** What makes it appear, as things are now. */
+  readonly firstCommand: () => FirstCommand;
   /** What the command that runs alongside has to say, when it has failed. */
   readonly companionTrouble: string | null;
   readonly ui: Ui;
@@ -80,7 +80,7 @@ export interface Scene {
   readonly kept: boolean;
   readonly ageMs: number;
   readonly file: string;
-  readonly firstCommand: FirstCommand;
+  readonly firstCommand: () => FirstCommand;
   readonly companionTrouble: string | null;
   readonly ui: Ui;
 }

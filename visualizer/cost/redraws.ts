@@ -16,7 +16,7 @@ async function dashboardOf(width: number, height: number) {
   const dashboard = new Dashboard({
     screen,
     file: 'memory_status.txt',
-    firstCommand: { folder: null, command: '' },
+    firstCommand: () => ({ folder: null, command: '' }),
     theme: DARK,
     companion: () => null,
     now: () => clock.now,

@@ -19,7 +19,7 @@ async function pictureOf(...seen: readonly (number | Observation)[]): Promise<st
     size: { width: 120, height: 40 },
     ascii: false,
     file: 'memory_status.txt',
-    firstCommand: firstCommand('memory_status.txt'),
+    firstCommand: () => firstCommand('memory_status.txt'),
     theme: DARK,
     companion: () => null,
     now: () => now,

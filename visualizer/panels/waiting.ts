@@ -29,8 +29,9 @@ export function drawWaiting(surface: Surface, view: View, theme: Theme): void {
     paragraph(trouble, theme.warning);
   } else {
     paragraph(`Waiting for ${view.file}`, theme.accent);
-    paragraph(`It is not there yet. In another terminal, type${inFolder(view.firstCommand)}`, theme.text);
-    command(view.firstCommand.command);
+    const first = view.firstCommand();
+    paragraph(`It is not there yet. In another terminal, type${inFolder(first)}`, theme.text);
+    command(first.command);
   }
   paragraph('The picture appears by itself as soon as the file can be read.', theme.dim);
   const lines = all.length <= surface.height ? all : all.filter(([, text]) => text !== '');

@@ -72,7 +72,7 @@ async function draw(
     size: { width, height },
     ascii: false,
     file: 'memory_status.txt',
-    firstCommand: firstCommand('memory_status.txt'),
+    firstCommand: () => firstCommand('memory_status.txt'),
     theme,
     companion: () => null,
     now: () => now,

@@ -33,7 +33,7 @@ export function dashboardOn(columns: number, rows: number, options: TestDashboar
   const dashboard = new Dashboard({
     screen,
     file: options.file ?? DEFAULT_FILE,
-    firstCommand: firstCommand(options.file ?? DEFAULT_FILE),
+    firstCommand: () => firstCommand(options.file ?? DEFAULT_FILE),
     theme: options.theme ?? themesFor(colours).dark,
     companion: () => options.companion ?? null,
     now: () => now,
