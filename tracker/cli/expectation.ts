@@ -9,10 +9,10 @@ import type { Memory } from '../memory/memory.ts';
 import type { Done, Refused } from '../step.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Reasons, sentenceOf } from './reasons.ts';
-import { Trouble, usage } from './trouble.ts';
+import { usage } from './trouble.ts';
 import { parseName, parseNumber } from './values.ts';
 import { REFUSAL_CODES } from './wording.ts';
-import { splitWords } from './words.ts';
+import { wordsOrNone } from './words.ts';
 
 /** The last command and its answer. */
 export interface Witness {
@@ -92,16 +92,6 @@ export function expectsRefusal(line: string, code?: string): boolean | null {
   const [command, subject, expected] = words ?? [];
   if (command !== 'expect' || subject !== 'refused') return false;
   return code === undefined || expected === undefined || expected === code;
-}
-
-/** Null where they make no sense. */
-function wordsOrNone(line: string): string[] | null {
-  try {
-    return splitWords(line);
-  } catch (error) {
-    if (error instanceof Trouble) return null;
-    throw error;
-  }
 }
 
 /** Whether `words` (all after `expect`) speak of the memory, whatever command went before. */

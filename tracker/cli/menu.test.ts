@@ -28,6 +28,12 @@ describe('the menu', () => {
     });
   });
 
+  it.each([['0'], ['leave'], ['Quit'], ['exit # for today']])('is left by %j', async (answer) => {
+    const { code, stdout, stderr } = menu(new Place(), answer, 'alloc P1 4');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).not.toContain('pages allocated');
+  });
+
   it('frees pages and segments', async () => {
     const place = new Place();
     menu(place, '1', 'P1', '4', '2', 'P1', '0-1', '3', '50', '2000', '4', '0', '2', 'P1', '', '0');

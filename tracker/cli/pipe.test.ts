@@ -50,7 +50,7 @@ describe('a pipe', () => {
     expect(stderr).toBe('tracker: stdin:1: alloc has no option --jsn; it takes --bytes, --help\n');
   });
 
-  it.each([['quit'], ['exit'], [' Quit '], ['q']])(
+  it.each([['quit'], ['exit'], [' Quit '], ['q'], [' quit # done']])(
     'ends at %j, which is no command and has no answer',
     async (word) => {
       const place = new Place();

@@ -2,7 +2,7 @@
  * One line of a script, a pipe or the menu, cut into words. White space separates, quotes ('…' or "…") keep
  * together, `#` at the beginning of a word starts a comment. Nothing is expanded.
  */
-import { usage } from './trouble.ts';
+import { Trouble, usage } from './trouble.ts';
 
 /** One piece at a time: an expression that repeated them would run out of stack on a line of megabytes. */
 const PIECE = /(\s+)|"([^"]*)"|'([^']*)'|([^\s"']+)|(["'])/y;
@@ -25,6 +25,16 @@ export function splitWords(line: string): string[] {
   }
   end();
   return words;
+}
+
+/** Null where a quote is never closed. */
+export function wordsOrNone(line: string): string[] | null {
+  try {
+    return splitWords(line);
+  } catch (error) {
+    if (error instanceof Trouble) return null;
+    throw error;
+  }
 }
 
 /** The words again as one line that `splitWords` cuts the same way: what the status file keeps as its command. */
