@@ -1,6 +1,16 @@
 /** `--plain` as people run it: on a pipe, with a tracker at work. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -42,6 +52,18 @@ function tracker(folder: string, ...args: readonly string[]): void {
 }
 
 describe('the narration on a pipe', () => {
+  it('says to make the folder first, where there is none any more', async () => {
+    const folder = join(temporaryDirectory(), 'lab');
+    mkdirSync(folder);
+    const told = narration(tmpdir(), '--file', join(folder, '1.txt'));
+    expect(await told.says(/WAITING/)).not.toContain('mkdir');
+    rmdirSync(folder);
+    writeFileSync(folder, '');
+    await told.says(/UNREADABLE/);
+    rmSync(folder);
+    await told.says(/WAITING: .* type.*: mkdir -p \S+lab && npm /);
+  });
+
   it('tells of each command as it is done, without a control character, until a signal ends it', async () => {
     const folder = temporaryDirectory();
     const told = narration(folder);

@@ -29,7 +29,10 @@ export function runNarration({ file, command, ascii }: Options, exit: Exit): voi
 
   const narrator = new Narrator({
     file: plain(file, 300),
-    firstCommand: firstCommand(whole),
+    // Asked when it is told: its folder may have come or gone.
+    get firstCommand() {
+      return firstCommand(whole);
+    },
     now: Date.now,
     isAlive,
     say: (line) => {
