@@ -17,6 +17,8 @@ import { plain } from './view/wording.ts';
 const GRACE_MS = 2000;
 /** What is killed is gone in no time; nobody waits longer for it. */
 const KILLED_MS = 1000;
+/** Between two looks at every process that there is. */
+const DEAD_MS = 100;
 
 const LAST_LINES = 12;
 const LINE_LENGTH = 300;
@@ -104,6 +106,7 @@ export function startCompanion(
     },
     async stop() {
       stopping = true;
+      let lookedAt = Number.NEGATIVE_INFINITY;
       for (const [signal, patience] of [
         ['SIGTERM', graceMs],
         ['SIGKILL', KILLED_MS],
@@ -114,7 +117,9 @@ export function startCompanion(
           await sleep(10);
           signalGroup(0);
           // Process 1 may take its time for the dead, or for ever.
-          if (groupAlive && child.pid !== undefined && isDead(child.pid)) found(false);
+          if (!groupAlive || child.pid === undefined || Date.now() - lookedAt < DEAD_MS) continue;
+          lookedAt = Date.now();
+          if (isDead(child.pid)) found(false);
         }
       }
       clearInterval(watch);

@@ -5,6 +5,7 @@
  * orphan is process 1, which in a container may ask late or never; signals reach zombies all the same.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 /** Signals all of it; false when nobody is left in it. */
 export function signalled(group: number, signal: NodeJS.Signals | 0): boolean {
@@ -17,19 +18,22 @@ export function signalled(group: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Whether only zombies are left in it. Linux tells; elsewhere, and where none of it can be seen, it is taken for alive. */
-export function isDead(group: number): boolean {
-  const states = members(group);
-  return states.length > 0 && states.every((isZombie) => isZombie);
+/**
+ * Whether only the dead are left in it. Linux tells, in `proc`; elsewhere, and where none of it can be seen, it is taken
+ * for alive. Looks at every process there is, which takes some milliseconds.
+ */
+export function isDead(group: number, proc = '/proc'): boolean {
+  const states = members(group, proc);
+  return states.length > 0 && states.every((isGone) => isGone);
 }
 
-/** Of each process in the group, whether it is a zombie. */
-function members(group: number): boolean[] {
+/** Of each process in the group, whether it is a zombie, or not even that any more. */
+function members(group: number, proc: string): boolean[] {
   const found: boolean[] = [];
-  for (const pid of numbersIn('/proc')) {
-    const [state, , itsGroup, ...rest] = fieldsOf(pid);
+  for (const pid of numbersIn(proc)) {
+    const [state = '', , itsGroup, ...rest] = fieldsOf(path.join(proc, pid, 'stat'));
     // A first thread that has ended before the others looks like one.
-    if (Number(itsGroup) === group) found.push(state === 'Z' && Number(rest[14]) <= 1);
+    if (Number(itsGroup) === group) found.push(/[ZX]/.test(state) && Number(rest[14]) <= 1);
   }
   return found;
 }
@@ -43,10 +47,10 @@ function numbersIn(folder: string): string[] {
   }
 }
 
-/** Of `/proc/PID/stat` what follows the name, which may have blanks and brackets in it: state, parent, group … threads. */
-function fieldsOf(pid: string): string[] {
+/** Of a `/proc/PID/stat` what follows the name, which may have blanks and brackets in it: state, parent, group … threads. */
+function fieldsOf(file: string): string[] {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const text = readFileSync(file, 'latin1');
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
     // It has gone meanwhile.
