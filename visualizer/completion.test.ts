@@ -22,6 +22,8 @@ it.each([
   // What was given, and what it rules out, is not offered.
   ['--theme light --file x --th', []],
   ['--file x --fi', []],
+  ['--theme=light --th', []],
+  ['--svg=a=b.svg --pl', []],
   ['--plain --s', []],
   ['--plain --a', ['--ascii']],
   ['--once --pl', []],

@@ -30,7 +30,8 @@ export function completions(line: readonly string[]): string[] {
 /** Those that the command line takes in addition to the ones it has. */
 function optionsAfter(words: readonly string[]): string[] {
   const names = Object.keys(OPTIONS);
-  const given = names.filter((name) => words.includes(`--${name}`));
+  const beforeEqualSigns = words.map((word) => word.replace(/=.*/s, ''));
+  const given = names.filter((name) => beforeEqualSigns.includes(`--${name}`));
   const excluded = EXCLUSIVE.filter((group) => group.some((name) => given.includes(name))).flat();
   return names.filter((name) => !given.includes(name) && !excluded.includes(name)).map((name) => `--${name}`);
 }
