@@ -7,18 +7,22 @@ export function version(): string {
 }
 
 /** What a shell calls the tracker where the package is installed; elsewhere `tracker` stands for what npm runs. */
-export function trackerName(): string {
-  return installed() ? 'memory-tracker' : 'tracker';
+export function trackerName(isInstalled = installed()): string {
+  return isInstalled ? 'memory-tracker' : 'tracker';
+}
+
+/** What starts the tracker, as it is typed. */
+export function trackerCommand(isInstalled = installed()): string {
+  return isInstalled ? trackerName(true) : 'npm run -s tracker --';
 }
 
 /** The same of the visualizer. */
-export function visualizerName(): string {
-  return installed() ? 'memory-visualizer' : 'visualizer';
+export function visualizerName(isInstalled = installed()): string {
+  return isInstalled ? 'memory-visualizer' : 'visualizer';
 }
 
-/** What starts the visualizer, as it is typed. */
-export function visualizerCommand(): string {
-  return installed() ? visualizerName() : 'npm run -s visualizer --';
+export function visualizerCommand(isInstalled = installed()): string {
+  return isInstalled ? visualizerName(true) : 'npm run -s visualizer --';
 }
 
 /** Whether this runs from an installed package, not from a clone. */

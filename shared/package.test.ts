@@ -1,5 +1,5 @@
 /** What `npm pack` would put into the package: what runs, and no vulnerable package with it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,6 +89,18 @@ describe('the package', () => {
     expect(run('memory-tracker', 'alloc', 'P1', '4')).toContain('P1: 4 pages allocated');
     expect(run('memory-visualizer', '--help')).toMatch(/^memory-visualizer [\s\S]* memory-tracker demo/);
     expect(run('memory-visualizer', '--once', '--size', '80x24')).toContain('4 of 64 used');
+    const complaint = (program: string, ...args: readonly string[]) =>
+      spawnSync(join(place, 'bin', program), args, { cwd: place, encoding: 'utf8' }).stderr;
+    expect(complaint('memory-tracker', 'free', 'P9')).toMatch(/^memory-tracker: there is no process P9/);
+    expect(complaint('memory-visualizer', '--thme')).toMatch(
+      /^memory-visualizer: .*\nTry memory-visualizer --help\.\n$/,
+    );
+    for (const args of [
+      ['--once', '--file', 'none.txt'],
+      ['--once', '--', 'false'],
+    ]) {
+      expect(complaint('memory-visualizer', ...args)).toMatch(/^memory-visualizer: /);
+    }
   });
 
   it('names every version exactly, so that what was tested is what is installed', () => {

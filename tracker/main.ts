@@ -3,6 +3,7 @@
 import { constants } from 'node:os';
 import { stderr, stdin, stdout } from 'node:process';
 import { ENDING_SIGNALS } from '../shared/ending-signals.ts';
+import { trackerName } from '../shared/own-package.ts';
 import { trackerMain } from './cli/tracker-main.ts';
 import { EXIT } from './cli/trouble.ts';
 
@@ -11,7 +12,9 @@ for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(128 + constants.signals.SIGPIPE);
     if (stream === stdout) {
-      stderr.write(`tracker: the answer could not be written: ${error.message}; what was done is saved\n`);
+      stderr.write(
+        `${trackerName()}: the answer could not be written: ${error.message}; what was done is saved\n`,
+      );
     }
     process.exit(EXIT.io);
   });
@@ -20,7 +23,7 @@ for (const stream of [stdout, stderr]) {
 // Thrown anywhere: by a command, in a callback, by a promise that nobody waits for.
 process.on('uncaughtException', (error: unknown) => {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`tracker: this is a bug; what was answered before is saved.\n${stack}\n`);
+  stderr.write(`${trackerName()}: this is a bug; what was answered before is saved.\n${stack}\n`);
   process.exit(EXIT.bug);
 });
 

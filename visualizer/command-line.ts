@@ -1,6 +1,6 @@
 /** The arguments and the environment: what is to be done, on which file, and how it is to look. */
 import { parseArgs } from 'node:util';
-import { visualizerName } from '../shared/own-package.ts';
+import { visualizerCommand, visualizerName } from '../shared/own-package.ts';
 import { usualFile } from '../shared/status-file/usual-file.ts';
 import { MIN_HEIGHT, MIN_WIDTH } from './layout.ts';
 import { THEMES, type ThemeName } from './theme.ts';
@@ -144,7 +144,7 @@ function howToRun(command: readonly string[], env: NodeJS.ProcessEnv): string {
   const words = plain(command.join(' '), 60);
   const [where, visualizer] =
     env.npm_lifecycle_event === 'visualizer'
-      ? ['after a second --, npm having taken the first', 'npm run -s visualizer --']
+      ? ['after a second --, npm having taken the first', visualizerCommand(false)]
       : ['after --', visualizerName()];
   return `unexpected: ${words}. A command to run while watching comes ${where}: ${visualizer} -- ${words}`;
 }

@@ -1,6 +1,7 @@
 /** What ends the program from outside, and the exit codes. Nothing here ends it: main.ts alone does. */
 import { constants } from 'node:os';
 import { ENDING_SIGNALS } from '../shared/ending-signals.ts';
+import { visualizerName } from '../shared/own-package.ts';
 import type { Companion } from './companion.ts';
 import { plain } from './view/wording.ts';
 
@@ -29,7 +30,7 @@ export function onStdoutGone(end: Exit): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return end(EXIT.done);
     if (process.stdout.isTTY) return end(HANGUP);
-    process.stderr.write(`visualizer: cannot write the output: ${plain(error.message)}\n`);
+    process.stderr.write(`${visualizerName()}: cannot write the output: ${plain(error.message)}\n`);
     end(EXIT.disk);
   });
 }
@@ -37,13 +38,13 @@ export function onStdoutGone(end: Exit): void {
 /** What is said of a bug, printable: where it was met is what is needed to mend it. */
 export function bugInWords(error: unknown): string {
   const lines = String(error instanceof Error ? error.stack : error).split('\n');
-  return `visualizer: a bug: ${lines.map((each) => plain(each)).join('\n')}\n`;
+  return `${visualizerName()}: a bug: ${lines.map((each) => plain(each)).join('\n')}\n`;
 }
 
 /** Why a command that ran alongside failed, on the standard error; nothing of one that did not. */
 export function tellTrouble({ command, end, lastLines }: Companion): void {
   if (!end || end.code === 0 || end.endedByUs) return;
   process.stderr.write(
-    `visualizer: ${command} ${end.how}\n${lastLines.map((text) => `    ${text}\n`).join('')}`,
+    `${visualizerName()}: ${command} ${end.how}\n${lastLines.map((text) => `    ${text}\n`).join('')}`,
   );
 }

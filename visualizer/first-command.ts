@@ -1,7 +1,7 @@
 /** What to type while there is no status file: the shortest command that makes it, and the folder to type it in. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { installed, ownFolder } from '../shared/own-package.ts';
+import { installed, ownFolder, trackerCommand } from '../shared/own-package.ts';
 import { DEFAULT_FILE } from '../shared/status-file/usual-file.ts';
 import { plain } from './view/wording.ts';
 
@@ -44,7 +44,7 @@ export function firstCommand(
   const first = exists(path.dirname(whole)) ? '' : `mkdir -p ${typed(path.dirname(name))} && `;
   return {
     folder: folder !== null && (clone !== null || isWithin) ? plain(folder, MAX_PATH) : null,
-    command: `${first}${clone === null ? 'memory-tracker' : 'npm run -s tracker --'} ${option}alloc P1 4`,
+    command: `${first}${trackerCommand(clone === null)} ${option}alloc P1 4`,
   };
 }
 

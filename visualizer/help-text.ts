@@ -1,17 +1,17 @@
 /** `--help`. The keys come from the table that binds them. */
-import { installed } from '../shared/own-package.ts';
+import { installed, trackerCommand, visualizerCommand, visualizerName } from '../shared/own-package.ts';
 import { KEY_TABLE } from './keys.ts';
 
 /** What is typed in a clone is long: there a word stands for it. */
 const IN_A_CLONE = `
-In a clone, visualizer stands for: npm run -s visualizer --
+In a clone, visualizer stands for: ${visualizerCommand(false)}
 Relative paths then begin in the folder of the project.
 `;
 
 /** With the commands of the package where that is installed, or else with those of a clone. */
 export function helpText(isInstalled = installed()): string {
-  const self = isInstalled ? 'memory-visualizer' : 'visualizer';
-  const tracker = isInstalled ? 'memory-tracker' : 'npm run -s tracker --';
+  const self = visualizerName(isInstalled);
+  const tracker = trackerCommand(isInstalled);
   const keys = KEY_TABLE.filter(({ help }) => help !== null).map(
     ({ label, help }) => `  ${label.padEnd(8)} ${help}`,
   );

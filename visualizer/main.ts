@@ -5,7 +5,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { configProblem } from '../shared/config-problem.ts';
-import { version, visualizerCommand } from '../shared/own-package.ts';
+import { version, visualizerCommand, visualizerName } from '../shared/own-package.ts';
 import { StatusFileError } from '../shared/status-file/status-file-error.ts';
 import { type Options, parseCommandLine } from './command-line.ts';
 import { completions } from './completion.ts';
@@ -21,7 +21,7 @@ process.stderr.on('error', () => {
 });
 
 if (line.kind === 'usage') {
-  process.stderr.write(`visualizer: ${line.problem}\nTry ${visualizerCommand()} --help.\n`);
+  process.stderr.write(`${visualizerName()}: ${line.problem}\nTry ${visualizerCommand()} --help.\n`);
   process.exitCode = EXIT.usage;
 } else if (line.kind === 'help') {
   onStdoutGone(exit);
@@ -33,14 +33,14 @@ if (line.kind === 'usage') {
   onStdoutGone(exit);
   process.stdout.write(`${completions(line.line).join('\n')}\n`);
 } else if (problem !== null) {
-  process.stderr.write(`visualizer: ${problem}\n`);
+  process.stderr.write(`${visualizerName()}: ${problem}\n`);
   process.exitCode = EXIT.badData;
 } else {
   try {
     await run(line.options);
   } catch (error) {
     const isTrouble = error instanceof StatusFileError;
-    process.stderr.write(isTrouble ? `visualizer: ${error.message}\n` : bugInWords(error));
+    process.stderr.write(isTrouble ? `${visualizerName()}: ${error.message}\n` : bugInWords(error));
     process.exitCode = isTrouble ? EXIT.disk : EXIT.software;
   }
 }

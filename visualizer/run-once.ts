@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../shared/is-alive.ts';
+import { visualizerName } from '../shared/own-package.ts';
 import { isSameFile, pictureTrouble } from '../shared/picture-file.ts';
 import { wholePath } from '../shared/status-file/whole-path.ts';
 import { ascii as inAscii } from './ascii.ts';
@@ -164,6 +165,6 @@ function terminalSize(): Size {
 }
 
 function failed(code: number, message: string): number {
-  process.stderr.write(`visualizer: ${message}\n`);
+  process.stderr.write(`${visualizerName()}: ${message}\n`);
   return code;
 }

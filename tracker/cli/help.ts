@@ -3,7 +3,7 @@
  * much as Node itself.
  */
 import yargs, { type Argv, type Options } from 'yargs';
-import { installed, trackerName } from '../../shared/own-package.ts';
+import { installed, trackerCommand, trackerName, visualizerName } from '../../shared/own-package.ts';
 import { printable } from '../../shared/printable.ts';
 import { type Command, isForPeople, type OptionSpec } from './command.ts';
 import { findCommand, GLOBAL_OPTIONS } from './parse.ts';
@@ -11,15 +11,14 @@ import { COMMANDS, FAMILIES } from './registry.ts';
 import { usage } from './trouble.ts';
 
 /** What the shell calls the programs where the package is installed: only there is there something to complete. */
-const INSTALLED_NAME = 'memory-tracker';
-const VISUALIZER_NAME = 'memory-visualizer';
+const INSTALLED_NAME = trackerName(true);
+const VISUALIZER_NAME = visualizerName(true);
 
 const ABOUT =
   "One command language for all doors: arguments, the menu's prompt ($0 alone on a terminal), and the lines of a script " +
   "or a pipe; 'quit' or 'exit' leaves the menu and ends a pipe. Numbers are decimal or 0x hex; sizes take K, M and G.";
 
-const IN_A_CLONE =
-  ' In a clone, tracker stands for: npm run -s tracker -- (relative paths then begin in the folder of the project)';
+const IN_A_CLONE = ` In a clone, tracker stands for: ${trackerCommand(false)} (relative paths then begin in the folder of the project)`;
 
 const EXIT_CODES =
   'Exit codes: 0 done, 1 the memory refused, 64 usage, 65 bad data in a file, 66 input missing, 70 a bug, ' +
@@ -47,7 +46,7 @@ export async function completionScript(): Promise<string> {
   const script = await output(['completion'], withCompletion(INSTALLED_NAME));
   const afterDashes = script.includes('compdef') ? AFTER_DASHES.zsh : AFTER_DASHES.bash;
   const visualizer = script
-    .replaceAll(/memory-tracker(?! completion)/g, VISUALIZER_NAME)
+    .replaceAll(new RegExp(`${INSTALLED_NAME}(?! completion)`, 'g'), VISUALIZER_NAME)
     .replace('_completions()\n{\n', (start) => start + afterDashes);
   return `${script}\n${visualizer}`;
 }

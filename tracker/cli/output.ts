@@ -2,6 +2,7 @@
  * How answers leave the program: results on stdout and complaints on stderr, or with `--json` one object a command
  * on one line of stdout, whatever came of it.
  */
+import { trackerName } from '../../shared/own-package.ts';
 import { printable, printableJson } from '../../shared/printable.ts';
 import type { ErrorCode } from './trouble.ts';
 import { wrapped } from './wrapped.ts';
@@ -25,6 +26,7 @@ const BUG = 'this is a bug in the tracker, see stderr; what was answered before 
 export class Output {
   readonly json: boolean;
   #bugTold = false;
+  #name: string | null = null;
   readonly #stdout: Sink;
   readonly #stderr: Sink;
 
@@ -61,7 +63,7 @@ export class Output {
     const error = { ...facts, code, message: `${where}${message}` };
     if (this.json) this.#line({ ok: false, command, revision, error });
     else if (expected) say(this.#stdout, `refused, as expected: ${message}`);
-    else say(this.#stderr, `tracker: ${error.message}`);
+    else say(this.#stderr, `${this.#self}: ${error.message}`);
   }
 
   /** With --json a bug is an object, too: one, of who caught it first and so knew the command. Its stack is on stderr. */
@@ -72,7 +74,7 @@ export class Output {
 
   /** Something the person should know that is no answer. */
   notice(sentence: string): void {
-    say(this.#stderr, `tracker: ${printable(sentence, 1000)}`);
+    say(this.#stderr, `${this.#self}: ${printable(sentence, 1000)}`);
   }
 
   /** A line of a script, before its answer. */
@@ -83,6 +85,12 @@ export class Output {
   /** Text that is not the answer to one command: help, a menu, a report. */
   print(text: string): void {
     this.#stdout.write(text);
+  }
+
+  /** Who complains: looked up once, for the first complaint. */
+  get #self(): string {
+    this.#name ??= trackerName();
+    return this.#name;
   }
 
   #line(object: object): void {
