@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import locks from 'fs-native-extensions';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { acquireLock, StatusFileError } from './lock.ts';
 
@@ -86,6 +87,22 @@ test('where no status file came of it the lock file goes, and of those who wait 
   expect(most).toEqual(most.map(() => 1));
   expect(most).toHaveLength(40);
   expect(readdirSync(directory)).toEqual([]);
+});
+
+test('it goes before the lock is free: afterwards it could be the file that the next one has locked', async () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const lock = await acquireLock(path);
+  const free: string[] = [];
+  const { unlock } = locks;
+  vi.spyOn(locks, 'unlock').mockImplementation((fd) => {
+    unlock(fd);
+    free.push(existsSync(`${path}.lock`) ? 'still there' : 'gone');
+  });
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  lock.release();
+  expect(free).toEqual(['gone']);
 });
 
 test('a lock file without a holder does not lock, whatever it says', async () => {

@@ -1,8 +1,10 @@
 /**
  * One writer at a time: an exclusive lock of the operating system on `FILE.lock`. The kernel frees it when its holder
- * ends, however it ends, so there are no stale locks, and nothing has to be guessed from process ids. The lock file
- * itself stays beside the status file. Where none was made its holder, and nobody else, removes it: whoever gets the lock
- * next sees that its file is not there any more, and begins again. Readers never lock.
+ * ends, however it ends, so there are no stale locks, and nothing has to be guessed from process ids. Readers never lock.
+ *
+ * The lock file stays beside the status file. Where there is no status file when the lock is released, the holder removes
+ * it while it still has the lock: whoever gets that next sees that its file is not there any more, and begins again. Once
+ * the lock is free, someone may have it by that file, and to remove it would let in one more by another.
  */
 import {
   closeSync,
