@@ -78,8 +78,9 @@ function typed(word: string): string {
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** No digit follows that could belong to it: the quotes end, or the next byte begins. */
 function octal(character: string): string {
-  return Array.from(Buffer.from(character), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  return Array.from(Buffer.from(character), (byte) => `\\${byte.toString(8)}`).join('');
 }
 
 /** What must not be broken: an escaped character, one in quotes, one. */
