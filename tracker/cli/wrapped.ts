@@ -1,6 +1,7 @@
 /**
- * Answers on a terminal: a sentence breaks at blanks, where the terminal itself would break it in mid-word, and a grid
- * between its cells. So does the last column of a row with two blanks between its cells; lines that begin with a blank stay.
+ * Answers on a terminal, which itself would break them in mid-word. A sentence breaks at blanks, and so does the last
+ * column of a row that has two blanks between its cells; a grid breaks between its cells. Any other line that begins
+ * with a blank stays as it is: what stands below what in it has been arranged already.
  */
 
 /** `columns`: how wide the terminal is; undefined where none reads, and 0 where it does not say. */
