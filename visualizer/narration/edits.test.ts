@@ -64,6 +64,16 @@ describe('an edit by hand', () => {
     ['the next victim', paging({ nextVictim: 2 }), 'next victim: frame 2, P1 page 2.'],
     ['the free-frame list', paging({ freeList: frameRuns([6, 2]) }), 'free-frame list: 6-7.'],
     ['a load time', paging({ loads: timedRuns([0, 4, 6], [4, 2, 11]) }), 'frames loaded: 4-5 at 11-12.'],
+    [
+      'the load time of one of several',
+      paging({ loads: timedRuns([1, 3, 7], [5, 1, 11], [4, 1, 12], [0, 1, 13]) }),
+      'frames loaded: 0 at 13.',
+    ],
+    [
+      'the load times in the midst of several',
+      paging({ loads: timedRuns([0, 1, 6], [3, 1, 9], [5, 1, 11], [4, 1, 12], [1, 2, 13]) }),
+      'frames loaded: 1-2 at 13-14.',
+    ],
     ['a time of use', paging({ uses: timedRuns([2, 1, 9]) }), 'frames last used: 2 at 9.'],
     ['no use', paging({ uses: timedRuns() }), 'no use told any more: frame 2.'],
     ['the time', paging({ time: 13 }), 'time 13.'],

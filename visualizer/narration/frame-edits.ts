@@ -1,5 +1,5 @@
 /** Bits and times of frames that are other ones, though no command has changed them. Pure. */
-import { DIRTY, type FrameRuns, REFERENCED, type Status, type TimedRuns } from '../../shared/status.ts';
+import { DIRTY, REFERENCED, type Status, type TimedRuns } from '../../shared/status.ts';
 import type { Picture } from '../view/picture.ts';
 import { bitsMissing } from './differences.ts';
 import { framesInWords, timesListed } from './lists.ts';
@@ -19,38 +19,47 @@ export function bitsEdited(before: Picture, now: Picture): string[] {
 export function timesEdited({ paging: before }: Status, { paging: now }: Status): string[] {
   const said = (what: string, runs: TimedRuns): string[] =>
     runs.starts.length === 0 ? [] : [`${what} ${timesListed(runs)}`];
-  const forgotten = framesBeyond(before.uses, now.uses, now.totalFrames);
+  const { totalFrames } = now;
+  const [loaded, used] = [timesByFrame(before.loads, totalFrames), timesByFrame(before.uses, totalFrames)];
+  const usedNow = timesByFrame(now.uses, totalFrames);
+  const forgotten: number[] = [];
+  for (const [frame, time] of used.entries()) {
+    if (time !== 0 && usedNow[frame] === 0) forgotten.push(frame);
+  }
   return [
-    ...said('frames loaded:', runsBeyond(now.loads, before.loads)),
-    ...said('frames last used:', runsBeyond(now.uses, before.uses)),
+    ...said('frames loaded:', runsAtOthers(now.loads, loaded)),
+    ...said('frames last used:', runsAtOthers(now.uses, used)),
     ...(forgotten.length === 0 ? [] : [`no use told any more: ${framesInWords(forgotten)}`]),
   ];
 }
 
-/** The runs that are not among the others. Both ascend in time. */
-function runsBeyond({ starts, counts, times }: TimedRuns, others: TimedRuns): TimedRuns {
-  let other = 0;
-  const fresh = Array.from(times.keys()).filter((run) => {
-    while ((others.times[other] ?? Number.POSITIVE_INFINITY) < (times[run] ?? 0)) other++;
-    const isThere = others.starts[other] === starts[run] && others.counts[other] === counts[run];
-    return !isThere || others.times[other] !== times[run];
-  });
-  return {
-    starts: Int32Array.from(fresh, (run) => starts[run] ?? 0),
-    counts: Int32Array.from(fresh, (run) => counts[run] ?? 0),
-    times: Float64Array.from(fresh, (run) => times[run] ?? 0),
-  };
+/** 0 for a frame that is in no run: times are counted from 1. */
+function timesByFrame({ starts, counts, times }: TimedRuns, totalFrames: number): Float64Array {
+  const byFrame = new Float64Array(totalFrames);
+  for (let run = 0; run < starts.length; run++) {
+    const [start, time] = [starts[run] ?? 0, times[run] ?? 0];
+    for (let done = 0; done < (counts[run] ?? 0); done++) byFrame[start + done] = time + done;
+  }
+  return byFrame;
 }
 
-/** The frames that are in none of the other runs. */
-function framesBeyond(runs: FrameRuns, others: FrameRuns, totalFrames: number): number[] {
-  const beyond = new Uint8Array(totalFrames);
-  const mark = ({ starts, counts }: FrameRuns, value: number): void => {
-    for (const [run, start] of starts.entries()) beyond.fill(value, start, start + (counts[run] ?? 0));
+/** The frames whose time is another than it was, in runs of their own where only a part of a run is. */
+function runsAtOthers({ starts, counts, times }: TimedRuns, before: Float64Array): TimedRuns {
+  const others: { readonly start: number; readonly time: number; count: number }[] = [];
+  for (let run = 0; run < starts.length; run++) {
+    let goesOn = false;
+    for (let done = 0; done < (counts[run] ?? 0); done++) {
+      const [start, time] = [(starts[run] ?? 0) + done, (times[run] ?? 0) + done];
+      const last = others.at(-1);
+      const isOther = before[start] !== time;
+      if (isOther && goesOn && last) last.count++;
+      else if (isOther) others.push({ start, time, count: 1 });
+      goesOn = isOther;
+    }
+  }
+  return {
+    starts: Int32Array.from(others, ({ start }) => start),
+    counts: Int32Array.from(others, ({ count }) => count),
+    times: Float64Array.from(others, ({ time }) => time),
   };
-  mark(runs, 1);
-  mark(others, 0);
-  const frames: number[] = [];
-  for (let frame = beyond.indexOf(1); frame >= 0; frame = beyond.indexOf(1, frame + 1)) frames.push(frame);
-  return frames;
 }
