@@ -16,8 +16,7 @@ import { bytes, counted, grouped, plain } from '../view/wording.ts';
 import { eventWithCandidates } from './events.ts';
 import { externalOf, freeListOf, handOf, holesOf, overheadOf, roverOf, useOf, victimOf } from './facts.ts';
 import { ALL_OF_THEM, listed, timesListed } from './lists.ts';
-import { countInWords } from './page-counts.ts';
-import { bitsInWords } from './page-edits.ts';
+import { bitsInWords, countInWords } from './page-words.ts';
 
 /** Processes and segments, which have a line each: so many are said, and how many there are beyond. */
 const MOST_LINES = 512;

@@ -18,7 +18,11 @@ export const NO_PAGES: PageRuns = {
 /** Called for `count` pages from `page` on, which were in frames from `oldFrame` on and now are in others; DISK: in none. */
 export type Difference = (page: number, count: number, oldFrame: number, newFrame: number) => void;
 
-/** `i` and `j` are runs of the two tables, `iDone` and `jDone` how many of their pages have been dealt with. */
+/**
+ * `i` and `j` are runs of the two tables, `iDone` and `jDone` how many of their pages have been dealt with. It could be
+ * made of `eachPiece`, but is done for every picture of a changed memory: there a call for each of a million runs, of
+ * which hardly any differs, doubles the time.
+ */
 export function eachDifference(before: PageRuns, now: PageRuns, report: Difference): void {
   let [i, iDone, j, jDone] = [0, 0, 0, 0];
   while (i < before.counts.length || j < now.counts.length) {
@@ -26,8 +30,8 @@ export function eachDifference(before: PageRuns, now: PageRuns, report: Differen
     const newPage = (now.pages[j] ?? Infinity) + jDone;
     const oldLeft = (before.counts[i] ?? Infinity) - iDone;
     const newLeft = (now.counts[j] ?? Infinity) - jDone;
-    const oldFrame = oldPage <= newPage ? frameAt(before, i, iDone) : DISK;
-    const newFrame = newPage <= oldPage ? frameAt(now, j, jDone) : DISK;
+    const oldFrame = oldPage <= newPage ? frameIn(before, i, iDone) : DISK;
+    const newFrame = newPage <= oldPage ? frameIn(now, j, jDone) : DISK;
     // As many pages as are alike: in both tables, or in one of them only.
     let pages = Math.min(oldLeft, newLeft);
     if (oldPage < newPage) pages = Math.min(oldLeft, newPage - oldPage);
@@ -38,7 +42,35 @@ export function eachDifference(before: PageRuns, now: PageRuns, report: Differen
   }
 }
 
-function frameAt({ frames }: PageRuns, run: number, done: number): number {
+/** Called for `count` pages from `page` on, which are in one run of each table; −1: in none of it. */
+export type Piece = (page: number, count: number, oldRun: number, newRun: number) => void;
+
+/** Every page of either table, in ascending order, alike or not: for what may differ beside the frame. */
+export function eachPiece(before: PageRuns, now: PageRuns, visit: Piece): void {
+  let [i, j, done] = [0, 0, 0];
+  while (i < before.counts.length || j < now.counts.length) {
+    const oldPage = Math.max(done, before.pages[i] ?? Infinity);
+    const newPage = Math.max(done, now.pages[j] ?? Infinity);
+    const page = Math.min(oldPage, newPage);
+    const oldEnd = oldPage === page ? endOf(before, i) : oldPage;
+    const newEnd = newPage === page ? endOf(now, j) : newPage;
+    done = Math.min(oldEnd, newEnd);
+    visit(page, done - page, oldPage === page ? i : -1, newPage === page ? j : -1);
+    if (oldEnd === done && oldPage === page) i++;
+    if (newEnd === done && newPage === page) j++;
+  }
+}
+
+/** The frame of a page of that run; DISK where it is in none. */
+export function frameAt(table: PageRuns, run: number, page: number): number {
+  return frameIn(table, run, page - (table.pages[run] ?? 0));
+}
+
+function frameIn({ frames }: PageRuns, run: number, done: number): number {
   const frame = frames[run] ?? DISK;
   return frame === DISK ? DISK : frame + done;
+}
+
+function endOf({ pages, counts }: PageRuns, run: number): number {
+  return (pages[run] ?? 0) + (counts[run] ?? 0);
 }
