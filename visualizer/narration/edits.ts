@@ -19,7 +19,7 @@ import { bitsEdited, timesEdited } from './frame-edits.ts';
 import { listed } from './lists.ts';
 import { countsChanged } from './page-counts.ts';
 import { pagesEdited } from './page-edits.ts';
-import { segmentInWords } from './summary.ts';
+import { segmentInWords } from './segment-words.ts';
 
 export function editsBetween(before: Picture, now: Picture): string[] {
   const [old, fresh] = [before.status, now.status];

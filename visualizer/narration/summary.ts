@@ -2,14 +2,7 @@
 
 import { placementInWords, policyInWords } from '../../shared/conventions.ts';
 import { span } from '../../shared/span.ts';
-import {
-  DISK,
-  type ProcessStatus,
-  type SegmentStatus,
-  type Status,
-  SWAPPED,
-  type TimedRuns,
-} from '../../shared/status.ts';
+import { DISK, type ProcessStatus, type Status, SWAPPED, type TimedRuns } from '../../shared/status.ts';
 import { counterWords } from '../view/headline.ts';
 import { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
@@ -17,6 +10,7 @@ import { eventWithCandidates } from './events.ts';
 import { externalOf, freeListOf, handOf, holesOf, overheadOf, roverOf, useOf, victimOf } from './facts.ts';
 import { ALL_OF_THEM, listed, timesListed } from './lists.ts';
 import { bitsInWords, countInWords } from './page-words.ts';
+import { segmentInWords } from './segment-words.ts';
 
 /** Processes and segments, which have a line each: so many are said, and how many there are beyond. */
 const MOST_LINES = 512;
@@ -86,10 +80,6 @@ function processOf({ pid, letter, table, waste }: ProcessStatus, { usage, status
   const textOf = (index: number): string => `${bytes(waste[index]?.bytes ?? 0)} of ${waste[index]?.page}`;
   const unused = waste.length === 0 ? '' : ` Unused: ${listed(waste.length, textOf, ', ')}.`;
   return `Process ${letter} ${plain(pid)}: ${counted(pages, 'page')}, ${grouped(resident)} in frames. Pages ${runs}.${unused}`;
-}
-
-export function segmentInWords({ id, name, base, limit, grows }: SegmentStatus): string {
-  return `segment ${id}${name === null ? '' : ` ${plain(name)}`}: base ${base}, limit ${limit}, grows ${grows}`;
 }
 
 /** The first of a list, and after them how many more there are. */
