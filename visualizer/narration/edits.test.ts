@@ -1,6 +1,15 @@
 /** A file that a hand has edited without a new revision: --plain says what is another, whatever it is, and no event again. */
 import { describe, expect, it } from 'vitest';
-import { DIRTY, DISK, type PagingStatus, REFERENCED, type Status, SWAPPED } from '../../shared/status.ts';
+import {
+  DIRTY,
+  DISK,
+  type PagingStatus,
+  type PolicyName,
+  REFERENCED,
+  type ReplacementStatus,
+  type Status,
+  SWAPPED,
+} from '../../shared/status.ts';
 import {
   exampleStatus,
   frameRuns,
@@ -78,10 +87,41 @@ describe('an edit by hand', () => {
     ['no use', paging({ uses: timedRuns() }), 'no use told any more: frame 2.'],
     ['the time', paging({ time: 13 }), 'time 13.'],
     ['the command', { command: 'by hand' }, 'command: by hand.'],
+    ['the door', { door: 'menu' }, 'door: menu.'],
+    ['the tracker', { tracker: 4243 }, 'tracker: process 4243.'],
+    ['what the config said', { configFrames: 32 }, 'config at init: 32 frames of 4 KiB.'],
     ['the fit', segmentation({ fit: 'best' }), 'placement: best fit, holes by address.'],
     ['the room of the table', segmentation({ maxSegments: 6 }), '6 segments at most.'],
   ])('says %s', (_, edits, said) => {
     expect(told(edits)).toBe(said);
+  });
+
+  it('says what the policy remembers, a count that a page on disk keeps, and when the TLB is emptied', () => {
+    const under = (policy: PolicyName, edits: Partial<ReplacementStatus> = {}, kept = 3): Partial<Status> => {
+      const replacement = { ...before.paging.replacement, keepCounts: true, ...edits, policy };
+      const [first, second] = before.paging.processes;
+      if (!first || !second) throw new Error('no process');
+      const processes = [first, { ...second, table: pageRuns([0, DISK, 1, SWAPPED, kept]) }];
+      return paging({ replacement, processes });
+    };
+    const edited = (policy: PolicyName, edits: Partial<ReplacementStatus>, kept?: number): string =>
+      told(under(policy, edits, kept), { ...before, ...under(policy) });
+    expect(edited('random', { randomState: 7 })).toBe('state of the random generator: 7.');
+    expect(edited('nru', { sincePeriod: 2 })).toBe('2 references since R was last cleared.');
+    expect(edited('lfu', {}, 4)).toBe('editor page 0 used 4 times.');
+    const tlb = { ...before.paging.tlb, entries: 4, flush: true };
+    expect(told(paging({ tlb: { ...tlb, process: 'P1' } }), { ...before, ...paging({ tlb }) })).toBe(
+      'process that the TLB is for: P1.',
+    );
+  });
+
+  it('says pages accessed, though only R is set', () => {
+    const [first, second] = before.paging.processes;
+    if (!first || !second) throw new Error('no process');
+    const table = pageRuns([0, 0, 4, REFERENCED]);
+    expect(told(paging({ processes: [{ ...first, table }, second] }))).toBe(
+      'accessed since the load in frames 0-1.',
+    );
   });
 
   it('says bits of many frames', () => {
@@ -101,6 +141,8 @@ describe('an edit by hand', () => {
       ...paging({ counters: { ...before.paging.counters, evictions: 2, writeBacks: 1 } }),
     };
     expect(told({ paging: before.paging }, old)).toBe('1 eviction; no write-backs.');
+    const without = { ...before.paging.counters, evictions: 0 };
+    expect(told(paging({ counters: without }))).toBe('no evictions.');
     const asked = { ...before.paging.counters, tlbHits: 1, tlbMisses: 1 };
     expect(told({ paging: before.paging }, { ...before, ...paging({ counters: asked }) })).toBe(
       'no TLB hits; no TLB misses.',
@@ -115,6 +157,12 @@ describe('an edit by hand', () => {
     const shell = { pid: 'shell', letter: 'C', table: pageRuns([0, DISK, 2, 0]), waste: [] };
     expect(told(paging({ processes: [first, second, shell] }))).toBe(
       'new: C shell; shell pages 0-1 now on disk.',
+    );
+  });
+
+  it('says processes in another order', () => {
+    expect(told(paging({ processes: before.paging.processes.toReversed() }))).toBe(
+      'order of the processes: B editor; A P1.',
     );
   });
 

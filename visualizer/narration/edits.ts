@@ -2,19 +2,13 @@
  * What can be another in one and the same revision only where somebody has edited the file, so that neither an event nor
  * a command tells of it: settings, processes, pages and their bits, times, segments, the events themselves. Pure.
  */
-import { placementInWords, policyInWords, tlbInWords } from '../../shared/conventions.ts';
-import type {
-  Counters,
-  PagingStatus,
-  ProcessStatus,
-  SegmentStatus,
-  StatusEvent,
-} from '../../shared/status.ts';
+import type { PagingStatus, ProcessStatus, SegmentStatus, StatusEvent } from '../../shared/status.ts';
 import type { Picture } from '../view/picture.ts';
-import { bytes, counted, grouped, plain } from '../view/wording.ts';
+import { grouped, plain } from '../view/wording.ts';
 import { pagesNotFilled, tlbEntries } from './differences.ts';
+import { EDITABLE } from './editable-facts.ts';
 import { eventWithCandidates } from './events.ts';
-import { type Fact, factsChanged } from './facts.ts';
+import { factsChanged } from './facts.ts';
 import { bitsEdited, timesEdited } from './frame-edits.ts';
 import { listed } from './lists.ts';
 import { countsChanged } from './page-counts.ts';
@@ -38,35 +32,13 @@ export function editsBetween(before: Picture, now: Picture): string[] {
   ];
 }
 
-const none =
-  (key: keyof Counters, noun: string): Fact =>
-  ({ status }) =>
-    status.paging.counters[key] === 0 ? `no ${noun}` : null;
-
-/** What only an `init` sets; and counts of 0, which a reset tells in one. */
-const EDITABLE: readonly Fact[] = [
-  ({ status }) => `command: ${plain(status.command)}`,
-  ({ status: { paging } }) => `frames of ${bytes(paging.pageSize)}`,
-  ({ status: { paging } }) => `policy ${policyInWords(paging.replacement)}`,
-  ({ status: { paging } }) => `time ${grouped(paging.time)}`,
-  none('references', 'references'),
-  none('faults', 'faults'),
-  none('evictions', 'evictions'),
-  none('writeBacks', 'write-backs'),
-  none('tlbHits', 'TLB hits'),
-  none('tlbMisses', 'TLB misses'),
-  ({ status: { paging } }) =>
-    paging.tlb.entries === 0
-      ? 'no TLB'
-      : `TLB of ${counted(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}`,
-  ({ status: { segmentation } }) => `segment space ${segmentation.base}:${segmentation.space}`,
-  ({ status: { segmentation } }) => `${counted(segmentation.maxSegments, 'segment')} at most`,
-  ({ status: { segmentation } }) => `placement: ${placementInWords(segmentation).join(', ')}`,
-];
-
 function processesEdited(before: readonly ProcessStatus[], now: readonly ProcessStatus[]): string[] {
   const [old, fresh] = [new Map(before.map(byPid)), new Map(now.map(byPid))];
   const inWords = ({ letter, pid }: ProcessStatus): string => `${letter} ${plain(pid)}`;
+  const stayed = before.filter(({ pid }) => fresh.has(pid));
+  const isInOrder = now
+    .filter(({ pid }) => old.has(pid))
+    .every(({ pid }, index) => pid === stayed[index]?.pid);
   return [
     ...all(
       'gone:',
@@ -83,6 +55,7 @@ function processesEdited(before: readonly ProcessStatus[], now: readonly Process
       inWords,
       now.filter(({ pid, letter }) => (old.get(pid) ?? letter) !== letter),
     ),
+    ...all('order of the processes:', inWords, isInOrder ? [] : now),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Bits and times of frames that are other ones, though no command has changed them. Pure. */
-import { DIRTY, REFERENCED, type Status, type TimedRuns } from '../../shared/status.ts';
+import { DIRTY, FRESH, REFERENCED, type Status, type TimedRuns } from '../../shared/status.ts';
 import type { Picture } from '../view/picture.ts';
 import { bitsMissing } from './differences.ts';
 import { framesInWords, timesListed } from './lists.ts';
@@ -13,6 +13,8 @@ export function bitsEdited(before: Picture, now: Picture): string[] {
     ...said('R cleared', bitsMissing(REFERENCED, now, before)),
     ...said('D set', bitsMissing(DIRTY, before, now)),
     ...said('D cleared', bitsMissing(DIRTY, now, before)),
+    ...said('no access since the load', bitsMissing(FRESH, before, now)),
+    ...said('accessed since the load', bitsMissing(FRESH, now, before)),
   ];
 }
 

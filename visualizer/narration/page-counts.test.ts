@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DISK, REFERENCED, type Status } from '../../shared/status.ts';
+import { DISK, REFERENCED, type Status, SWAPPED } from '../../shared/status.ts';
 import { exampleStatus, type PageRow, pageRuns } from '../../shared/testing/example-status.ts';
 import { countsChanged } from './page-counts.ts';
 
@@ -50,6 +50,20 @@ describe('what the policy counts of each page', () => {
     expect(countsChanged(old, memory('aging', [0, 0, 1, 0, 1], [1, 3, 1, 0, 1], [2, DISK, 1, 0]))).toEqual([
       'P1 page 1 age 00000001',
     ]);
+  });
+
+  it('is said of a page on disk that keeps it, and only where it is another', () => {
+    const old = memory('lfu', [0, 0, 1, 0, 3], [1, 1, 1, 0, 3], [2, DISK, 2, SWAPPED, 5], [5, 2, 1, 0, 3]);
+    const now = memory(
+      'lfu',
+      [0, DISK, 1, SWAPPED, 3],
+      [1, DISK, 1, SWAPPED, 4],
+      [2, DISK, 1, SWAPPED, 6],
+      [3, DISK, 1, SWAPPED, 5],
+      [5, DISK, 1, SWAPPED, 0],
+    );
+    expect(countsChanged(old, now)).toEqual(['P1 page 1 used 4 times, P1 page 2 used 6 times']);
+    expect(countsChanged(old, memory('lfu', [0, 0, 1, 0, 3]))).toEqual([]);
   });
 
   it('is said once of pages whose runs are cut otherwise', () => {

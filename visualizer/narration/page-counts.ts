@@ -15,12 +15,14 @@ export function countsChanged(before: Status, { paging: { processes, replacement
   for (const [process, { pid, table }] of processes.entries()) {
     const old = tables.get(pid) ?? NO_PAGES;
     eachPiece(old, table, (page, count, oldRun, run) => {
-      const frame = frameAt(table, run, page);
-      if (frame === DISK) return;
-      const [bits, uses] = [(table.bits[run] ?? 0) & telling, table.uses[run] ?? 0];
-      const stayed = frameAt(old, oldRun, page) === frame;
-      const isSame = old.uses[oldRun] === uses && ((old.bits[oldRun] ?? 0) & telling) === bits;
-      if (!stayed || !isSame) changed.add(process, page, count, bits, uses);
+      if (run < 0) return;
+      const [frame, oldFrame] = [frameAt(table, run, page), frameAt(old, oldRun, page)];
+      const [uses, oldUses] = [table.uses[run] ?? 0, old.uses[oldRun] ?? 0];
+      // It is forgotten with the eviction, unless lfu keeps it.
+      if (frame === DISK && uses === 0 && oldFrame !== DISK) return;
+      const [bits, oldBits] = [(table.bits[run] ?? 0) & telling, (old.bits[oldRun] ?? 0) & telling];
+      const isMoved = frame !== DISK && frame !== oldFrame;
+      if (isMoved || uses !== oldUses || bits !== oldBits) changed.add(process, page, count, bits, uses);
     });
   }
   return changed.listed((_, bits, uses) => bitsInWords(bits) + countInWords(replacement.policy, uses));
