@@ -40,22 +40,22 @@ function processesEdited(before: readonly ProcessStatus[], now: readonly Process
     .filter(({ pid }) => old.has(pid))
     .every(({ pid }, index) => pid === stayed[index]?.pid);
   return [
-    ...all(
+    ...membersInWords(
       'gone:',
       inWords,
       before.filter(({ pid }) => !fresh.has(pid)),
     ),
-    ...all(
+    ...membersInWords(
       'new:',
       inWords,
       now.filter(({ pid }) => !old.has(pid)),
     ),
-    ...all(
+    ...membersInWords(
       'another letter:',
       inWords,
       now.filter(({ pid, letter }) => (old.get(pid) ?? letter) !== letter),
     ),
-    ...all('order of the processes:', inWords, isInOrder ? [] : now),
+    ...membersInWords('order of the processes:', inWords, isInOrder ? [] : now),
   ];
 }
 
@@ -71,12 +71,12 @@ function segmentsEdited(before: readonly SegmentStatus[], now: readonly SegmentS
     return was !== undefined && segmentInWords(was) === segmentInWords(segment);
   };
   return [
-    ...all(
+    ...membersInWords(
       'gone:',
       segmentInWords,
       before.filter(({ id }) => !left.has(id)),
     ),
-    ...all(
+    ...membersInWords(
       'now:',
       segmentInWords,
       now.filter((segment) => !isSame(segment)),
@@ -101,16 +101,12 @@ function eventsEdited(
   return [...said('no longer told', without(before, now)), ...said('now told', without(now, before))];
 }
 
-/** `gone: A P1, B P2`; nothing where there are none. */
-function all<Member>(
+/** `gone: A P1; B P2`; nothing where there are none. */
+function membersInWords<Member>(
   what: string,
   inWords: (member: Member) => string,
   members: readonly Member[],
 ): string[] {
-  const textOf = (index: number): string =>
-    members
-      .slice(index, index + 1)
-      .map(inWords)
-      .join();
-  return members.length === 0 ? [] : [`${what} ${listed(members.length, textOf, '; ')}`];
+  const texts = members.map(inWords);
+  return texts.length === 0 ? [] : [`${what} ${listed(texts.length, (index) => texts[index] ?? '', '; ')}`];
 }
