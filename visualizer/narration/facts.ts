@@ -101,7 +101,7 @@ export const FACTS: readonly Fact[] = [
   overheadOf,
 ];
 
-/** Those that there are now and that were not said so before. */
+/** The facts whose wording is new. */
 export function factsChanged(facts: readonly Fact[], before: Picture, now: Picture): string[] {
   return facts.flatMap((fact) => {
     const said = fact(now);
