@@ -5,7 +5,7 @@ import { ascending } from '../memory/paging/page-ranges.ts';
 import type { Arguments } from './arguments.ts';
 import { checkPolicyOptions } from './policy-options.ts';
 import { usage } from './trouble.ts';
-import { listed, parseChoice, parsePageList } from './values.ts';
+import { parseChoice, parsePageList, splitList } from './values.ts';
 
 /** More runs than this are a slip of the finger. */
 const MOST_FRAME_COUNTS = 4096;
@@ -27,7 +27,7 @@ export function frameCountsAsked(args: Arguments): readonly number[] | undefined
 
 function parsePolicies(word: string, what: string): readonly PolicyName[] {
   if (word === 'all') return POLICY_NAMES;
-  return [...new Set(listed(word).map((name) => parseChoice(name, what, POLICY_NAMES)))];
+  return [...new Set(splitList(word).map((name) => parseChoice(name, what, POLICY_NAMES)))];
 }
 
 function parseFrameCounts(word: string, what: string): readonly number[] {

@@ -51,13 +51,13 @@ export function parseChoice<T extends string>(word: string, what: string, choice
 }
 
 /** What commas separate; blanks may follow one. */
-export function listed(word: string): string[] {
+export function splitList(word: string): string[] {
   return word.split(/, */);
 }
 
 /** A list of numbers such as `0-2,5`, as the ranges that were typed. `expected` says what it lists. */
 export function parsePageList(word: string, what: string, expected = 'pages such as 0-2,5'): PageRange[] {
-  return listed(word).map((part): PageRange => {
+  return splitList(word).map((part): PageRange => {
     const [first = '', last, ...rest] = part.split('-');
     if (rest.length > 0 || !isNumber(first) || (last !== undefined && !isNumber(last))) {
       throw usage(`${what}: found '${shown(part)}', expected ${expected}`);

@@ -2,7 +2,7 @@
 import type { MemoryCommand } from '../command.ts';
 import { count } from '../phrases.ts';
 import { usage } from '../trouble.ts';
-import { listed, parseName, parseNumber } from '../values.ts';
+import { parseName, parseNumber, splitList } from '../values.ts';
 
 export const translate: MemoryCommand = {
   kind: 'memory',
@@ -75,7 +75,7 @@ function levelInWords(
 }
 
 function parseLevels(word: string, what: string): number[] {
-  const bits = listed(word).map((part) => parseNumber(part, what, { min: 1, max: 52 }));
+  const bits = splitList(word).map((part) => parseNumber(part, what, { min: 1, max: 52 }));
   if (bits.reduce((sum, each) => sum + each, 0) > 52)
     throw usage(`${what}: found ${word}, expected 52 bits at most`);
   return bits;
