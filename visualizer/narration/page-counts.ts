@@ -16,13 +16,15 @@ export function countsChanged(before: Status, { paging: { processes, replacement
     const old = tables.get(pid) ?? NO_PAGES;
     eachPiece(old, table, (page, count, oldRun, run) => {
       if (run < 0) return;
-      const [frame, oldFrame] = [frameAt(table, run, page), frameAt(old, oldRun, page)];
-      const [uses, oldUses] = [table.uses[run] ?? 0, old.uses[oldRun] ?? 0];
+      const uses = table.uses[run] ?? 0;
+      const bits = (table.bits[run] ?? 0) & telling;
+      const isAnother = uses !== (old.uses[oldRun] ?? 0) || bits !== ((old.bits[oldRun] ?? 0) & telling);
+      const frame = frameAt(table, run, page);
+      const oldFrame = frameAt(old, oldRun, page);
+      if (!isAnother && (frame === oldFrame || frame === DISK)) return;
       // It is forgotten with the eviction, unless lfu keeps it.
-      if (frame === DISK && uses === 0 && oldFrame !== DISK) return;
-      const [bits, oldBits] = [(table.bits[run] ?? 0) & telling, (old.bits[oldRun] ?? 0) & telling];
-      const isMoved = frame !== DISK && frame !== oldFrame;
-      if (isMoved || uses !== oldUses || bits !== oldBits) changed.add(process, page, count, bits, uses);
+      if (frame === DISK && oldFrame !== DISK && uses === 0) return;
+      changed.add(process, page, count, bits, uses);
     });
   }
   return changed.listed((_, bits, uses) => bitsInWords(bits) + countInWords(replacement.policy, uses));
