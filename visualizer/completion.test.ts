@@ -1,7 +1,8 @@
 /** Completion as the shells ask for it: the script that the tracker prints, and what the built visualizer answers it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { Terminals } from '../shared/testing/tmux.ts';
 import { completions } from './completion.ts';
 import { THEMES } from './theme.ts';
 
@@ -73,6 +74,35 @@ it('bash completes what stands after -- as the command that it is', () => {
   expect(said).toMatch(/^memory-visualizer --theme dark -- memory-tr: memory-tracker( |$)/m);
   expect(said).toMatch(/ show segm: the completion of memory-tracker$/m);
 });
+
+const zshIsHere = spawnSync('zsh', ['--version']).status === 0;
+
+it.runIf(zshIsHere)(
+  'zsh completes the options, and what stands after -- as the command that it is',
+  async () => {
+    const terminals = new Terminals(100, 20);
+    terminals.type(0, 'zsh -f');
+    terminals.type(0, "PS1='%% '; autoload -U compinit; compinit -D -u");
+    for (const name of ['tracker', 'visualizer'])
+      terminals.type(0, `memory-${name}() { node ${dist}${name}/main.js "$@" }`);
+    terminals.type(0, 'source <(SHELL=/bin/zsh memory-tracker completion); clear; echo ready');
+    await terminals.shows(0, /^ready$/m);
+    for (const [line, completed] of [
+      ['memory-visualizer --theme l', /^% memory-visualizer --theme light ?$/m],
+      ['memory-visualizer --theme dark -- memory-tracker show segm', / -- memory-tracker show segments ?$/m],
+      ['memory-visualizer -- memory-visual', / -- memory-visualizer ?$/m],
+    ] as const) {
+      terminals.press(
+        0,
+        ...line.split(' ').flatMap((word, index) => (index === 0 ? [word] : ['Space', word])),
+        'Tab',
+      );
+      await terminals.shows(0, completed);
+      terminals.press(0, 'C-u');
+      terminals.type(0, 'clear');
+    }
+  },
+);
 
 it('zsh is given both names too', () => {
   const script = execFileSync('node', [`${dist}tracker/main.js`, 'completion'], {
