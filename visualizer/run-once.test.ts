@@ -1,5 +1,5 @@
 /** `--once` as people run it: the built program, its output and its exit code. */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,20 @@ function once(...args: readonly string[]) {
     encoding: 'utf8',
     env: environment,
   });
+}
+
+/** How the program ends with these arguments, and what it has written by then; `act` is told of it at its start. */
+async function endedBy(args: readonly string[], act: (child: ChildProcessWithoutNullStreams) => void) {
+  const child = spawn(process.execPath, [join(dist, 'visualizer/main.js'), ...args], { cwd: folder });
+  const written = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      written[name] += text;
+    });
+  }
+  act(child);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, ...written };
 }
 
 describe('one picture of the dashboard', () => {
@@ -103,6 +117,25 @@ describe('one picture of the dashboard', () => {
     child.kill('SIGTERM');
     expect([await ended, written]).toEqual([143, '']);
     expect(readFileSync(join(folder, 'picture.svg'), 'utf8')).toBe('the last one');
+  });
+
+  it('is not made after a signal that comes while it is drawn', async () => {
+    writeFileSync(join(folder, 'picture.svg'), 'the last one');
+    writeFileSync(join(folder, 'next.txt'), formatStatus(madeStatus({ revision: 129 })));
+    // A frame that has changed is lit for 400 ms, for which the picture waits. What the command leaves behind heeds no signal.
+    const leftBehind = "trap '' TERM; sleep 0.1; kill -TERM $PPID; sleep 30";
+    const command = `cp next.txt memory_status.txt; sleep 0.2; (${leftBehind}) >/dev/null 2>&1 &`;
+    const args = ['--once', '--svg', 'picture.svg', '--', 'sh', '-c', command];
+    const told = await endedBy(args, () => {});
+    expect(told).toEqual({ code: 143, stdout: '', stderr: '' });
+    expect(readFileSync(join(folder, 'picture.svg'), 'utf8')).toBe('the last one');
+  });
+
+  it('is all that is written where a signal comes after it, even of a command that has failed', async () => {
+    const command = "trap '' TERM; sleep 30 & exit 3";
+    const args = ['--once', '--', 'sh', '-c', command];
+    const told = await endedBy(args, (child) => child.stdout.once('data', () => child.kill('SIGTERM')));
+    expect(told).toEqual({ code: 143, stdout: expect.stringContaining(' MEMORY '), stderr: '' });
   });
 
   it('keeps to ASCII when told to', () => {
