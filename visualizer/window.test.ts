@@ -80,6 +80,17 @@ describe('Ctrl-L', () => {
     expect(screen.commands).toEqual([]);
   });
 
+  it('draws for the size that the terminal has by now, though nobody told of a resize', async () => {
+    const screen = await shown(80, 24, madeStatus());
+    screen.terminal.resize(120, 40);
+    // As Node's terminals do.
+    Object.assign(screen.output, { _refreshSize: () => screen.resize(120, 40) });
+    screen.type('\u000c');
+    await screen.drawn();
+    expect(screen.line(39)).toContain('?  help');
+    expectWholeBoxes(screen);
+  });
+
   it('waits for the terminal while that is lent', async () => {
     const screen = await shown(80, 24, exampleStatus());
     await screen.screen.suspended(async () => {
