@@ -1,20 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { exampleStatus } from '../shared/testing/example-status.ts';
 import { keyLine } from './keys.ts';
-import { opened, type TestDashboard } from './testing/shown.ts';
+import { opened, type TestDashboard, withRevisions } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { FIRST_UI } from './view/ui.ts';
-
-async function withRevisions(count: number, columns = 120, rows = 40) {
-  const screen = opened(columns, rows);
-  await screen.show(
-    ...Array.from({ length: count }, (_, i) =>
-      madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + i, faults: 100 }),
-    ),
-  );
-  screen.wait(1000);
-  return screen;
-}
 
 describe('keys as they are typed', () => {
   it('reach the dashboard as the key table names them', async () => {

@@ -1,20 +1,9 @@
 /** A process that is followed, and the legend that names it among more than it has room for. */
 import { describe, expect, it } from 'vitest';
 import { backgroundOf } from './attr.ts';
-import { opened, shown, type TestDashboard } from './testing/shown.ts';
+import { opened, shown, type TestDashboard, withRevisions } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 import { DARK, MONOCHROME } from './theme.ts';
-
-async function withRevisions(count: number, columns = 120, rows = 40) {
-  const screen = opened(columns, rows);
-  await screen.show(
-    ...Array.from({ length: count }, (_, i) =>
-      madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + i, faults: 100 }),
-    ),
-  );
-  screen.wait(1000);
-  return screen;
-}
 
 describe('following a process', () => {
   it('dims the frames of the others and shows its page table', async () => {

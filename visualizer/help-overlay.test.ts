@@ -1,19 +1,7 @@
 /** The help: every key and sign, at every size, from the table that binds the keys. */
 import { describe, expect, it } from 'vitest';
 import { KEY_TABLE } from './keys.ts';
-import { opened } from './testing/shown.ts';
-import { madeStatus } from './testing/statuses.ts';
-
-async function withRevisions(count: number, columns = 120, rows = 40) {
-  const screen = opened(columns, rows);
-  await screen.show(
-    ...Array.from({ length: count }, (_, i) =>
-      madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + i, faults: 100 }),
-    ),
-  );
-  screen.wait(1000);
-  return screen;
-}
+import { withRevisions } from './testing/shown.ts';
 
 /** Each sign of the panels and each state of the header, and the beginning of what the help says of it. */
 const SIGNS = [

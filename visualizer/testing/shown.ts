@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest';
 import type { Status } from '../../shared/status.ts';
 import { dashboardOn, type TestDashboardOptions } from './dashboard-on.ts';
+import { madeStatus } from './statuses.ts';
 
 export type TestDashboard = ReturnType<typeof dashboardOn>;
 
@@ -20,5 +21,17 @@ export async function shown(
 ): Promise<TestDashboard> {
   const screen = opened(columns, rows, options);
   await screen.show(status);
+  return screen;
+}
+
+/** That has seen as many revisions, from 100 on, the last of them a second ago. */
+export async function withRevisions(count: number, columns = 120, rows = 40): Promise<TestDashboard> {
+  const screen = opened(columns, rows);
+  await screen.show(
+    ...Array.from({ length: count }, (_, i) =>
+      madeStatus({ revision: 100 + i, seed: 1 + i, references: 1000 + i, faults: 100 }),
+    ),
+  );
+  screen.wait(1000);
   return screen;
 }
