@@ -10,7 +10,7 @@ export interface Line {
   readonly text: string;
   /** A second fact on the line. */
   readonly beside?: { readonly name: string; readonly text: string };
-  /** Between the items of a list. */
+  /** What separates the items of a list; absent where it is a sentence. */
   readonly between?: string;
 }
 

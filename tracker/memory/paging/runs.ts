@@ -25,6 +25,7 @@ class Column<Values extends Int32Array | Float64Array | Uint8Array> {
   }
 
   finish(): Values {
+    // `slice` answers an array of the same kind, which its type does not say.
     const values = this.#values.slice(0, this.#length) as Values;
     this.#length = 0;
     return values;
