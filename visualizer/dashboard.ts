@@ -12,6 +12,7 @@ import { type Layout, layoutFor } from './layout.ts';
 import type { Observation } from './observation.ts';
 import { gridOf } from './panels/frame-map.ts';
 import { messageLines } from './panels/key-line.ts';
+import { spaceRowsOf } from './panels/segment-space.ts';
 import type { Screen } from './screen.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { type Theme, themesFor } from './theme.ts';
@@ -241,6 +242,8 @@ export class Dashboard {
         const grid = picture && gridOf(picture, width, height, false);
         return grid ? grid.rows * grid.cellHeight : 0;
       },
+      emptyTable: picture?.emptyTable ?? null,
+      spaceRows: picture ? spaceRowsOf(picture) : Number.POSITIVE_INFINITY,
     });
   }
 }

@@ -7,6 +7,8 @@ const wishes: Wishes = {
   zoomed: false,
   messageLines: 0,
   frameRows: (_, height) => Math.min(8, height),
+  emptyTable: null,
+  spaceRows: 4,
 };
 
 const layout = (width: number, height: number, changes: Partial<Wishes> = {}): Layout => {
@@ -36,13 +38,17 @@ describe('the layout', () => {
       for (let height = MIN_HEIGHT; height <= 80; height += 3) {
         for (const messageLines of [0, 2]) {
           for (const frameRows of [1, 8, 100]) {
-            const made = layout(width, height, {
-              messageLines,
-              frameRows: (_, most) => Math.min(frameRows, most),
-            });
-            expect([width, height, ...coverage(made)]).toEqual([width, height, 1]);
-            for (const { rect } of made.places)
-              expect(Math.min(rect.width - 20, rect.height - 4)).toBeGreaterThanOrEqual(0);
+            for (const emptyTable of [null, 'pages', 'segments'] as const) {
+              const made = layout(width, height, {
+                messageLines,
+                frameRows: (_, most) => Math.min(frameRows, most),
+                emptyTable,
+                spaceRows: emptyTable === 'segments' ? 2 : 4,
+              });
+              expect([width, height, ...coverage(made)]).toEqual([width, height, 1]);
+              for (const { rect } of made.places)
+                expect(Math.min(rect.width - 20, rect.height - 4)).toBeGreaterThanOrEqual(0);
+            }
           }
         }
       }
@@ -81,6 +87,63 @@ describe('the layout', () => {
       );
       expect(shown(layout(width, height, { focus: 'trend' }))).toContain('trend');
     }
+  });
+
+  it('gives the place of an empty table to what has something to tell', () => {
+    for (const emptyTable of ['pages', 'segments'] as const) {
+      for (const [width, height] of [
+        [60, 20],
+        [80, 24],
+        [90, 40],
+        [80, 52],
+        [100, 30],
+        [120, 40],
+        [160, 30],
+        [200, 60],
+      ] as const) {
+        const made = layout(width, height, { emptyTable });
+        expect(shown(made)).not.toContain(emptyTable);
+        // It is still found, by its key.
+        expect(made.places.flatMap(({ tabs }) => tabs).sort()).toEqual([...PANEL_NAMES].sort());
+        expect(shown(layout(width, height, { emptyTable, focus: emptyTable }))).toContain(emptyTable);
+      }
+    }
+    expect(shown(layout(80, 24, { emptyTable: 'segments' }))).toEqual([
+      'frames',
+      'usage',
+      'pages',
+      'inspector',
+      'space',
+    ]);
+    expect(shown(layout(80, 24, { emptyTable: 'pages' }))).toEqual([
+      'frames',
+      'usage',
+      'events',
+      'segments',
+      'space',
+    ]);
+    for (const [emptyTable, other] of [
+      ['segments', 'pages'],
+      ['pages', 'segments'],
+    ] as const) {
+      expect(shown(layout(100, 30, { emptyTable }))).toEqual([
+        'frames',
+        'usage',
+        other,
+        'inspector',
+        'events',
+        'space',
+      ]);
+    }
+  });
+
+  it('gives the segment space no more rows than it fills', () => {
+    const height = (made: Layout, name: string): number =>
+      made.places.find((place) => place.name === name)?.rect.height ?? 0;
+    const [short, long] = [layout(120, 40, { spaceRows: 2 }), layout(120, 40)];
+    expect(height(short, 'space')).toBe(4);
+    expect(height(long, 'space')).toBe(6);
+    expect(height(short, 'events')).toBeGreaterThan(height(long, 'events'));
   });
 
   it('gives a zoomed panel all there is', () => {

@@ -3,7 +3,8 @@
  *
  *     header          one line, two where there is room
  *     frames │ usage          always
- *     pages │ segments │ …    two to four columns; panels that have no place of their own share one as tabs
+ *     pages │ segments │ …    two to four columns; panels that have no place of their own share one as tabs, and so
+ *                             does a table in which nothing stands
  *     space                   always
  *     trend │ events          from 36 lines on; narrow and tall: inspector │ trend, and below them the events
  *     keys            one line
@@ -37,6 +38,10 @@ export interface Wishes {
   readonly messageLines: number;
   /** Rows that the frame map fills of a width and a height. */
   readonly frameRows: (width: number, height: number) => number;
+  /** The one of the two tables in which nothing stands, while something stands in the other. */
+  readonly emptyTable: 'pages' | 'segments' | null;
+  /** Rows that the segment space has something to show in. */
+  readonly spaceRows: number;
 }
 
 /** Rows a panel needs beyond its content: the border. */
@@ -60,12 +65,16 @@ export function layoutFor(width: number, height: number, wishes: Wishes): Layout
   return { ...frame, places };
 }
 
-function arrange(room: Rect, windowHeight: number, { focus, frameRows }: Wishes): Place[] {
+function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
+  const { focus, frameRows, emptyTable } = wishes;
   const { width, height } = room;
   const withBottom = windowHeight >= 36;
   const tall = windowHeight >= 52 && width < 100;
-  const columns = columnsFor(width, withBottom, tall);
-  const spaceHeight = height >= 36 ? 6 : height >= 24 ? 5 : 4;
+  const columns = columnsFor(width, withBottom, tall, emptyTable !== null).filter((tabs) =>
+    tabs.some((name) => name !== emptyTable),
+  );
+  const mostSpace = height >= 36 ? 6 : height >= 24 ? 5 : 4;
+  const spaceHeight = Math.min(mostSpace, wishes.spaceRows + BORDER);
   // In a narrow window the frames get a column more: 16 of them then fit side by side with a gap between them.
   const framesWidth = Math.round(width * (width < 72 ? 0.62 : 0.6));
   const above = height - spaceHeight;
@@ -79,7 +88,8 @@ function arrange(room: Rect, windowHeight: number, { focus, frameRows }: Wishes)
   let y = room.y;
   const row = (rowHeight: number, shared: readonly (readonly [readonly PanelName[], number])[]): void => {
     let x = room.x;
-    for (const [tabs, columnWidth] of shared) {
+    for (const [usualTabs, columnWidth] of shared) {
+      const tabs = sharedTabs(usualTabs, emptyTable);
       const name = tabs.includes(focus) ? focus : tabs[0];
       if (name) places.push({ name, rect: { x, y, width: columnWidth, height: rowHeight }, tabs });
       x += columnWidth;
@@ -112,16 +122,27 @@ function arrange(room: Rect, windowHeight: number, { focus, frameRows }: Wishes)
   return places;
 }
 
+/** A table in which nothing stands gives its place up, and is found behind the inspector. */
+function sharedTabs(tabs: readonly PanelName[], emptyTable: PanelName | null): readonly PanelName[] {
+  if (emptyTable === null) return tabs;
+  const others = tabs.filter((name) => name !== emptyTable);
+  return others.includes('inspector') ? [...others, emptyTable] : others;
+}
+
 /** The panels in the row of the tables, those that share a column together. */
-function columnsFor(width: number, withBottom: boolean, tall: boolean): PanelName[][] {
+function columnsFor(width: number, withBottom: boolean, tall: boolean, oneIsEmpty: boolean): PanelName[][] {
   if (tall) return [['pages'], ['segments']];
   if (withBottom) {
     return width >= 100 ? [['pages'], ['segments'], ['inspector']] : [['pages'], ['segments', 'inspector']];
   }
   if (width >= 144) return [['pages'], ['segments'], ['events', 'trend'], ['inspector']];
-  if (width >= 100) return [['pages'], ['segments'], ['events', 'trend', 'inspector']];
+  if (width >= 100) {
+    return oneIsEmpty
+      ? [['pages'], ['segments'], ['inspector'], ['events', 'trend']]
+      : [['pages'], ['segments'], ['events', 'trend', 'inspector']];
+  }
   return [
-    ['pages', 'trend', 'events'],
+    ['pages', 'events', 'trend'],
     ['segments', 'inspector'],
   ];
 }
@@ -146,7 +167,7 @@ function split(
 ): (readonly [readonly PanelName[], number])[] {
   // The page table flows in several columns: it makes the best of the widest place.
   const shares = [width < 72 ? 0.54 : 0.58, 0.36, 0.3];
-  const first = Math.round(width * (shares[columns.length - 2] ?? 0.5));
+  const first = columns.length === 1 ? width : Math.round(width * (shares[columns.length - 2] ?? 0.5));
   const others = Math.floor((width - first) / (columns.length - 1));
   return columns.map((tabs, index) => {
     if (index === 0) return [tabs, first];

@@ -6,15 +6,15 @@ describe('the title of a panel', () => {
   it('says whose pages are shown rather than which rows of them, where there is no room for both', async () => {
     const screen = await shown(80, 24, madeStatus({ totalFrames: 900, processes: 5 }));
     await screen.press('p', 'p', 'p', 'p', 'p');
-    expect(screen.text()).toMatch(/3 Pages E db ─ 7 Trend/);
+    expect(screen.text()).toMatch(/3 Pages E db ─ 8 Events/);
   });
 
   it('says whose pages are shown by the letter at least, where the titles stand side by side', async () => {
     const screen = await shown(60, 20, madeStatus());
     await screen.press('p', 'p', '3');
-    expect(screen.text()).toMatch(/┌─ 3 Pages B 7 Trend 8 Events ─*┐/);
+    expect(screen.text()).toMatch(/┌─ 3 Pages B 8 Events 7 Trend ─*┐/);
     await screen.press('p');
-    expect(screen.text()).toMatch(/┌─ 3 Pages C 7 Trend 8 Events ─*┐/);
+    expect(screen.text()).toMatch(/┌─ 3 Pages C 8 Events 7 Trend ─*┐/);
   });
 
   it('names a process without a letter of its own, shorter where there is less room', async () => {
@@ -26,7 +26,7 @@ describe('the title of a panel', () => {
       const screen = await shown(columns, rows, { ...rest, paging: { ...paging, processes } });
       for (let times = 0; times < processes.length; times++) screen.dashboard.press('p');
       await screen.drawn();
-      return /3 Pages .*?(?= ─ 7 | ─+ rows | ─*┐)/.exec(screen.text())?.[0];
+      return /3 Pages .*?(?= ─ 8 | ─+ rows | ─*┐)/.exec(screen.text())?.[0];
     };
     const last = processes.length;
     expect(await titleAt(120, 40)).toMatch(new RegExp(`^3 Pages # process-with-a-long-name-${last}`));

@@ -9,6 +9,7 @@
 import { blockConventionsOf } from '../../shared/conventions.ts';
 import { part, type Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
+import type { Picture } from '../view/picture.ts';
 import { closeUpScale, type Region, wholeScale } from '../view/space-regions.ts';
 import { bytes, counted, cutName, grouped, plain } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
@@ -17,6 +18,8 @@ import { drawAddresses, drawStrip } from './segment-strip.ts';
 
 /** Lines for both strips and the addresses of the close-up. */
 const BOTH_STRIPS = 3;
+const BOTH_WITH_ADDRESSES = 4;
+const STRIP_AND_ADDRESSES = 2;
 const NOT_TO_SCALE = '≈ not to scale';
 const NO_HOLE = 'no hole: external fragmentation 0%';
 
@@ -70,6 +73,11 @@ export const segmentSpace: Panel = {
     drawList(room, listTop(room.height, true), machine, theme);
   },
 };
+
+/** Rows for what there is to see: segments without room for a name beside their number have it below. */
+export function spaceRowsOf({ status }: Picture): number {
+  return status.segmentation.segments.length === 0 ? STRIP_AND_ADDRESSES : BOTH_WITH_ADDRESSES;
+}
 
 function wholeLines(height: number): number {
   return Math.max(1, Math.min(3, height - 1));

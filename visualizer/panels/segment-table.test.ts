@@ -146,6 +146,7 @@ it.each([
   'a blank line is between the words that there are no segments and the holes, at %dx%d',
   async (columns, rows) => {
     const screen = await shown(columns, rows, madeStatus({ segments: [] }));
+    await screen.press('4');
     const { x, y } = screen.find('No segments.');
     const below = (lines: number): string =>
       screen

@@ -82,6 +82,14 @@ export class Picture {
     return this.#frames;
   }
 
+  /** The page or the segment table, where the other alone has anything in it. */
+  get emptyTable(): 'pages' | 'segments' | null {
+    const { paging, segmentation } = this.status;
+    const [pages, segments] = [paging.processes.length > 0, segmentation.segments.length > 0];
+    if (pages === segments) return null;
+    return pages ? 'segments' : 'pages';
+  }
+
   cells(grid: FrameGrid): FrameCells {
     const { framesPerCell, cells } = grid;
     const known = this.#cells;
