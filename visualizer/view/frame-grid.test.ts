@@ -88,4 +88,13 @@ describe('the grid of the frame map', () => {
       expect((columns * framesPerCell) % Math.min(8, columns)).toBe(0);
     }
   });
+
+  it('fills the width with small cells, and leaves the rows it does not need to the panels below', () => {
+    const [few, many] = [frameGrid(256, 70, 14, 3), frameGrid(4096, 70, 14, 4)];
+    expect(few).toMatchObject({ columns: 32, rows: 8, cellWidth: 2 });
+    expect(many).toMatchObject({ columns: 64, rows: 8, framesPerCell: 8 });
+    // Alone on the screen nobody else has a use for them.
+    const alone = frameGrid(256, 70, 14, 3, true);
+    expect(alone.rows * alone.cellHeight).toBeGreaterThan(8);
+  });
 });

@@ -79,8 +79,11 @@ export function frameGrid(
     const area = cells * Math.min(cellWidth, GOOD_CELL_WIDTH) * Math.min(cellHeight, GOOD_CELL_HEIGHT);
     // Without a gap neighbours run into each other.
     const gap = cellWidth > 1 ? 1 : 0;
-    // Among cells that are all good enough: the ones that leave least of the room empty.
-    const filled = (columns * cellWidth * rows * cellHeight) / (room * Math.max(1, height));
+    // Among cells that are all good enough: the ones that leave least of the room empty. Rows that small cells do not
+    // need are no loss: beside other panels they go to those.
+    const ofWidth = (columns * cellWidth) / room;
+    const ofHeight = detail === 0 && !mayBeFull ? 1 : (rows * cellHeight) / Math.max(1, height);
+    const filled = ofWidth * ofHeight;
     const score = detail * 1e8 + gap * 1e7 + area + 4 * filled + squareness;
     if (score < bestScore) continue;
     bestScore = score;
