@@ -149,7 +149,7 @@ for (const [columns, rows] of [
       await screen.show(...statuses);
       await screen.press('7');
       expect(screen.text()).toMatch(/7 Trend/);
-      expect(screen.text()).toMatch(/rev 100 – 129 +u in use % +f faults/);
+      expect(screen.text()).toMatch(/rev 100–129 +u (in use|used) % +s seg(ments)? % +f /);
       expect(screen.text()).toMatch(/[\u2801-\u28ff]{3}/);
       const dots = new Set<number | null>();
       for (let y = 0; y < rows; y++) {

@@ -51,7 +51,7 @@ const edge =
     attr(backgroundOf(theme.text), backgroundOf(theme.process(fill)));
 /** Dots of a curve, which are in one colour with it or in none. */
 const dots =
-  (curve: 'utilisation' | 'faultRate'): Ink =>
+  (curve: 'utilisation' | 'segmentUse' | 'faultRate'): Ink =>
   (theme) =>
     theme.coloured ? theme[curve] : theme.text;
 
@@ -318,6 +318,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
         ['utilisation', 'dim', { no: ALL_BUT_SMALLEST }],
         [/(?<=utilisation +)█+·+/, 'utilisation', { no: ALL_BUT_SMALLEST }],
         [/(?<=·) 75%/, 'text', { no: ALL_BUT_SMALLEST }],
+        [/segments(?= {3})/, 'dim', { no: ALL_BUT_SMALLEST }],
+        [/(?<=segments +)·+/, 'utilisation', { no: ALL_BUT_SMALLEST }],
         ['fault rate', 'dim', { no: ALL_BUT_SMALLEST }],
         ['25.0%', 'text', { no: ALL_BUT_SMALLEST }],
         ['75% used', 'text', { no: [...SMALL, '100x30'] }],
@@ -326,11 +328,14 @@ const SCENES: Readonly<Record<string, Scene>> = {
         [/⠒{20}/, 'dim', { no: SMALLEST }],
         [/[⠁-⣿](?=u)/, dots('utilisation'), { no: SMALLEST }],
         [/(?<=[⠁-⣿])u/, 'utilisation', { no: SMALLEST }],
+        [/[⠁-⣿](?=s)/, dots('segmentUse'), { no: SMALLEST }],
+        [/(?<=[⠁-⣿])s/, 'segmentUse', { no: SMALLEST }],
+        [/s(?= seg(ments)? )/, 'segmentUse', { no: SMALLEST }],
         [/[⠁-⣿](?=f)/, dots('faultRate'), { no: SMALLEST }],
         [/(?<=[⠁-⣿])f/, 'faultRate', { no: SMALLEST }],
-        ['rev 17', 'dim', { no: SMALLEST }],
-        [/u(?= (in use|used) %)/, 'utilisation', { no: SMALLEST }],
-        [/(in use|used) %(?= )/, 'text', { no: SMALLEST }],
+        ['rev 17', 'dim', { no: [...SMALLEST, '100x30'] }],
+        [/u(?= (in use|used) )/, 'utilisation', { no: SMALLEST }],
+        [/(?<=u )(in use|used)( %)?(?= )/, 'text', { no: SMALLEST }],
         [/f(?= (faults|\/))/, 'faultRate', { no: SMALLEST }],
         [/(?<=f )(faults|\/)\w*/, 'text', { no: SMALLEST }],
       ],

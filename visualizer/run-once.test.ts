@@ -86,7 +86,7 @@ describe('one picture of the dashboard', () => {
     const command = ['--', process.execPath, tracker, 'run', script, '--interval', '50ms'];
     const { stdout, stderr } = once('--size', '120x40', ...command);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/rev [01] – 3 /);
+    expect(stdout).toMatch(/rev [01]–3 /);
     expect(stdout).toContain('GONE');
   });
 

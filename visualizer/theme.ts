@@ -28,8 +28,9 @@ export interface Theme {
   readonly selected: Attr;
   /** The sign of the next victim, and its letter. */
   readonly victim: Attr;
-  /** A line of the chart: utilisation, fault rate. */
+  /** A line of the chart: frames in use, segment space in use, fault rate. */
   readonly utilisation: Attr;
+  readonly segmentUse: Attr;
   readonly faultRate: Attr;
   /** A cell filled with the colour of a process or segment; `fill` counts round the palette, −1 is nobody's. */
   process(fill: number): Attr;
@@ -87,6 +88,7 @@ function coloured(
     selected: bold(background, ink.strong),
     victim,
     utilisation: on(ink.accent),
+    segmentUse: on(ink.text),
     faultRate: on(ink.faults),
     process: (fill) => attr(letters[fill % fills.length] ?? background, colourOf(fill)),
     onPanel: (fill) => on(inkOf(fill, ink.dim)),
@@ -157,6 +159,7 @@ export const MONOCHROME: Theme = {
   selected: bare(INVERSE),
   victim: bare(BOLD),
   utilisation: bare(),
+  segmentUse: bare(),
   faultRate: bare(BOLD),
   process: () => bare(),
   onPanel: () => bare(),

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { opened } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 
+const HALF = [{ id: 0, base: 1000, limit: 32 * 1024, grows: 'up', name: null }] as const;
+const ALL = [{ id: 0, base: 1000, limit: 64 * 1024, grows: 'up', name: null }] as const;
+
 describe('the curve of the faults', () => {
   it('begins with the first reference, and ends where there are no more of them', async () => {
     const screen = opened(120, 40);
@@ -19,14 +22,14 @@ describe('the curve of the faults', () => {
     const [use, faults] = [columnsOf(117), columnsOf(214)];
     expect((faults[0] ?? 0) - (use[0] ?? 0)).toBeGreaterThanOrEqual(2);
     expect((use.at(-1) ?? 0) - (faults.at(-1) ?? 0)).toBeGreaterThanOrEqual(10);
-    expect(screen.text()).toMatch(/u in use % {2}f faults per 100 references /);
+    expect(screen.text()).toMatch(/u in use % {2}s segments % {2}f faults\/100 /);
   });
 
   it('counts by more references where faults are rare, and says so in every width', async () => {
     for (const [columns, words] of [
-      [60, /u % {2}f \/10,000 /],
-      [80, /u in use % {2}f faults\/10,000 /],
-      [200, /u in use % {2}f faults per 10,000 references, of 8 revisions /],
+      [60, /u % {2}s % {2}f \/10,000 /],
+      [80, /u used % {2}s seg % {2}f \/10,000 /],
+      [200, /u in use % {2}s segments % {2}f faults per 10,000 references, of 8 revisions /],
     ] as const) {
       const screen = opened(columns, 24);
       await screen.show(madeStatus({ references: 100_000, faults: 150 }));
@@ -42,7 +45,7 @@ describe('the curve of the faults', () => {
       const screen = opened(columns, 24);
       await screen.show(madeStatus({ references: 100_000, faults: 150 }));
       await screen.press('7');
-      expect(screen.text()).toMatch(/ u (in use |used )?% {2}f [^│]* │/);
+      expect(screen.text()).toMatch(/ u (in use|used)?( ?%)? {2}s (segments|seg)?( ?%)? {2}f [^│]* │/);
       screen.close();
     }
   });
@@ -74,6 +77,28 @@ it.each([
   },
 );
 
+it('draws a curve of the segment space while any of the revisions shown had a segment', async () => {
+  const screen = opened(120, 40);
+  await screen.show(madeStatus({ segments: [] }));
+  expect(screen.text()).not.toContain('s segments %');
+  expect(screen.text()).toMatch(/7 Trend \d+% used · \d/);
+  // Half of the 64 KiB.
+  await screen.show(madeStatus({ revision: 2, segments: HALF }));
+  expect(screen.text()).toContain('s segments %');
+  expect(screen.text()).toMatch(/7 Trend \d+% used · segments 50% · \d/);
+  const { x, y } = screen.find('7 Trend');
+  const ends = screen
+    .lines()
+    .slice(y + 1)
+    .map((line) => line.slice(x - 2).split('│')[0] ?? '');
+  const half = ends.findIndex((line) => line.startsWith(' 50'));
+  const row = ends.findIndex((line) => /[⠁-⣿]s /.test(line));
+  expect(Math.abs(row - half)).toBeLessThanOrEqual(1);
+  const letter = { column: x - 2 + (ends[row] ?? '').indexOf('s '), row: y + 1 + row };
+  expect(screen.cell(letter.column, letter.row).foreground).toBe(252);
+  screen.close();
+});
+
 describe('the letters at the ends of the curves', () => {
   it.each([
     [60, 20, 3],
@@ -82,11 +107,14 @@ describe('the letters at the ends of the curves', () => {
     [120, 40, 200],
     [200, 60, 400],
   ] as const)(
-    'are both there where the curves end in one place, at %dx%d, after %d revisions',
+    'are all there where the curves end in one place, at %dx%d, after %d revisions',
     async (columns, rows, count) => {
       const screen = opened(columns, rows);
       const full = (i: number) =>
-        madeStatus({ revision: i, filled: 1.1, processes: 1, run: 64, references: 10 * i, faults: 10 * i });
+        madeStatus({
+          ...{ revision: i, filled: 1.1, processes: 1, run: 64, segments: ALL },
+          ...{ references: 10 * i, faults: 10 * i },
+        });
       await screen.show(...Array.from({ length: count }, (_, i) => full(i + 1)));
       // In the smallest window there is room for curves only where they are alone.
       await screen.press('7', ...(rows === 20 ? ['e'] : []));
@@ -96,10 +124,10 @@ describe('the letters at the ends of the curves', () => {
         .slice(y + 1)
         .map((line) => line.slice(x - 3).split('│')[1] ?? '');
       const row = panel.findIndex((line) => line.includes('u'));
-      expect(panel[row]).toMatch(/^ *100.*uf *$/);
-      const letters = screen.find('uf');
-      const colours = [0, 1].map((i) => screen.cell(letters.x + i, letters.y).foreground);
-      expect([letters.y, colours]).toEqual([y + 1 + row, [117, 214]]);
+      expect(panel[row]).toMatch(/^ *100.*usf *$/);
+      const letters = screen.find('usf');
+      const colours = [0, 1, 2].map((i) => screen.cell(letters.x + i, letters.y).foreground);
+      expect([letters.y, colours]).toEqual([y + 1 + row, [117, 252, 214]]);
     },
   );
 });

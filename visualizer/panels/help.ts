@@ -39,6 +39,7 @@ const TABLES: readonly Row[] = [
 
 const CURVES: readonly Row[] = [
   ['u', 'curve: frames in use, %'],
+  ['s', 'curve: segment space, %'],
   ['f', 'curve: faults in 100 or'],
   ['', 'more references, of the'],
   ['', `last ${RATE_WINDOW} revisions`],

@@ -1,7 +1,7 @@
 /**
- * Frames in use and page faults by references, over the revisions seen, as blessed-contrib's line chart.
- * Its own labels of the horizontal axis run into each other, and those of the vertical one stand a line off; so it
- * draws none, and ours are painted.
+ * What of the frames and of the segment space was in use, and page faults by references, over the revisions seen, as
+ * blessed-contrib's line chart. Its own labels of the horizontal axis run into each other, and those of the vertical
+ * one stand a line off; so it draws none, and ours are painted.
  */
 import Line, { type DotCanvas } from 'blessed-contrib/lib/widget/charts/line.js';
 import { attr, backgroundOf, foregroundOf, NONE } from '../attr.ts';
@@ -70,12 +70,11 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
       const points = Math.max(FEWEST, (width - AXIS / 2 - 1) * 2);
       shown = trendOf(machine.samples, points);
       const x = new Array<string>(Math.max(FEWEST, shown.revisions.length)).fill(' ');
-      const curve = (title: string, points: Curve, look: number) => {
-        return { title, x, y: numbersOf(points), style: { line: foregroundOf(look) } };
-      };
-      const curves = [curve('utilisation', shown.utilisation, theme.utilisation)];
-      if (shown.faults) curves.unshift(curve('faults', shown.faults.rates, theme.faultRate));
-      line.setData(curves);
+      const curves = linesOf(shown, theme).map(({ letter, points, look }) => {
+        return { title: letter, x, y: numbersOf(points), style: { line: foregroundOf(look) } };
+      });
+      // Where they meet, the last is seen.
+      line.setData(curves.reverse());
     },
   };
 };
@@ -118,48 +117,75 @@ function paintValues(surface: Surface, theme: Theme): void {
  * line too: the colour is not the only sign.
  */
 function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
-  const { revisions, utilisation, faults } = shown;
+  const { revisions, faults } = shown;
+  const lines = linesOf(shown, theme);
   const y = surface.height - 1;
-  const left = AXIS / 2;
   const first = `rev ${grouped(revisions[0] ?? 0)}`;
-  const last = `– ${grouped(revisions.at(-1) ?? 0)}`;
-  let x = surface.put(left, y, revisions.length > 1 ? `${first} ${last}` : first, theme.dim);
-  const legend = (letter: string, text: string, [column, row]: Cell, look: number): void => {
+  const last = `–${grouped(revisions.at(-1) ?? 0)}`;
+  const range = revisions.length > 1 ? first + last : first;
+  const texts = legendTexts(faults?.per ?? 0).map((form) => lines.map(({ letter }) => form[letter]));
+  // Of each a letter with the blanks around it, and one before the border.
+  const room = surface.width - AXIS / 2 - 4 * lines.length - 1;
+  const fits = (words: readonly string[]): boolean => words.join('').length <= room;
+  // Words say more than the range.
+  const form = texts.slice(0, -2).find((words) => fits([range, ...words])) ?? texts.find(fits) ?? [];
+  let x = AXIS / 2;
+  if (fits([range, ...form])) x = surface.put(x, y, range, theme.dim);
+  else x -= 2;
+  const ends = apart(
+    lines.map(({ points }) => endOf(surface, points)),
+    surface.width,
+  );
+  for (const [index, { letter, look }] of lines.entries()) {
+    const [column, row] = ends[index] ?? [0, 0];
     surface.put(column, row, letter, look);
+    const text = form[index] ?? '';
     if (text !== '') x = surface.put(surface.put(x + 2, y, `${letter} `, look), y, text, theme.text);
-  };
-  const per = grouped(faults?.per ?? 0);
-  const forms = [
-    ['in use %', `faults per ${per} references, of ${RATE_WINDOW} revisions`],
-    ['in use %', `faults per ${per} references`],
-    ['in use %', `faults/${per}`],
-    ['in use %', `/${per}`],
-    ['used %', `/${per}`],
-    ['%', `/${per}`],
-  ].map(([use = '', rate = '']): readonly [string, string] => [use, faults ? rate : '']);
-  // Two letters with the blanks around them, and one before the border.
-  const room = surface.width - x - 9;
-  const [use, rate] = forms.find((texts) => texts.join('').length <= room) ?? ['', ''];
-  const u = endOf(surface, utilisation);
-  if (!faults) {
-    legend('u', use, u, theme.utilisation);
-    return;
   }
-  const ends = apart(u, endOf(surface, faults.rates), surface.width);
-  legend('u', use, ends[0], theme.utilisation);
-  legend('f', rate, ends[1], theme.faultRate);
+}
+
+type Letter = 'u' | 's' | 'f';
+
+interface CurveLine {
+  readonly letter: Letter;
+  readonly points: Curve;
+  readonly look: number;
+}
+
+/** The curves that there are, in the order of the legend. */
+function linesOf({ utilisation, segments, faults }: Trend, theme: Theme): CurveLine[] {
+  const lines: CurveLine[] = [{ letter: 'u', points: utilisation, look: theme.utilisation }];
+  if (segments) lines.push({ letter: 's', points: segments, look: theme.segmentUse });
+  if (faults) lines.push({ letter: 'f', points: faults.rates, look: theme.faultRate });
+  return lines;
+}
+
+/** What stands behind the letters, the longest first. */
+function legendTexts(references: number): readonly Readonly<Record<Letter, string>>[] {
+  const per = grouped(references);
+  return [
+    { u: 'in use %', s: 'segments %', f: `faults per ${per} references, of ${RATE_WINDOW} revisions` },
+    { u: 'in use %', s: 'segments %', f: `faults per ${per} references` },
+    { u: 'in use %', s: 'segments %', f: `faults/${per}` },
+    { u: 'in use %', s: 'segments %', f: `/${per}` },
+    { u: 'used %', s: 'segments %', f: `/${per}` },
+    { u: 'used %', s: 'seg %', f: `/${per}` },
+    { u: 'used', s: 'seg', f: `/${per}` },
+    { u: '%', s: '%', f: `/${per}` },
+  ];
 }
 
 type Cell = readonly [column: number, row: number];
 
-/** Side by side where both are the same. */
-function apart(one: Cell, other: Cell, width: number): readonly [Cell, Cell] {
-  if (one[0] !== other[0] || one[1] !== other[1]) return [one, other];
-  const column = Math.min(one[0], width - 2);
-  return [
-    [column, one[1]],
-    [column + 1, one[1]],
-  ];
+/** Side by side those that would stand on each other. */
+function apart(cells: readonly Cell[], width: number): Cell[] {
+  const isAt = ([column, row]: Cell, [other, otherRow]: Cell): boolean =>
+    column === other && row === otherRow;
+  return cells.map((cell, index) => {
+    const together = cells.filter((other) => isAt(cell, other)).length;
+    const before = cells.slice(0, index).filter((other) => isAt(cell, other)).length;
+    return [Math.min(cell[0], width - together) + before, cell[1]];
+  });
 }
 
 /** The cell after the last point of a curve, by the sums that contrib does. */

@@ -1,19 +1,27 @@
 /**
- * Utilisation and fault rate. On the dashboard a line chart over the revisions seen stands here (trend-chart.ts); this
+ * Utilisation of frames and segment space, and fault rate. On the dashboard a line chart over the revisions seen stands here (trend-chart.ts); this
  * is the same in words and bars, where there is no room for one, and for `--once`, which sees a single revision.
  */
-import { counted, grouped, percent, rate } from '../view/wording.ts';
+import { bytesInBlocks } from '../view/fragmentation.ts';
+import { bytes, counted, grouped, percent, rate } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
 
 export const trend: Panel = {
   title: 'Trend',
 
-  labels: (machine) => [trendInWords(machine)],
+  labels: (machine) => {
+    const [frames, segments, faults] = trendInWords(machine);
+    return [
+      [frames, segments, faults],
+      [frames, faults],
+    ].map((words) => words.filter(Boolean).join(' · '));
+  },
 
   draw(surface, machine, theme) {
     const { status, used } = machine.picture;
-    const { totalFrames, counters } = status.paging;
+    const { paging, segmentation } = status;
+    const { totalFrames, counters } = paging;
     const wordy = surface.width >= 50;
     const width = Math.max(4, surface.width - (wordy ? 34 : 21));
     const gauge = (y: number, name: string, part: number, whole: number, share: string, of: string): void => {
@@ -22,15 +30,27 @@ export const trend: Panel = {
       surface.put(13, y, '█'.repeat(filled) + '·'.repeat(width - filled), theme.utilisation);
       surface.put(14 + width, y, wordy ? `${share} of ${of}` : share, theme.text);
     };
-    gauge(0, 'utilisation', used, totalFrames, percent(used, totalFrames), 'frames');
+    let y = 0;
+    gauge(y++, 'utilisation', used, totalFrames, percent(used, totalFrames), 'frames');
+    const { segments, space } = segmentation;
+    const segmented = bytesInBlocks(segmentation);
+    if (segments.length > 0)
+      gauge(y++, 'segments', segmented, space, percent(segmented, space), bytes(space));
     const { faults, references } = counters;
-    if (references > 0) gauge(1, 'fault rate', faults, references, rate(faults, references), 'references');
+    if (references > 0) gauge(y++, 'fault rate', faults, references, rate(faults, references), 'references');
   },
 };
 
-function trendInWords({ picture: { status, used } }: Machine): string {
-  const { totalFrames, counters } = status.paging;
-  const usedWords = `${percent(used, totalFrames)} used`;
-  if (counters.references === 0) return usedWords;
-  return `${usedWords} · ${counted(counters.faults, 'fault')} in ${grouped(counters.references)}`;
+/** Of frames, of segments, of faults; empty where there are none. */
+function trendInWords({ picture: { status, used } }: Machine): [string, string, string] {
+  const { paging, segmentation } = status;
+  const { totalFrames, counters } = paging;
+  const segmented = percent(bytesInBlocks(segmentation), segmentation.space);
+  return [
+    `${percent(used, totalFrames)} used`,
+    segmentation.segments.length === 0 ? '' : `segments ${segmented}`,
+    counters.references === 0
+      ? ''
+      : `${counted(counters.faults, 'fault')} in ${grouped(counters.references)}`,
+  ];
 }

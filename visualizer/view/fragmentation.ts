@@ -30,7 +30,11 @@ export function pageWaste(processes: readonly ProcessStatus[]): number {
 }
 
 /** Bytes that blocks have beyond the limits of their segments: headers and rounding. */
-export function segmentWaste({ space, holes, segments }: SegmentationStatus): number {
-  const free = holes.reduce((sum, { size }) => sum + size, 0);
-  return segments.reduce((rest, { limit }) => rest - limit, space - free);
+export function segmentWaste(segmentation: SegmentationStatus): number {
+  return segmentation.segments.reduce((rest, { limit }) => rest - limit, bytesInBlocks(segmentation));
+}
+
+/** Bytes of the segment space that are in no hole. */
+export function bytesInBlocks({ space, holes }: SegmentationStatus): number {
+  return holes.reduce((rest, { size }) => rest - size, space);
 }

@@ -7,6 +7,8 @@ const sample = (revision: number, references: number, faults: number): Sample =>
   session: '5f3a9c1e',
   used: revision,
   total: 100,
+  space: 1000,
+  segmented: 0,
   references,
   faults,
 });
@@ -18,6 +20,8 @@ describe('the trend', () => {
       session: '5f3a9c1e',
       used: 6,
       total: 8,
+      space: exampleStatus().segmentation.space,
+      segmented: 600,
       references: 5,
       faults: 3,
     });
@@ -25,7 +29,15 @@ describe('the trend', () => {
 
   it('has no fault rate before the first reference', () => {
     const trend = trendOf([sample(1, 0, 0), sample(2, 0, 0)], 10);
-    expect(trend).toEqual({ revisions: [1, 2], utilisation: [1, 2], faults: null });
+    expect(trend).toEqual({ revisions: [1, 2], utilisation: [1, 2], segments: null, faults: null });
+  });
+
+  it('has a curve of the segment space where any of the revisions had a segment', () => {
+    const shares = [0, 250, 1000, 0].map((segmented, i) => ({ ...sample(i, 0, 0), segmented }));
+    expect(trendOf(shares, 10).segments).toEqual([0, 25, 100, 0]);
+    // The last but one is the last that had some.
+    expect(trendOf(shares, 2).segments).toEqual([100, 0]);
+    expect(trendOf(shares, 1).segments).toBeNull();
   });
 
   it('counts faults over the last few revisions, not since the beginning', () => {

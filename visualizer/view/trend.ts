@@ -1,24 +1,30 @@
 /**
- * What is remembered of every revision seen, and the curves made of it: frames in use, and page faults by references
- * over the last few revisions.
+ * What is remembered of every revision seen, and the curves made of it: frames in use, segment space in use, and page
+ * faults by references over the last few revisions.
  */
 import type { Status } from '../../shared/status.ts';
+import { bytesInBlocks } from './fragmentation.ts';
 
 export interface Sample {
   readonly revision: number;
   readonly session: string;
   readonly used: number;
   readonly total: number;
+  /** Bytes of the segment space, and those of them that are in blocks. */
+  readonly space: number;
+  readonly segmented: number;
   readonly references: number;
   readonly faults: number;
 }
 
-export function sampleOf({ revision, session, paging }: Status): Sample {
+export function sampleOf({ revision, session, paging, segmentation }: Status): Sample {
   return {
     revision,
     session,
     used: usedFrames(paging.freeList.counts, paging.totalFrames),
     total: paging.totalFrames,
+    space: segmentation.space,
+    segmented: bytesInBlocks(segmentation),
     references: paging.counters.references,
     faults: paging.counters.faults,
   };
@@ -38,6 +44,8 @@ export interface Trend {
   readonly revisions: readonly number[];
   /** Frames in use, percent. */
   readonly utilisation: readonly number[];
+  /** Segment space in use, percent; null where none of the revisions had a segment. */
+  readonly segments: readonly number[] | null;
   /** Null where none of the revisions had a reference to count. */
   readonly faults: FaultCurve | null;
 }
@@ -57,16 +65,23 @@ export function trendOf(samples: readonly Sample[], points: number): Trend {
   const session = samples.at(-1)?.session;
   const revisions: number[] = [];
   const utilisation: number[] = [];
+  const segments: number[] = [];
   const rates: (number | null)[] = [];
   let first = samples.length;
   while (first > Math.max(0, samples.length - points) && samples[first - 1]?.session === session) first -= 1;
   for (let at = first; at < samples.length; at++) {
-    const { revision = 0, used = 0, total = 0 } = samples[at] ?? {};
+    const { revision = 0, used = 0, total = 0, segmented = 0, space = 0 } = samples[at] ?? {};
     revisions.push(revision);
-    utilisation.push(total === 0 ? 0 : (100 * used) / total);
+    utilisation.push(percentOf(used, total));
+    segments.push(percentOf(segmented, space));
     rates.push(rateAt(samples, at));
   }
-  return { revisions, utilisation, faults: faultCurve(rates) };
+  const hasSegments = segments.some((share) => share > 0);
+  return { revisions, utilisation, segments: hasSegments ? segments : null, faults: faultCurve(rates) };
+}
+
+function percentOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : (100 * part) / whole;
 }
 
 function faultCurve(rates: readonly (number | null)[]): FaultCurve | null {
