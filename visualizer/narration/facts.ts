@@ -1,4 +1,5 @@
 /** What can be said of a memory in a few words, each part by itself: said whole at first, then as each changes. Pure. */
+import { bytesInBlocks } from '../view/fragmentation.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, percent, plain, rate } from '../view/wording.ts';
@@ -44,6 +45,13 @@ export const overheadOf: Fact = ({ regions }) => {
     return `${from}:${to - from}`;
   };
   return `headers and rounding: ${listed(overhead.length, textOf)}`;
+};
+
+/** `25% of 64 KiB in segments` */
+export const segmentUseOf: Fact = ({ status: { segmentation } }) => {
+  const { segments, space } = segmentation;
+  if (segments.length === 0) return null;
+  return `${percent(bytesInBlocks(segmentation), space)} of ${bytes(space)} in segments`;
 };
 
 /** Where next fit goes on. */
@@ -93,6 +101,7 @@ export const FACTS: readonly Fact[] = [
   handOf,
   victimOf,
   freeListOf,
+  segmentUseOf,
   (picture) => `holes ${holesOf(picture)}`,
   roverOf,
   (picture) => `external fragmentation ${externalOf(picture)}`,

@@ -72,6 +72,7 @@ describe('the narration of the state', () => {
       'Process A P1: 4 pages, 4 in frames. Pages 0-1 in 0-1 referenced, 2-3 in 2-3 referenced. Unused: 96 B of 3.',
       'Process B editor: 9 pages, 2 in frames.',
       'Pages 0 swapped out, 1 in 5 referenced, 2 in 4 referenced dirty, 3-8 on disk.',
+      'Segments: 3 of 5 at most, 1% of 64 KiB in segments.',
       'Segment 2 stack: base 2000, limit 300, grows down.',
       'Placement: first fit, holes by address.',
       'Holes: ',
@@ -170,7 +171,9 @@ describe('the narration of a change', () => {
       segmentation,
       paging: { ...before.paging, nextVictim: 2 },
     });
-    expect(line).toContain('holes 1000:50; external fragmentation 1 − largest 50 B ÷ free 50 B = 0%');
+    expect(line).toContain(
+      '>99% of 64 KiB in segments; holes 1000:50; external fragmentation 1 − largest 50 B ÷ free 50 B = 0%',
+    );
     expect(line).toContain('next victim: frame 2, P1 page 2');
   });
 
@@ -355,7 +358,9 @@ describe('the narration of a change', () => {
       segmentation: { ...before.segmentation, holes },
     });
     expect(lines).toEqual([
-      expect.stringMatching(/^revision 18: x; external fragmentation 1 − largest 5 B ÷ free 200 B = 98%; /),
+      expect.stringMatching(
+        /^revision 18: x; >99% of 64 KiB in segments; external fragmentation 1 − largest 5 B ÷ free 200 B = 98%; /,
+      ),
       expect.stringMatching(/^revision 18, holes 2000:5 2010:5 .* 2390:5\.$/),
       expect.stringMatching(/^revision 18, headers and rounding: 1300:400 2005:5 .* 2395:64141\.$/),
     ]);

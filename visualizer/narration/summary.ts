@@ -7,7 +7,17 @@ import { counterWords } from '../view/headline.ts';
 import { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, plain } from '../view/wording.ts';
 import { eventWithCandidates } from './events.ts';
-import { externalOf, freeListOf, handOf, holesOf, overheadOf, roverOf, useOf, victimOf } from './facts.ts';
+import {
+  externalOf,
+  freeListOf,
+  handOf,
+  holesOf,
+  overheadOf,
+  roverOf,
+  segmentUseOf,
+  useOf,
+  victimOf,
+} from './facts.ts';
 import { ALL_OF_THEM, listed, timesListed } from './lists.ts';
 import { bitsInWords, countInWords } from './page-words.ts';
 import { segmentInWords } from './segment-words.ts';
@@ -31,7 +41,7 @@ export function summaryOf(status: Status): string[] {
     ...shortened(paging.processes, 'process', 'processes').map((each) =>
       typeof each === 'string' ? each : processOf(each, picture),
     ),
-    `Segments: ${grouped(segmentation.segments.length)} of ${grouped(segmentation.maxSegments)} at most.`,
+    `Segments: ${segmentsInWords(picture)}.`,
     ...shortened(segmentation.segments, 'segment', 'segments').map((each) =>
       typeof each === 'string' ? each : `${capitalised(segmentInWords(each))}.`,
     ),
@@ -44,6 +54,13 @@ export function summaryOf(status: Status): string[] {
       return `${event.revision === status.revision ? capitalised(when) : `Before, ${when}`}: ${eventWithCandidates(event, paging)}`;
     }),
   ];
+}
+
+/** `3 of 5 at most, 25% of 64 KiB in segments` */
+function segmentsInWords(picture: Picture): string {
+  const { segments, maxSegments } = picture.status.segmentation;
+  const used = segmentUseOf(picture);
+  return `${grouped(segments.length)} of ${grouped(maxSegments)} at most${used === null ? '' : `, ${used}`}`;
 }
 
 /** `Frames by load time: 0-3 at 6-9, 5 at 11.` */
