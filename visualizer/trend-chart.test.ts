@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Status } from '../shared/status.ts';
 import { opened } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 
@@ -131,3 +132,35 @@ describe('the letters at the ends of the curves', () => {
     },
   );
 });
+
+it.each([60, 80, 100, 120, 144, 200])(
+  'the letter of a curve stands beside its last point, and a blank before the border, in %i columns',
+  async (columns) => {
+    const screen = opened(columns, 40);
+    const unseen: Status[] = [];
+    let seen = 0;
+    let [references, faults] = [0, 0];
+    for (let revision = 1; revision <= 260; revision++) {
+      references += 10;
+      // Bursts of faults, so that the last point is often far from the one before it.
+      faults += revision % 13 < 4 ? 10 : 0;
+      const status = madeStatus({ revision, references, faults, segments: HALF });
+      unseen.push(status);
+      if (revision < 20 || revision % 7 > 0) continue;
+      await screen.show(...unseen.splice(0));
+      if (seen === 0) await screen.press('7');
+      const { x, y } = screen.find('7 Trend');
+      for (const line of screen.lines().slice(y + 1)) {
+        const chart = line.slice(x - 2).split('│')[0] ?? '';
+        if (!chart.includes('⡇')) break;
+        expect(chart).not.toMatch(/[⠁-⣿usf]$/);
+        for (const [letters = ''] of chart.matchAll(/[usf]+/g)) {
+          expect(chart).toMatch(new RegExp(`[⠁-⣿]${letters}`));
+          seen += letters.length;
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(60);
+    screen.close();
+  },
+);

@@ -17,6 +17,8 @@ import { drawWithLess } from './dot-canvas.ts';
 const AXIS = 8;
 /** The axis has room for so many revisions from the start: a few of them do not fill it. */
 const FEWEST = 24;
+/** So many stay free after the last: contrib begins two dots late, and a letter and a blank come before the border. */
+const FREE = 6;
 /** The braille character without a dot. */
 const BRAILLE = 0x2800;
 /** contrib leaves so many dots below the axis, and so many between the axis and the zero of the curve. */
@@ -67,9 +69,8 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
     update(machine) {
       if (samples === machine.samples) return;
       samples = machine.samples;
-      const points = Math.max(FEWEST, (width - AXIS / 2 - 1) * 2);
-      shown = trendOf(machine.samples, points);
-      const x = new Array<string>(Math.max(FEWEST, shown.revisions.length)).fill(' ');
+      shown = trendOf(machine.samples, Math.max(FEWEST, width * 2 - AXIS) - FREE);
+      const x = new Array<string>(stepsFor(shown.revisions.length)).fill(' ');
       const curves = linesOf(shown, theme).map(({ letter, points, look }) => {
         return { title: letter, x, y: numbersOf(points), style: { line: foregroundOf(look) } };
       });
@@ -78,6 +79,11 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
     },
   };
 };
+
+/** Into how many steps the axis is divided for so many revisions. */
+function stepsFor(revisions: number): number {
+  return Math.max(FEWEST, revisions + FREE);
+}
 
 /** What is no number contrib leaves out; a line needs two points. */
 function numbersOf(curve: Curve): number[] {
@@ -184,19 +190,18 @@ function apart(cells: readonly Cell[], width: number): Cell[] {
   return cells.map((cell, index) => {
     const together = cells.filter((other) => isAt(cell, other)).length;
     const before = cells.slice(0, index).filter((other) => isAt(cell, other)).length;
-    return [Math.min(cell[0], width - together) + before, cell[1]];
+    return [Math.min(cell[0], width - 1 - together) + before, cell[1]];
   });
 }
 
 /** The cell after the last point of a curve, by the sums that contrib does. */
 function endOf(surface: Surface, curve: Curve): Cell {
   const { width } = surface;
-  const points = Math.max(FEWEST, curve.length);
-  const step = (width * 2 - AXIS) / points;
+  const step = (width * 2 - AXIS) / stepsFor(curve.length);
   const last = curve.findLastIndex((value) => value !== null);
   const x = step * Math.max(1, last) + AXIS + 2;
   const y = dotOf(surface, curve[last] ?? 0);
-  return [Math.min(width - 1, Math.floor(x / 2) + 1), Math.max(0, Math.floor(y / 4))];
+  return [Math.min(width - 2, Math.floor(x / 2) + 1), Math.max(0, Math.floor(y / 4))];
 }
 
 /** The line of dots in which a value is, from above. */
