@@ -102,10 +102,17 @@ describe('the layout', () => {
         [200, 60],
       ] as const) {
         const made = layout(width, height, { emptyTable });
+        const usual = layout(width, height);
         expect(shown(made)).not.toContain(emptyTable);
+        // Whatever was to be seen beside it still is.
+        expect(shown(made)).toEqual(
+          expect.arrayContaining(shown(usual).filter((name) => name !== emptyTable)),
+        );
         // It is still found, by its key.
         expect(made.places.flatMap(({ tabs }) => tabs).sort()).toEqual([...PANEL_NAMES].sort());
-        expect(shown(layout(width, height, { emptyTable, focus: emptyTable }))).toContain(emptyTable);
+        expect(layout(width, height, { emptyTable, focus: emptyTable })).toEqual(
+          layout(width, height, { focus: emptyTable }),
+        );
       }
     }
     expect(shown(layout(80, 24, { emptyTable: 'segments' }))).toEqual([
@@ -122,6 +129,9 @@ describe('the layout', () => {
       'segments',
       'space',
     ]);
+    expect(shown(layout(90, 40, { emptyTable: 'pages' }))).toEqual(
+      expect.arrayContaining(['segments', 'inspector']),
+    );
     for (const [emptyTable, other] of [
       ['segments', 'pages'],
       ['pages', 'segments'],

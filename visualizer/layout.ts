@@ -66,13 +66,15 @@ export function layoutFor(width: number, height: number, wishes: Wishes): Layout
 }
 
 function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
-  const { focus, frameRows, emptyTable } = wishes;
+  const { focus, frameRows } = wishes;
+  // Who asks for the empty table is not shown it in front of something else.
+  const emptyTable = focus === wishes.emptyTable ? null : wishes.emptyTable;
   const { width, height } = room;
   const withBottom = windowHeight >= 36;
   const tall = windowHeight >= 52 && width < 100;
-  const columns = columnsFor(width, withBottom, tall, emptyTable !== null).filter((tabs) =>
-    tabs.some((name) => name !== emptyTable),
-  );
+  const usualColumns = columnsFor(width, withBottom, tall, emptyTable !== null);
+  const columns = usualColumns.filter((tabs) => tabs.some((name) => name !== emptyTable));
+  const hasLostItsColumn = columns.length < usualColumns.length;
   const mostSpace = height >= 36 ? 6 : height >= 24 ? 5 : 4;
   const spaceHeight = Math.min(mostSpace, wishes.spaceRows + BORDER);
   // In a narrow window the frames get a column more: 16 of them then fit side by side with a gap between them.
@@ -89,7 +91,7 @@ function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
   const row = (rowHeight: number, shared: readonly (readonly [readonly PanelName[], number])[]): void => {
     let x = room.x;
     for (const [usualTabs, columnWidth] of shared) {
-      const tabs = sharedTabs(usualTabs, emptyTable);
+      const tabs = withEmptyLast(usualTabs, emptyTable, hasLostItsColumn);
       const name = tabs.includes(focus) ? focus : tabs[0];
       if (name) places.push({ name, rect: { x, y, width: columnWidth, height: rowHeight }, tabs });
       x += columnWidth;
@@ -122,18 +124,24 @@ function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
   return places;
 }
 
-/** A table in which nothing stands gives its place up, and is found behind the inspector. */
-function sharedTabs(tabs: readonly PanelName[], emptyTable: PanelName | null): readonly PanelName[] {
+/** A table in which nothing stands is behind those it shares its place with; without a place, behind the inspector. */
+function withEmptyLast(
+  tabs: readonly PanelName[],
+  emptyTable: PanelName | null,
+  hasLostItsColumn: boolean,
+): readonly PanelName[] {
   if (emptyTable === null) return tabs;
-  const others = tabs.filter((name) => name !== emptyTable);
-  return others.includes('inspector') ? [...others, emptyTable] : others;
+  const isHere = hasLostItsColumn ? tabs.includes('inspector') : tabs.includes(emptyTable);
+  return isHere ? [...tabs.filter((name) => name !== emptyTable), emptyTable] : tabs;
 }
 
 /** The panels in the row of the tables, those that share a column together. */
 function columnsFor(width: number, withBottom: boolean, tall: boolean, oneIsEmpty: boolean): PanelName[][] {
   if (tall) return [['pages'], ['segments']];
   if (withBottom) {
-    return width >= 100 ? [['pages'], ['segments'], ['inspector']] : [['pages'], ['segments', 'inspector']];
+    return width >= 100 || oneIsEmpty
+      ? [['pages'], ['segments'], ['inspector']]
+      : [['pages'], ['segments', 'inspector']];
   }
   if (width >= 144) return [['pages'], ['segments'], ['events', 'trend'], ['inspector']];
   if (width >= 100) {
