@@ -34,6 +34,12 @@ describe('the title of a panel', () => {
     expect(await titleAt(74, 24)).toBe(`3 Pages pro…${last}`);
   });
 
+  it('names as many of those that share its place as there is room for, rather than none', async () => {
+    const screen = await shown(100, 30, madeStatus());
+    await screen.press('5');
+    expect(screen.text()).toMatch(/┌─ 5 Inspector 8 Events 7 ─*┐/);
+  });
+
   it.each([60, 66, 72, 80, 90, 100, 120])(
     'in a window of %d columns calls the rows it shows rows, so that nobody takes them for panels',
     async (columns) => {

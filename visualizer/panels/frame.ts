@@ -58,7 +58,7 @@ export function drawFrame(surface: Surface, { x, y, width, height }: Rect, frame
   );
 }
 
-/** The titles of the tabs, and the columns between them, so that they fit into `room`: a bare digit leads there too. */
+/** The titles of the tabs, and the columns between them, so that they fit into `room`: a bare digit leads there too, the last first. */
 function tabsFor(others: readonly Tab[], room: number): { tabs: readonly string[]; between: number } {
   const titled = (tab: Tab, text: string): string => ` ${digitOf(tab.name)} ${text} `;
   const full = others.map((tab) => titled(tab, tab.title));
@@ -68,7 +68,10 @@ function tabsFor(others: readonly Tab[], room: number): { tabs: readonly string[
   // Side by side a blank of the one runs into a blank of the other.
   if (width(full, -1) <= room) return { tabs: full, between: -1 };
   const short = others.map((tab) => titled(tab, tab.short));
-  if (width(short, -1) <= room) return { tabs: short, between: -1 };
+  for (let named = short.length; named > 0; named--) {
+    const tabs = others.map(({ name }, index) => (index < named && short[index]) || ` ${digitOf(name)} `);
+    if (width(tabs, -1) <= room) return { tabs, between: -1 };
+  }
   return { tabs: others.map(({ name }) => ` ${digitOf(name)} `), between: -1 };
 }
 

@@ -21,8 +21,8 @@ const NAME = ' MEMORY ';
 const BETWEEN = '  ';
 const DOT = ' · ';
 const GAP = 2;
-/** A long command is cut, to no less than so many columns, for counters that weigh more than this. */
-const LEAST_COMMAND = 20;
+/** A command longer than so many columns is cut, to no less, for counters that weigh more than this. */
+const LEAST_COMMAND = 36;
 const LIGHT = 4;
 
 export function drawHeader(surface: Surface, view: View, theme: Theme): void {
@@ -62,7 +62,8 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
 function secondLine(picture: Picture, room: number): Words[] {
   const counters = counterWords(picture);
   const weighty = counters.filter(({ weight }) => weight > LIGHT);
-  const kept = heaviestFitting(weighty, room - LEAST_COMMAND - DOT.length, DOT.length);
+  const command = Math.min(LEAST_COMMAND, widthOf(commandWords(picture.status, room, 9)));
+  const kept = heaviestFitting(weighty, room - command - DOT.length, DOT.length);
   const taken = kept.reduce((sum, { text }) => sum + DOT.length + text.length, 0);
   return heaviestFitting([commandWords(picture.status, room - taken, 9), ...counters], room, DOT.length);
 }

@@ -21,8 +21,9 @@ describe('wording', () => {
     expect(counted(1, 'hole')).toBe('1 hole');
     expect(counted(2000, 'hole')).toBe('2,000 holes');
     expect(compact(9999)).toBe('9999');
-    expect(compact(65_536)).toBe('64K');
-    expect(compact(1_500_000)).toBe('1.4M');
+    expect(compact(64_000)).toBe('64K');
+    expect(compact(298_099)).toBe('298K');
+    expect(compact(1_500_000)).toBe('1.5M');
   });
 
   it('says sizes in units of 1024', () => {

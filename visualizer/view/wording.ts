@@ -150,9 +150,9 @@ export function hex(address: number, digits = 1): string {
   return `0x${address.toString(16).padStart(digits, '0')}`;
 }
 
-/** A large count in at most five characters: 12345 as `12.1K`, in powers of 1024 as frames are counted. */
+/** A large count in at most five characters: 12345 as `12.3K`, in powers of 1000 like the numbers that are written out beside it. */
 export function compact(count: number): string {
   if (count < 10_000) return String(count);
-  const [value, unit] = count < 1024 ** 2 ? [count / 1024, 'K'] : [count / 1024 ** 2, 'M'];
+  const [value, unit] = count < 1e6 ? [count / 1e3, 'K'] : [count / 1e6, 'M'];
   return `${value.toFixed(value < 100 && !Number.isInteger(value) ? 1 : 0)}${unit}`;
 }
