@@ -5,7 +5,7 @@ import { visualizerName } from '../shared/own-package.ts';
 import type { Companion } from './companion.ts';
 import { plain } from './view/wording.ts';
 
-export const EXIT = { done: 0, usage: 64, badData: 65, software: 70, disk: 74 } as const;
+export const EXIT = { done: 0, usage: 64, badData: 65, noInput: 66, software: 70, disk: 74 } as const;
 
 /** Ends the process with an exit code. */
 export type Exit = (code: number) => void;

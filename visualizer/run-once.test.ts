@@ -101,6 +101,19 @@ describe('one picture of the dashboard', () => {
     expect(once('--', process.execPath, '-e', '0').status).toBe(0);
   });
 
+  it('fails as a command did that has left no file, and says only that', () => {
+    for (const size of [[], ['--size', '80x24']]) {
+      const away = [...size, '--file', 'away.txt', '--'];
+      const failing = once(...away, 'sh', '-c', 'echo no luck; exit 7');
+      expect(failing).toMatchObject({ status: 7, stdout: '' });
+      expect(failing.stderr).toMatch(/^\S+: sh -c .* exited with 7\n {4}no luck\n$/);
+      expect(once(...away, 'no-such-command-here').status).toBe(127);
+      const idle = once(...away, 'true');
+      expect(idle.status).toBe(66);
+      expect(idle.stderr).toContain('away.txt is not there yet');
+    }
+  });
+
   it.each([
     ['as text', []],
     ['in a file', ['--svg', 'picture.svg']],

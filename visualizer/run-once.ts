@@ -35,7 +35,9 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
   const { file, command, mode } = options;
   const whole = wholePath(file);
   if (mode.kind === 'picture' && mode.format.kind === 'svg' && isSameFile(mode.format.file, file)) {
-    return failed(EXIT.usage, '--svg would overwrite the status file: give the picture a name of its own');
+    return told(
+      failed(EXIT.usage, '--svg would overwrite the status file: give the picture a name of its own'),
+    );
   }
   let companion: Companion | null = null;
   let ending = false;
@@ -53,7 +55,7 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
   };
   const stopped = onSignals(ended);
   onStdoutGone(ended);
-  const code =
+  const outcome =
     mode.kind === 'picture'
       ? await picture(options, mode.format, mode.size ?? terminalSize(), {
           play,
@@ -63,7 +65,28 @@ export async function runOnce(options: Options, exit: Exit): Promise<number> {
       : await report(options, play);
   const failure = await finish(companion, unlessEnding);
   stopped();
-  return code === EXIT.done ? failure : code;
+  // A command that has failed has said itself why there is no file, or why the file is what it is.
+  if (failure === EXIT.done) return told(outcome);
+  if (outcome.code !== EXIT.noInput) told(outcome);
+  return failure;
+}
+
+/** The exit code, and what there is to complain of. */
+interface Outcome {
+  readonly code: number;
+  readonly complaint: string | null;
+}
+
+const DONE: Outcome = { code: EXIT.done, complaint: null };
+
+function failed(code: number, complaint: string): Outcome {
+  return { code, complaint };
+}
+
+/** Says what there is to complain of, and answers the exit code. */
+function told({ code, complaint }: Outcome): number {
+  if (complaint !== null) process.stderr.write(`${visualizerName()}: ${complaint}\n`);
+  return code;
 }
 
 /**
@@ -86,14 +109,14 @@ interface Show {
   readonly companion: () => Companion | null;
 }
 
-async function report({ file, ascii }: Options, play: Show['play']): Promise<number> {
+async function report({ file, ascii }: Options, play: Show['play']): Promise<Outcome> {
   await play();
   const look = lookAt(file);
   if (look.kind === 'failed') return failed(look.code, look.message);
   const width = Math.min(500, Math.max(40, Number(process.env.COLUMNS) || process.stdout.columns || 80));
   const text = reportOf(look, { file, width, now: Date.now(), isAlive });
   process.stdout.write(ascii ? inAscii(text) : text);
-  return EXIT.done;
+  return DONE;
 }
 
 async function picture(
@@ -101,7 +124,7 @@ async function picture(
   format: Format,
   size: Size,
   { play, unlessEnding, companion }: Show,
-): Promise<number> {
+): Promise<Outcome> {
   if (size.width < MIN_WIDTH || size.height < MIN_HEIGHT) {
     const has = `this terminal has room for ${size.width}x${size.height}`;
     return failed(EXIT.usage, `the dashboard needs ${MIN_WIDTH}x${MIN_HEIGHT}, ${has}: give --size 120x40`);
@@ -135,10 +158,10 @@ async function picture(
     const text = ascii ? inAscii(picture) : picture;
     if (format.kind !== 'svg' || format.file === '-') {
       process.stdout.write(text);
-      return EXIT.done;
+      return DONE;
     }
     const trouble = pictureTrouble(format.file, text);
-    return trouble === null ? EXIT.done : failed(EXIT.disk, trouble);
+    return trouble === null ? DONE : failed(EXIT.disk, trouble);
   } finally {
     dashboard.close();
   }
@@ -162,9 +185,4 @@ async function until(done: () => boolean, patienceMs: number): Promise<void> {
 function terminalSize(): Size {
   const { isTTY, columns, rows } = process.stdout;
   return isTTY ? { width: columns, height: rows - 1 } : USUAL_SIZE;
-}
-
-function failed(code: number, message: string): number {
-  process.stderr.write(`${visualizerName()}: ${message}\n`);
-  return code;
 }
