@@ -19,6 +19,51 @@ describe('following a process', () => {
   });
 });
 
+describe('the bars while a process is followed', () => {
+  it('are dimmed but for its own, and so is the memory above them', async () => {
+    const screen = await withRevisions(1, 120, 40);
+    const { x, y } = screen.find('2 Usage');
+    const memory = (): Set<number | null> =>
+      new Set(Array.from({ length: 44 }, (_, column) => screen.cell(x + column, y + 1).background));
+    expect(memory().has(backgroundOf(DARK.process(2)))).toBe(true);
+    await screen.press('p');
+    const [own, nobodys] = [DARK.process(0), DARK.process(-1)].map(backgroundOf);
+    expect(memory()).toEqual(new Set([own, nobodys, backgroundOf(DARK.text)]));
+    const bottom = screen.lines().findIndex((line, row) => row > y && line.includes('A shell')) - 2;
+    const bars = new Set(
+      Array.from({ length: 44 }, (_, column) => screen.cell(x + column, bottom)).flatMap(
+        ({ foreground, background }) => [foreground, background],
+      ),
+    );
+    expect([own, nobodys, backgroundOf(DARK.process(1))].map((colour) => bars.has(colour ?? 0))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await screen.press('escape');
+    expect(memory().has(backgroundOf(DARK.process(2)))).toBe(true);
+  });
+
+  it('have it among them, however little it has', async () => {
+    const { paging, ...rest } = madeStatus({ totalFrames: 128, processes: 20, run: 1, filled: 0.9 });
+    const screen = await shown(120, 40, { ...rest, paging });
+    const sizes = paging.processes.map(({ table }) => table.counts.reduce((sum, count) => sum + count, 0));
+    const smallest = sizes.indexOf(Math.min(...sizes));
+    const { letter = '', pid = '' } = paging.processes[smallest] ?? {};
+    const barNames = (): string => {
+      const { x, y } = screen.find('2 Usage');
+      const end = screen.lines().findIndex((line, row) => row > y && line[x - 3] === '└');
+      return screen.line(end - 1).slice(x - 2);
+    };
+    expect(barNames()).not.toMatch(new RegExp(`(^| )${letter} `));
+    for (let times = 0; times <= smallest; times++) screen.dashboard.press('p');
+    await screen.drawn();
+    expect(screen.text()).toContain(`[${letter}] ${pid}`);
+    expect(barNames()).toMatch(new RegExp(`(^| )${letter} `));
+    expect(screen.text()).toMatch(/\+14 more/);
+  });
+});
+
 describe('the legend of more processes than it has room for', () => {
   const crowd = () => {
     const { paging, ...rest } = madeStatus({ totalFrames: 128, processes: 34, run: 1, filled: 0.9 });

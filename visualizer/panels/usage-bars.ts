@@ -1,6 +1,7 @@
 /** The bars of the usage chart: which processes have one, how far apart they stand, and what is named below them. */
 import type { Usage } from '../view/picture.ts';
 import { cutName, letterOf, plain } from '../view/wording.ts';
+import type { Machine } from '../view-model.ts';
 
 /** Columns left of the first, between two of them, and from one to the next at least and at most. */
 export const BARS = { left: 1, between: 2, spacing: 7, mostSpacing: 40 };
@@ -8,12 +9,29 @@ export const BARS = { left: 1, between: 2, spacing: 7, mostSpacing: 40 };
 /** Names are cut to no less. */
 const SHORT_NAME = 8;
 
-/** The largest, in their own order, where there is no room for all; `from`: without so many of the largest. */
-export function shownUsage(all: readonly Usage[], room: number, from = 0): readonly Usage[] {
+/**
+ * The largest, in their own order, where there is no room for all; `from`: without so many of the largest. Of these the
+ * smallest makes room for `followed`, who is looked for; whoever scrolls looks for others.
+ */
+export function shownUsage(
+  all: readonly Usage[],
+  room: number,
+  from = 0,
+  followed: Usage | null = null,
+): readonly Usage[] {
   if (all.length <= room) return all;
   const bySize = [...all].sort(largestFirst);
   const shown = new Set(bySize.slice(from, from + Math.max(0, room)));
+  if (followed && from === 0 && !shown.has(followed)) {
+    for (const smallest of bySize.slice(room - 1, room)) shown.delete(smallest);
+    shown.add(followed);
+  }
   return all.filter((entry) => shown.has(entry));
+}
+
+/** What the process that is followed has; null where none is. */
+export function followedUsage({ picture, process, followed }: Machine): Usage | null {
+  return (followed && picture.usage.find(({ pid }) => pid === process?.pid)) || null;
 }
 
 function largestFirst(one: Usage, other: Usage): number {

@@ -5,7 +5,7 @@
  * the largest; the line above shows the whole memory, each process with its share.
  */
 import Bar from 'blessed-contrib/lib/widget/charts/bar.js';
-import { backgroundOf, foregroundOf } from '../attr.ts';
+import { type Attr, backgroundOf, foregroundOf } from '../attr.ts';
 import { paintOver, renderOnlyNews } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import { fillOf, type Theme } from '../theme.ts';
@@ -13,7 +13,7 @@ import type { Usage } from '../view/picture.ts';
 import { compact, grouped, percent } from '../view/wording.ts';
 import { firstRow, type Machine } from '../view-model.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
-import { BARS, barLabels, barsIn, roomsBelow, shownUsage, spacingFor } from './usage-bars.ts';
+import { BARS, barLabels, barsIn, followedUsage, roomsBelow, shownUsage, spacingFor } from './usage-bars.ts';
 
 /** contrib wants three columns between bars, of which it fills one. */
 const GAP = 3;
@@ -54,6 +54,7 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
   let machine: Machine | null = null;
   /** So many of the largest are scrolled out of sight. */
   let from = 0;
+  let followed: Usage | null = null;
   /** Most revisions leave every process what it had. */
   let lastDrawn = '';
   paintOver(bar, (surface) => {
@@ -67,11 +68,13 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
     update(now) {
       const { usage, used, status } = now.picture;
       const scrolled = firstRow(now, 'usage', usage.length - barsIn(width));
-      const changed = machine?.picture !== now.picture || scrolled !== from;
+      const nowFollowed = followedUsage(now);
+      const changed = machine?.picture !== now.picture || scrolled !== from || nowFollowed !== followed;
       machine = now;
       from = scrolled;
+      followed = nowFollowed;
       if (!changed) return;
-      shown = shownUsage(usage, barsIn(width), from);
+      shown = shownUsage(usage, barsIn(width), from, followed);
       const hidden = usage.length - shown.length;
       const total = status.paging.totalFrames;
       const usedWords = `${grouped(used)} of ${grouped(total)} used`;
@@ -89,7 +92,7 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
       const full = (Math.max(1, total) * (lines + 1)) / lines;
       Object.assign(bar.options, { barWidth: spacing - GAP, barSpacing: spacing, maxHeight: full });
       const bars = { titles: shown.map(({ letter }) => letter), data: shown.map(({ resident }) => resident) };
-      const drawn = JSON.stringify([bars, full]);
+      const drawn = JSON.stringify([bars, full, followed?.pid]);
       if (drawn === lastDrawn) return;
       lastDrawn = drawn;
       bar.setData(bars);
@@ -98,9 +101,11 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
   };
 };
 
-function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage[], theme: Theme): void {
+function paintBars(surface: Surface, machine: Machine, shown: readonly Usage[], theme: Theme): void {
+  const { picture } = machine;
   const total = picture.status.paging.totalFrames;
-  paintMemory(surface, picture.usage, total, theme);
+  const followed = followedUsage(machine);
+  paintMemory(surface, picture.usage, followed, total, theme);
   const lines = surface.height - LINES_BELOW - LINES_ABOVE;
   const spacing = spacingFor(surface.width, shown.length);
   const nothing = backgroundOf(theme.onTrack(0)) === backgroundOf(theme.text) ? '·' : ' ';
@@ -110,9 +115,10 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
   const bottom = surface.height - LINES_BELOW - 1;
   // contrib's own numbers are longer than the room below their bars.
   for (let y = bottom + 1; y < surface.height; y++) surface.put(0, y, ' '.repeat(surface.width), theme.text);
-  for (const [index, { letter, resident }] of shown.entries()) {
+  for (const [index, entry] of shown.entries()) {
+    const { letter, resident } = entry;
     const x = BARS.left + index * spacing;
-    const fill = fillOf(letter);
+    const looks = looksOf(entry, followed, theme);
     const eighths = resident === 0 ? 0 : Math.max(1, Math.round((lines * 8 * resident) / Math.max(1, total)));
     for (let line = 0; line < lines; line++) {
       const filled = Math.max(0, Math.min(8, eighths - line * 8));
@@ -120,14 +126,21 @@ function paintBars(surface: Surface, { picture }: Machine, shown: readonly Usage
       // Without colours the bar is its letter, and a track that is nothing but paper is what free frames are: dots.
       const all = theme.coloured ? ' ' : letter;
       const glyph = [nothing, ...EIGHTHS_FROM_BELOW, all][filled] ?? nothing;
-      surface.put(x, y, glyph.repeat(drawn), filled === 8 ? theme.process(fill) : theme.onTrack(fill));
+      surface.put(x, y, glyph.repeat(drawn), filled === 8 ? looks.full : looks.onTrack);
     }
     surface.put(x, surface.height - 2, numberOf(resident, total), theme.strong);
     const label = labels[index] ?? { letter, name: '' };
     surface.put(x + 2, surface.height - 1, label.name, theme.text);
-    surface.put(x, surface.height - 1, label.letter, theme.process(fill));
+    surface.put(x, surface.height - 1, label.letter, looks.full);
   }
   if (shown.length === 0) surface.put(1, 2, 'No frame is in use.', theme.dim);
+}
+
+/** Where a process is followed the others are dimmed; without colours it stands out instead. */
+function looksOf(entry: Usage, followed: Usage | null, theme: Theme): { full: Attr; onTrack: Attr } {
+  const fill = followed && entry !== followed ? -1 : fillOf(entry.letter);
+  if (entry === followed && !theme.coloured) return { full: theme.strong, onTrack: theme.strong };
+  return { full: theme.process(fill), onTrack: theme.onTrack(fill) };
 }
 
 /** What stands below a bar: count and share, or one of them; the longest first. */
@@ -161,11 +174,18 @@ function fitsBelow(
 }
 
 /** The whole memory in one line: what each process has, in its colour, and what is free. */
-function paintMemory(surface: Surface, usage: readonly Usage[], total: number, theme: Theme): void {
+function paintMemory(
+  surface: Surface,
+  usage: readonly Usage[],
+  followed: Usage | null,
+  total: number,
+  theme: Theme,
+): void {
   const width = surface.width - 2;
   let frames = 0;
   let x = 0;
-  for (const { letter, resident } of usage) {
+  for (const entry of usage) {
+    const { letter, resident } = entry;
     frames += resident;
     const end = Math.round((width * frames) / Math.max(1, total));
     const cells = Math.max(0, end - x);
@@ -173,7 +193,7 @@ function paintMemory(surface: Surface, usage: readonly Usage[], total: number, t
       1 + x,
       0,
       cells > 0 ? letter + (theme.coloured ? ' ' : letter).repeat(cells - 1) : '',
-      theme.process(fillOf(letter)),
+      looksOf(entry, followed, theme).full,
     );
     x = Math.max(x, end);
   }

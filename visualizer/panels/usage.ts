@@ -7,7 +7,7 @@ import { grouped, percent, plain } from '../view/wording.ts';
 import { firstRow } from '../view-model.ts';
 import { processLegend } from './frame-map.ts';
 import type { Panel } from './panel.ts';
-import { barsIn, shownUsage, unnamedBelow } from './usage-bars.ts';
+import { barsIn, followedUsage, shownUsage, unnamedBelow } from './usage-bars.ts';
 
 /** Without those that are signs of the segment space: in ASCII a bar would end in one. */
 const EIGHTHS = ['', '▎', '▎', '▍', '▍', '▋', '▊', '▉'];
@@ -23,9 +23,9 @@ export const usage: Panel = {
     const { usage } = machine.picture;
     const bars = barsIn(width);
     const from = firstRow(machine, 'usage', Math.max(0, usage.length - bars));
-    const named = unnamedBelow(usage, shownUsage(usage, bars, from), width);
-    const followed = machine.followed ? usage.filter(({ pid }) => pid === machine.process?.pid) : [];
-    return processLegend([...new Set([...followed, ...named])], machine, theme);
+    const followed = followedUsage(machine);
+    const named = unnamedBelow(usage, shownUsage(usage, bars, from, followed), width);
+    return processLegend([...new Set([followed ?? [], named].flat())], machine, theme);
   },
 
   scrollableOnScreen: ({ picture }, width) => Math.max(0, picture.usage.length - barsIn(width)),
