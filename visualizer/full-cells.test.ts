@@ -89,8 +89,8 @@ describe('the frame map alone on the screen', () => {
       'physical 0x2000–2fff',
     ]);
     expect((await factsAt(80, 24)).slice(0, 2)).toEqual([
-      'loaded   at 8, 4 ago',
-      'used     at 10, 2 ago  page 0x2000 …',
+      'loaded   at 8, 4 ago  used at 10',
+      'page     0x2000–2fff  TLB has it …',
     ]);
   });
 

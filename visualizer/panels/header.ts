@@ -21,8 +21,9 @@ const NAME = ' MEMORY ';
 const BETWEEN = '  ';
 const DOT = ' · ';
 const GAP = 2;
-/** A command longer than so many columns is cut, to no less, for counters that weigh more than this. */
-const LEAST_COMMAND = 36;
+/** A command of so many columns is left whole; a longer one is cut, to no less than `least`, for weightier counters. */
+const COMMAND = { whole: 36, least: 20 };
+/** Counters that weigh no more are not worth it. */
 const LIGHT = 4;
 
 export function drawHeader(surface: Surface, view: View, theme: Theme): void {
@@ -62,8 +63,9 @@ export function drawHeader(surface: Surface, view: View, theme: Theme): void {
 function secondLine(picture: Picture, room: number): Words[] {
   const counters = counterWords(picture);
   const weighty = counters.filter(({ weight }) => weight > LIGHT);
-  const command = Math.min(LEAST_COMMAND, widthOf(commandWords(picture.status, room, 9)));
-  const kept = heaviestFitting(weighty, room - command - DOT.length, DOT.length);
+  const whole = widthOf(commandWords(picture.status, room, 9));
+  const reserved = whole <= COMMAND.whole ? whole : COMMAND.least;
+  const kept = heaviestFitting(weighty, room - reserved - DOT.length, DOT.length);
   const taken = kept.reduce((sum, { text }) => sum + DOT.length + text.length, 0);
   return heaviestFitting([commandWords(picture.status, room - taken, 9), ...counters], room, DOT.length);
 }

@@ -37,31 +37,56 @@ export function fittingLines(
   return { lines, hidden };
 }
 
-/** Where there is no room for a line each, neighbours share one, those first that lose least by it. */
-export function sharing(facts: readonly Fact[], width: number, height: number): Line[][] {
+/** Some of the facts, the last of them all, in lines; and how many characters are lost by that. */
+interface Arrangement {
+  readonly blocks: readonly Line[][];
+  readonly loss: number;
+}
+
+/** Where there is no room for a line each, neighbours share one: of all ways to do it, that which loses least. */
+export function sharing(facts: readonly Fact[], width: number, height: number): readonly Line[][] {
   const blocks = blocksOf(facts, width);
-  const alone: (Fact | null)[] = [...facts];
-  let excess = blocks.flat().length - height;
-  while (excess > 0) {
-    let best: Line | null = null;
-    let at = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let index = 0; index + 1 < blocks.length; index++) {
-      const pair = pairOf(alone[index] ?? null, alone[index + 1] ?? null, width);
-      const loss =
-        charactersIn(blocks[index]) + charactersIn(blocks[index + 1]) - charactersIn([pair ?? BLANK]);
-      if (pair && loss < least) [best, at, least] = [pair, index, loss];
+  if (blocks.flat().length <= height) return blocks;
+  /** Of the facts from each on, by the number of lines: the best. */
+  const from: ReadonlyMap<number, Arrangement>[] = [];
+  const none: ReadonlyMap<number, Arrangement> = new Map([[0, { blocks: [], loss: 0 }]]);
+  for (let index = facts.length - 1; index >= 0; index--) {
+    const best = new Map<number, Arrangement>();
+    const [alone = [], next = []] = [blocks[index], blocks[index + 1]];
+    add(best, alone, 0, from[index + 1] ?? none);
+    const pair = pairOf(facts[index], facts[index + 1], width);
+    if (pair) {
+      const loss = charactersIn(alone) + charactersIn(next) - charactersIn([pair]);
+      add(best, [pair], loss, from[index + 2] ?? none);
     }
-    if (!best) break;
-    excess -= (blocks[at]?.length ?? 0) + (blocks[at + 1]?.length ?? 0) - 1;
-    blocks.splice(at, 2, [best]);
-    alone.splice(at, 2, null);
+    from[index] = best;
   }
-  return blocks;
+  let least = Number.POSITIVE_INFINITY;
+  let chosen: readonly Line[][] = blocks;
+  for (const [lines, arrangement] of from[0] ?? none) {
+    // No loss comes to as many characters as a line that has no room.
+    const cost = Math.max(0, lines - height) * 10_000 + arrangement.loss;
+    if (cost < least) [least, chosen] = [cost, arrangement.blocks];
+  }
+  return chosen;
+}
+
+/** Adds what the block makes of each arrangement of the facts after it, where that is better than what was known. */
+function add(
+  best: Map<number, Arrangement>,
+  block: Line[],
+  loss: number,
+  rest: ReadonlyMap<number, Arrangement>,
+): void {
+  for (const [lines, after] of rest) {
+    const known = best.get(lines + block.length);
+    if (known && known.loss <= loss + after.loss) continue;
+    best.set(lines + block.length, { blocks: [block, ...after.blocks], loss: loss + after.loss });
+  }
 }
 
 /** Both on one line, in the longest forms that fit; null: none do. */
-function pairOf(one: Fact | null, other: Fact | null, width: number): Line | null {
+function pairOf(one: Fact | undefined, other: Fact | undefined, width: number): Line | null {
   if (!one || !other) return null;
   for (const text of one.values) {
     const room = width - text.length - 2 - other.name.length - 1;
