@@ -38,11 +38,11 @@ describe('where g leads', () => {
   it.each([
     ['8', 'no frame 8: the last frame is 7'],
     ['@0x8000', 'no physical address 0x8000: the last is 0x7fff'],
-    ['@', 'not an address: @'],
+    ['@', 'an address is missing after @'],
     ['@P1', 'not an address: P1'],
     ['P1 4', 'P1 has no page 4'],
     ['P1:0x4000', 'P1 has no page 4'],
-    ['P1:', 'not an address: :'],
+    ['P1:', 'an address is missing after P1:'],
     ['P1 x', 'not a page number: x'],
     ['editor 8', 'page 8 of editor is on disk, in no frame'],
     ['editor:0', 'page 0 of editor is on disk, in no frame'],

@@ -76,7 +76,7 @@ function ownerOf(frame: number, paging: PagingStatus): string | null {
 }
 
 function physical(word: string, paging: PagingStatus): Destination {
-  if (!NUMBER.test(word)) return notA('an address', word || '@');
+  if (!NUMBER.test(word)) return word === '' ? missing('@') : notA('an address', word);
   const address = Number(word);
   const end = paging.totalFrames * paging.pageSize;
   if (address >= end) {
@@ -88,7 +88,7 @@ function physical(word: string, paging: PagingStatus): Destination {
 }
 
 function virtual(pid: string, word: string, paging: PagingStatus): Destination {
-  if (!NUMBER.test(word)) return notA('an address', word || ':');
+  if (!NUMBER.test(word)) return word === '' ? missing(`${plain(pid, QUOTED)}:`) : notA('an address', word);
   const address = Number(word);
   const page = resident(pid, Math.floor(address / paging.pageSize), paging);
   if ('problem' in page) return page;
@@ -102,6 +102,10 @@ function pageOf(pid: string, word: string, paging: PagingStatus): Destination {
 
 function notA(number: string, word: string): Destination {
   return { problem: [`not ${number}: ${plain(word, QUOTED)}`, `not ${number}`] };
+}
+
+function missing(before: string): Destination {
+  return { problem: [`an address is missing after ${before}`, 'an address is missing'] };
 }
 
 function processCalled(name: string, { processes }: PagingStatus): ProcessStatus | undefined {
