@@ -8,10 +8,10 @@ import { attr, backgroundOf, foregroundOf, NONE } from '../attr.ts';
 import { paintInstead } from '../painter.ts';
 import type { Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
-import { RATE_WINDOW, type Trend, trendOf } from '../view/trend.ts';
-import { grouped } from '../view/wording.ts';
+import { type Trend, trendOf } from '../view/trend.ts';
 import { chartStyle, type MakeChart } from './chart.ts';
 import { drawWithLess } from './dot-canvas.ts';
+import { type Curve, curvesOf, drawTrendLegend, type TrendCurve } from './trend-legend.ts';
 
 /** Dots left of the axis, for the numbers. */
 const AXIS = 8;
@@ -24,9 +24,6 @@ const BRAILLE = 0x2800;
 /** contrib leaves so many dots below the axis, and so many between the axis and the zero of the curve. */
 const BELOW_AXIS = 11;
 const ABOVE_AXIS = 2;
-
-/** Null where there is no point. */
-type Curve = readonly (number | null)[];
 
 export const trendChart: MakeChart = (parent, rect, theme) => {
   const { width, height } = rect;
@@ -60,7 +57,9 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
   paintInstead(line, { blank: () => theme.text }, (surface) => {
     paintCanvas(surface, canvas, theme);
     paintValues(surface, theme);
-    if (shown) paintLabels(surface, shown, theme);
+    if (!shown) return;
+    paintEnds(surface, curvesOf(shown, theme));
+    drawTrendLegend(surface, AXIS / 2, shown, theme);
   });
 
   return {
@@ -71,7 +70,7 @@ export const trendChart: MakeChart = (parent, rect, theme) => {
       samples = machine.samples;
       shown = trendOf(machine.samples, Math.max(FEWEST, width * 2 - AXIS) - FREE);
       const x = new Array<string>(stepsFor(shown.revisions.length)).fill(' ');
-      const curves = linesOf(shown, theme).map(({ letter, points, look }) => {
+      const curves = curvesOf(shown, theme).map(({ letter, points, look }) => {
         return { title: letter, x, y: numbersOf(points), style: { line: foregroundOf(look) } };
       });
       // Where they meet, the last is seen.
@@ -118,67 +117,13 @@ function paintValues(surface: Surface, theme: Theme): void {
   }
 }
 
-/**
- * Below the axis: the first and the last revision, and which line is which. A letter stands at the end of each
- * line too: the colour is not the only sign.
- */
-function paintLabels(surface: Surface, shown: Trend, theme: Theme): void {
-  const { revisions, faults } = shown;
-  const lines = linesOf(shown, theme);
-  const y = surface.height - 1;
-  const first = `rev ${grouped(revisions[0] ?? 0)}`;
-  const last = `–${grouped(revisions.at(-1) ?? 0)}`;
-  const range = revisions.length > 1 ? first + last : first;
-  const texts = legendTexts(faults?.per ?? 0).map((form) => lines.map(({ letter }) => form[letter]));
-  // Of each a letter with the blanks around it, and one before the border.
-  const room = surface.width - AXIS / 2 - 4 * lines.length - 1;
-  const fits = (words: readonly string[]): boolean => words.join('').length <= room;
-  // Words say more than the range.
-  const form = texts.slice(0, -2).find((words) => fits([range, ...words])) ?? texts.find(fits) ?? [];
-  let x = AXIS / 2;
-  if (fits([range, ...form])) x = surface.put(x, y, range, theme.dim);
-  else x -= 2;
-  const ends = apart(
-    lines.map(({ points }) => endOf(surface, points)),
-    surface.width,
-  );
-  for (const [index, { letter, look }] of lines.entries()) {
-    const [column, row] = ends[index] ?? [0, 0];
+/** A letter at the end of each curve: the colour is not the only sign. */
+function paintEnds(surface: Surface, curves: readonly TrendCurve[]): void {
+  const ends = curves.map(({ points }) => endOf(surface, points));
+  for (const [index, [column, row]] of apart(ends, surface.width).entries()) {
+    const { letter = '', look = 0 } = curves[index] ?? {};
     surface.put(column, row, letter, look);
-    const text = form[index] ?? '';
-    if (text !== '') x = surface.put(surface.put(x + 2, y, `${letter} `, look), y, text, theme.text);
   }
-}
-
-type Letter = 'u' | 's' | 'f';
-
-interface CurveLine {
-  readonly letter: Letter;
-  readonly points: Curve;
-  readonly look: number;
-}
-
-/** The curves that there are, in the order of the legend. */
-function linesOf({ utilisation, segments, faults }: Trend, theme: Theme): CurveLine[] {
-  const lines: CurveLine[] = [{ letter: 'u', points: utilisation, look: theme.utilisation }];
-  if (segments) lines.push({ letter: 's', points: segments, look: theme.segmentUse });
-  if (faults) lines.push({ letter: 'f', points: faults.rates, look: theme.faultRate });
-  return lines;
-}
-
-/** What stands behind the letters, the longest first. */
-function legendTexts(references: number): readonly Readonly<Record<Letter, string>>[] {
-  const per = grouped(references);
-  return [
-    { u: 'in use %', s: 'segments %', f: `faults per ${per} references, of ${RATE_WINDOW} revisions` },
-    { u: 'in use %', s: 'segments %', f: `faults per ${per} references` },
-    { u: 'in use %', s: 'segments %', f: `faults/${per}` },
-    { u: 'in use %', s: 'segments %', f: `/${per}` },
-    { u: 'used %', s: 'segments %', f: `/${per}` },
-    { u: 'used %', s: 'seg %', f: `/${per}` },
-    { u: 'used', s: 'seg', f: `/${per}` },
-    { u: '%', s: '%', f: `/${per}` },
-  ];
 }
 
 type Cell = readonly [column: number, row: number];

@@ -1,6 +1,7 @@
 /**
- * Utilisation of frames and segment space, and fault rate. On the dashboard a line chart over the revisions seen stands here (trend-chart.ts); this
- * is the same in words and bars, where there is no room for one, and for `--once`, which sees a single revision.
+ * Utilisation of the frames and of the segment space, and fault rate. On the dashboard a line chart over the revisions
+ * seen stands here (trend-chart.ts); this is the same in words and bars, where there is no room for one, and for
+ * `--once`, which sees a single revision.
  */
 import { bytesInBlocks } from '../view/fragmentation.ts';
 import { bytes, counted, grouped, percent, rate } from '../view/wording.ts';

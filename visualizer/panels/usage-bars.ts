@@ -23,7 +23,8 @@ export function shownUsage(
   const bySize = [...all].sort(largestFirst);
   const shown = new Set(bySize.slice(from, from + Math.max(0, room)));
   if (followed && from === 0 && !shown.has(followed)) {
-    for (const smallest of bySize.slice(room - 1, room)) shown.delete(smallest);
+    const smallest = bySize[room - 1];
+    if (smallest) shown.delete(smallest);
     shown.add(followed);
   }
   return all.filter((entry) => shown.has(entry));
