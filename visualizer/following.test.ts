@@ -61,6 +61,24 @@ describe('the bars while a process is followed', () => {
     expect(screen.text()).toContain(`[${letter}] ${pid}`);
     expect(barNames()).toMatch(new RegExp(`(^| )${letter} `));
     expect(screen.text()).toMatch(/\+14 more/);
+    // Scrolled it still is, and not counted among those that are there for their size.
+    await screen.press('2', 'e', 'right', 'right', 'right', 'e');
+    expect(barNames()).toMatch(new RegExp(`(^| )${letter} `));
+    expect(screen.text()).toMatch(/ 4–8 by size /);
+  });
+
+  it('are below a strip in which it has a cell at least', async () => {
+    const screen = await shown(120, 40, madeStatus({ totalFrames: 512, processes: 20, run: 1, filled: 0.9 }));
+    const { x, y } = screen.find('2 Usage');
+    const strip = (): string[] => Array.from(screen.line(y + 1).slice(x - 2));
+    const letters = Array.from({ length: 20 }, (_, index) => String.fromCharCode(65 + index));
+    for (const letter of letters) {
+      await screen.press('p');
+      const at = strip().indexOf(letter);
+      expect([letter, at >= 0]).toEqual([letter, true]);
+      const { background } = screen.cell(x - 2 + at, y + 1);
+      expect(background).toBe(backgroundOf(DARK.process(letter.charCodeAt(0) - 65)));
+    }
   });
 });
 

@@ -322,7 +322,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
         [/(?<=segments +)·+/, 'utilisation', { no: ALL_BUT_SMALLEST }],
         ['fault rate', 'dim', { no: ALL_BUT_SMALLEST }],
         ['25.0%', 'text', { no: ALL_BUT_SMALLEST }],
-        ['75% used', 'text', { no: [...SMALL, '100x30'] }],
+        ['75% used', 'text', { no: [...SMALLEST, '100x30'] }],
         ['100', 'text', { no: SMALLEST }],
         ['⡇', 'dim', { no: SMALLEST }],
         [/⠒{20}/, 'dim', { no: SMALLEST }],

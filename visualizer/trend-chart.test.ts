@@ -100,6 +100,33 @@ it('draws a curve of the segment space while any of the revisions shown had a se
   screen.close();
 });
 
+it.each([
+  [80, 24],
+  [80, 36],
+  [100, 30],
+  [120, 40],
+  [120, 41],
+  [200, 60],
+])('no curve ends above a value that it is below, in %dx%d', async (columns, rows) => {
+  for (const percent of [20, 40, 45, 48, 50, 60]) {
+    const screen = opened(columns, rows);
+    const limit = Math.round((64 * 1024 * percent) / 100);
+    const segments = [{ id: 0, base: 1000, limit, grows: 'up', name: null }] as const;
+    await screen.show(madeStatus({ revision: 1, segments }), madeStatus({ revision: 2, segments }));
+    await screen.press('7');
+    const { x, y } = screen.find('7 Trend');
+    const chart = screen
+      .lines()
+      .slice(y + 1)
+      .map((line) => line.slice(x - 2).split('│')[0] ?? '');
+    const curve = chart.findIndex((line) => /[⠁-⣿][uf]*s/.test(line));
+    const fifty = chart.findIndex((line) => line.startsWith(' 50'));
+    expect([percent, percent <= 50 ? curve >= fifty : curve <= fifty]).toEqual([percent, true]);
+    expect(Math.min(curve, fifty)).toBeGreaterThanOrEqual(0);
+    screen.close();
+  }
+});
+
 describe('the letters at the ends of the curves', () => {
   it.each([
     [60, 20, 3],

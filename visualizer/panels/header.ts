@@ -21,8 +21,8 @@ const NAME = ' MEMORY ';
 const BETWEEN = '  ';
 const DOT = ' · ';
 const GAP = 2;
-/** A command of so many columns is left whole; a longer one is cut, to no less than `least`, for weightier counters. */
-const COMMAND = { whole: 36, least: 20 };
+/** A command is left whole up to 36 columns and its sign; a longer one is cut, to no less than `least`, for weightier counters. */
+const COMMAND = { whole: 38, least: 20 };
 /** Counters that weigh no more are not worth it. */
 const LIGHT = 4;
 

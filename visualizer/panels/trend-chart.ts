@@ -109,11 +109,19 @@ function paintCanvas(surface: Surface, { content, colors, width }: DotCanvas, th
   }
 }
 
-/** Left of the axis, each in the line whose upper edge its value is nearest to: zero beside the axis. */
+/**
+ * Left of the axis, each in the line whose upper edge its value is nearest to, of two the upper: zero beside the axis, and
+ * no curve above a value that it is below.
+ */
 function paintValues(surface: Surface, theme: Theme): void {
   const step = surface.height >= 12 ? 25 : 50;
   for (let value = 0; value <= 100; value += step) {
-    surface.put(0, Math.round(dotOf(surface, value) / 4), String(value).padStart(AXIS / 2 - 1), theme.text);
+    surface.put(
+      0,
+      Math.ceil(dotOf(surface, value) / 4 - 0.5),
+      String(value).padStart(AXIS / 2 - 1),
+      theme.text,
+    );
   }
 }
 

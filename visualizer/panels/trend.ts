@@ -11,12 +11,10 @@ import type { Panel } from './panel.ts';
 export const trend: Panel = {
   title: 'Trend',
 
-  labels: (machine) => {
+  labels(machine) {
     const [frames, segments, faults] = trendInWords(machine);
-    return [
-      [frames, segments, faults],
-      [frames, faults],
-    ].map((words) => words.filter(Boolean).join(' · '));
+    const forms = [[frames, segments, faults], [frames, faults], [frames, segments], [frames]];
+    return forms.map((words) => words.filter(Boolean).join(' · '));
   },
 
   draw(surface, machine, theme) {

@@ -11,7 +11,7 @@ const SHORT_NAME = 8;
 
 /**
  * The largest, in their own order, where there is no room for all; `from`: without so many of the largest. Of these the
- * smallest makes room for `followed`, who is looked for; whoever scrolls looks for others.
+ * smallest makes room for `followed`, who is looked for.
  */
 export function shownUsage(
   all: readonly Usage[],
@@ -20,14 +20,9 @@ export function shownUsage(
   followed: Usage | null = null,
 ): readonly Usage[] {
   if (all.length <= room) return all;
-  const bySize = [...all].sort(largestFirst);
-  const shown = new Set(bySize.slice(from, from + Math.max(0, room)));
-  if (followed && from === 0 && !shown.has(followed)) {
-    const smallest = bySize[room - 1];
-    if (smallest) shown.delete(smallest);
-    shown.add(followed);
-  }
-  return all.filter((entry) => shown.has(entry));
+  const shown = [...all].sort(largestFirst).slice(from, from + Math.max(0, room));
+  if (followed && !shown.includes(followed)) shown.splice(-1, 1, followed);
+  return all.filter((entry) => shown.includes(entry));
 }
 
 /** What the process that is followed has; null where none is. */

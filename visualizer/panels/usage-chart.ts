@@ -78,7 +78,9 @@ export const usageChart: MakeChart = (parent, rect, theme) => {
       const hidden = usage.length - shown.length;
       const total = status.paging.totalFrames;
       const usedWords = `${grouped(used)} of ${grouped(total)} used`;
-      const range = `${grouped(from + 1)}–${grouped(from + shown.length)} by size`;
+      // The one that is followed may be none of these, in the place of the last.
+      const isAside = followed !== null && !shownUsage(usage, barsIn(width), from).includes(followed);
+      const range = `${grouped(from + 1)}–${grouped(from + shown.length - Number(isAside))} by size`;
       const more = from > 0 ? range : hidden > 0 ? `+${grouped(hidden)} more` : '';
       notes.splice(
         0,
@@ -184,6 +186,8 @@ function paintMemory(
   const width = surface.width - 2;
   let frames = 0;
   let x = 0;
+  /** Where the followed one stands that has less than half a cell. */
+  let small: number | null = null;
   for (const entry of usage) {
     const { letter, resident } = entry;
     frames += resident;
@@ -195,7 +199,11 @@ function paintMemory(
       cells > 0 ? letter + (theme.coloured ? ' ' : letter).repeat(cells - 1) : '',
       looksOf(entry, followed, theme).full,
     );
+    if (entry === followed && cells === 0) small = Math.min(x, width - 1);
     x = Math.max(x, end);
   }
   surface.put(1 + x, 0, '·'.repeat(Math.max(0, width - x)), theme.dim);
+  if (followed && small !== null) {
+    surface.put(1 + small, 0, followed.letter, looksOf(followed, followed, theme).full);
+  }
 }

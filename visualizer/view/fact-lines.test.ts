@@ -9,10 +9,12 @@ const FACTS = [
   fact('four', 'd long value', 'd'),
 ];
 
-const shared = (width: number, height: number): string[] =>
-  sharing(FACTS, width, height)
+const inLines = (facts: typeof FACTS, width: number, height: number): string[] =>
+  sharing(facts, width, height)
     .flat()
     .map(({ name, text, beside }) => `${name} ${text}${beside ? ` + ${beside.name} ${beside.text}` : ''}`);
+
+const shared = (width: number, height: number): string[] => inLines(FACTS, width, height);
 
 it('a line each, where there is room', () => {
   expect(shared(12, 4)).toEqual(['one a long value', 'two b', 'three c', 'four d long value']);
@@ -26,7 +28,12 @@ it('others lose something where only so all of them have room', () => {
   expect(shared(12, 2)).toEqual(['one a + two b', 'three c + four d']);
 });
 
-it('as few lines as can be, where there is not even room for those', () => {
-  expect(shared(12, 1)).toEqual(['one a + two b', 'three c + four d']);
+it('where there is not even room for those, it is the last that have none', () => {
+  expect(shared(12, 1)).toEqual(['one a + two b', 'three c', 'four d long value']);
   expect(shared(4, 1)).toEqual(['one a', 'two b', 'three c', 'four d']);
+});
+
+it('one has none rather than two, whatever the others lose', () => {
+  const more = [...FACTS, fact('five', 'e')];
+  expect(inLines(more, 12, 2)).toEqual(['one a + two b', 'three c + four d', 'five e']);
 });

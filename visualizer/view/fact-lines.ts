@@ -37,51 +37,58 @@ export function fittingLines(
   return { lines, hidden };
 }
 
-/** Some of the facts, the last of them all, in lines; and how many characters are lost by that. */
+/** The first few facts in lines, and how many characters are lost by that. */
 interface Arrangement {
   readonly blocks: readonly Line[][];
   readonly loss: number;
 }
 
-/** Where there is no room for a line each, neighbours share one: of all ways to do it, that which loses least. */
+/**
+ * Where there is no room for a line each, neighbours share one: of all ways to do it, that which leaves room for most of
+ * the facts, the first first, and of those that which loses least.
+ */
 export function sharing(facts: readonly Fact[], width: number, height: number): readonly Line[][] {
   const blocks = blocksOf(facts, width);
   if (blocks.flat().length <= height) return blocks;
-  /** Of the facts from each on, by the number of lines: the best. */
-  const from: ReadonlyMap<number, Arrangement>[] = [];
-  const none: ReadonlyMap<number, Arrangement> = new Map([[0, { blocks: [], loss: 0 }]]);
-  for (let index = facts.length - 1; index >= 0; index--) {
-    const best = new Map<number, Arrangement>();
-    const [alone = [], next = []] = [blocks[index], blocks[index + 1]];
-    add(best, alone, 0, from[index + 1] ?? none);
-    const pair = pairOf(facts[index], facts[index + 1], width);
-    if (pair) {
-      const loss = charactersIn(alone) + charactersIn(next) - charactersIn([pair]);
-      add(best, [pair], loss, from[index + 2] ?? none);
+  let best: { readonly facts: number; readonly of: Arrangement } = { facts: 0, of: { blocks: [], loss: 0 } };
+  for (const [index, arrangements] of arrangementsOf(facts, blocks, width).entries()) {
+    for (const [lines, of] of arrangements) {
+      if (lines > height) continue;
+      if (index > best.facts || of.loss < best.of.loss) best = { facts: index, of };
     }
-    from[index] = best;
   }
-  let least = Number.POSITIVE_INFINITY;
-  let chosen: readonly Line[][] = blocks;
-  for (const [lines, arrangement] of from[0] ?? none) {
-    // No loss comes to as many characters as a line that has no room.
-    const cost = Math.max(0, lines - height) * 10_000 + arrangement.loss;
-    if (cost < least) [least, chosen] = [cost, arrangement.blocks];
-  }
-  return chosen;
+  return [...best.of.blocks, ...blocks.slice(best.facts)];
 }
 
-/** Adds what the block makes of each arrangement of the facts after it, where that is better than what was known. */
+/** Of so many of the first facts each, by the number of lines: the one that loses least. */
+function arrangementsOf(
+  facts: readonly Fact[],
+  blocks: readonly Line[][],
+  width: number,
+): readonly ReadonlyMap<number, Arrangement>[] {
+  const before: Map<number, Arrangement>[] = [new Map([[0, { blocks: [], loss: 0 }]])];
+  for (const [index, alone] of blocks.entries()) {
+    const best = new Map<number, Arrangement>();
+    add(best, before[index] ?? new Map(), alone, 0);
+    const pair = pairOf(facts[index - 1], facts[index], width);
+    const apart = charactersIn(blocks[index - 1]) + charactersIn(alone);
+    if (pair) add(best, before[index - 1] ?? new Map(), [pair], apart - charactersIn([pair]));
+    before.push(best);
+  }
+  return before;
+}
+
+/** Adds what each arrangement becomes with the block after it, where that is better than what was known. */
 function add(
   best: Map<number, Arrangement>,
+  before: ReadonlyMap<number, Arrangement>,
   block: Line[],
   loss: number,
-  rest: ReadonlyMap<number, Arrangement>,
 ): void {
-  for (const [lines, after] of rest) {
+  for (const [lines, { blocks, loss: lost }] of before) {
     const known = best.get(lines + block.length);
-    if (known && known.loss <= loss + after.loss) continue;
-    best.set(lines + block.length, { blocks: [block, ...after.blocks], loss: loss + after.loss });
+    if (known && known.loss <= lost + loss) continue;
+    best.set(lines + block.length, { blocks: [...blocks, block], loss: lost + loss });
   }
 }
 

@@ -78,7 +78,7 @@ describe('the grid of the frame map', () => {
     expect(grid).toMatchObject({ framesPerCell: 1, columns: 6, rows: 11 });
     expect(detailOf(grid.cellWidth, 8)).toBe(1);
     // No number of columns would do here.
-    expect(frameGrid(64, 67, 10, 8)).toMatchObject({ columns: 16, rows: 4 });
+    expect(frameGrid(64, 67, 10, 8)).toMatchObject({ columns: 8, rows: 8 });
   });
 
   it('begins a row with a multiple of a power of two', () => {
@@ -93,6 +93,8 @@ describe('the grid of the frame map', () => {
     const [few, many] = [frameGrid(256, 70, 14, 3), frameGrid(4096, 70, 14, 4)];
     expect(few).toMatchObject({ columns: 32, rows: 8, cellWidth: 2 });
     expect(many).toMatchObject({ columns: 64, rows: 8, framesPerCell: 8 });
+    // Nor have letters alone a use for a second line.
+    expect(frameGrid(128, 52, 14, 3)).toMatchObject({ columns: 16, cellWidth: 3, cellHeight: 1 });
     // Alone on the screen nobody else has a use for them.
     const alone = frameGrid(256, 70, 14, 3, true);
     expect(alone.rows * alone.cellHeight).toBeGreaterThan(8);

@@ -73,8 +73,10 @@ export function frameGrid(
     const full = mayBeFull && framesPerCell === 1 && isFull(most);
     const largest = full ? LARGEST_FULL_CELL : LARGEST_CELL;
     const cellWidth = Math.min(largest.width, most.width);
-    const cellHeight = Math.min(largest.height, most.height);
     const detail = full ? 3 : framesPerCell > 1 ? 0 : detailOf(cellWidth, pageDigits);
+    // Beside other panels a letter alone has no use for a second line.
+    const isLow = detail === 0 && !mayBeFull;
+    const cellHeight = isLow ? 1 : Math.min(largest.height, most.height);
     const squareness = 1 / (1 + Math.abs(Math.log2(cellWidth / (2 * cellHeight))));
     const area = cells * Math.min(cellWidth, GOOD_CELL_WIDTH) * Math.min(cellHeight, GOOD_CELL_HEIGHT);
     // Without a gap neighbours run into each other.
@@ -82,7 +84,7 @@ export function frameGrid(
     // Among cells that are all good enough: the ones that leave least of the room empty. Rows that small cells do not
     // need are no loss: beside other panels they go to those.
     const ofWidth = (columns * cellWidth) / room;
-    const ofHeight = detail === 0 && !mayBeFull ? 1 : (rows * cellHeight) / Math.max(1, height);
+    const ofHeight = isLow ? 1 : (rows * cellHeight) / Math.max(1, height);
     const filled = ofWidth * ofHeight;
     const score = detail * 1e8 + gap * 1e7 + area + 4 * filled + squareness;
     if (score < bestScore) continue;
