@@ -72,9 +72,7 @@ function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
   const { width, height } = room;
   const withBottom = windowHeight >= 36;
   const tall = windowHeight >= 52 && width < 100;
-  const usualColumns = columnsFor(width, withBottom, tall, emptyTable !== null);
-  const columns = usualColumns.filter((tabs) => tabs.some((name) => name !== emptyTable));
-  const hasLostItsColumn = columns.length < usualColumns.length;
+  const columns = tableColumns(columnsFor(width, withBottom, tall, emptyTable !== null), emptyTable);
   const mostSpace = height >= 36 ? 6 : height >= 24 ? 5 : 4;
   const spaceHeight = Math.min(mostSpace, wishes.spaceRows + BORDER);
   // In a narrow window the frames get a column more: 16 of them then fit side by side with a gap between them.
@@ -90,8 +88,7 @@ function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
   let y = room.y;
   const row = (rowHeight: number, shared: readonly (readonly [readonly PanelName[], number])[]): void => {
     let x = room.x;
-    for (const [usualTabs, columnWidth] of shared) {
-      const tabs = withEmptyLast(usualTabs, emptyTable, hasLostItsColumn);
+    for (const [tabs, columnWidth] of shared) {
       const name = tabs.includes(focus) ? focus : tabs[0];
       if (name) places.push({ name, rect: { x, y, width: columnWidth, height: rowHeight }, tabs });
       x += columnWidth;
@@ -110,7 +107,7 @@ function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
     if (tall) {
       const middle = Math.ceil(rows.bottom / 2);
       row(middle, [
-        [['inspector'], half],
+        [emptyTable === null ? ['inspector'] : ['inspector', emptyTable], half],
         [['trend'], width - half],
       ]);
       row(rows.bottom - middle, [[['events'], width]]);
@@ -124,15 +121,14 @@ function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
   return places;
 }
 
-/** A table in which nothing stands is behind those it shares its place with; without a place, behind the inspector. */
-function withEmptyLast(
-  tabs: readonly PanelName[],
-  emptyTable: PanelName | null,
-  hasLostItsColumn: boolean,
-): readonly PanelName[] {
-  if (emptyTable === null) return tabs;
-  const isHere = hasLostItsColumn ? tabs.includes('inspector') : tabs.includes(emptyTable);
-  return isHere ? [...tabs.filter((name) => name !== emptyTable), emptyTable] : tabs;
+/** A table in which nothing stands comes last where it shares its place; without a place it is behind the inspector. */
+function tableColumns(usual: readonly PanelName[][], emptyTable: PanelName | null): readonly PanelName[][] {
+  if (emptyTable === null) return usual;
+  const columns = usual.filter((tabs) => tabs.some((name) => name !== emptyTable));
+  const neighbour = columns.length < usual.length ? 'inspector' : emptyTable;
+  return columns.map((tabs) =>
+    tabs.includes(neighbour) ? [...tabs.filter((name) => name !== emptyTable), emptyTable] : tabs,
+  );
 }
 
 /** The panels in the row of the tables, those that share a column together. */
