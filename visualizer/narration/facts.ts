@@ -1,5 +1,4 @@
 /** What can be said of a memory in a few words, each part by itself: said whole at first, then as each changes. Pure. */
-import { bytesInBlocks } from '../view/fragmentation.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, percent, plain, rate } from '../view/wording.ts';
@@ -48,10 +47,10 @@ export const overheadOf: Fact = ({ regions }) => {
 };
 
 /** `25% of 64 KiB in segments` */
-export const segmentUseOf: Fact = ({ status: { segmentation } }) => {
+export const segmentUseOf: Fact = ({ status: { segmentation }, segmented }) => {
   const { segments, space } = segmentation;
   if (segments.length === 0) return null;
-  return `${percent(bytesInBlocks(segmentation), space)} of ${bytes(space)} in segments`;
+  return `${percent(segmented, space)} of ${bytes(space)} in segments`;
 };
 
 /** Where next fit goes on. */

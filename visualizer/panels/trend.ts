@@ -3,7 +3,6 @@
  * seen stands here (trend-chart.ts); this is the same in words and bars, where there is no room for one, and for
  * `--once`, which sees a single revision.
  */
-import { bytesInBlocks } from '../view/fragmentation.ts';
 import { bytes, counted, grouped, percent, rate } from '../view/wording.ts';
 import type { Machine } from '../view-model.ts';
 import type { Panel } from './panel.ts';
@@ -18,7 +17,7 @@ export const trend: Panel = {
   },
 
   draw(surface, machine, theme) {
-    const { status, used } = machine.picture;
+    const { status, used, segmented } = machine.picture;
     const { paging, segmentation } = status;
     const { totalFrames, counters } = paging;
     const wordy = surface.width >= 50;
@@ -32,7 +31,6 @@ export const trend: Panel = {
     let y = 0;
     gauge(y++, 'utilisation', used, totalFrames, percent(used, totalFrames), 'frames');
     const { segments, space } = segmentation;
-    const segmented = bytesInBlocks(segmentation);
     if (segments.length > 0)
       gauge(y++, 'segments', segmented, space, percent(segmented, space), bytes(space));
     const { faults, references } = counters;
@@ -41,13 +39,12 @@ export const trend: Panel = {
 };
 
 /** Of frames, of segments, of faults; empty where there are none. */
-function trendInWords({ picture: { status, used } }: Machine): [string, string, string] {
+function trendInWords({ picture: { status, used, segmented } }: Machine): [string, string, string] {
   const { paging, segmentation } = status;
   const { totalFrames, counters } = paging;
-  const segmented = percent(bytesInBlocks(segmentation), segmentation.space);
   return [
     `${percent(used, totalFrames)} used`,
-    segmentation.segments.length === 0 ? '' : `segments ${segmented}`,
+    segmentation.segments.length === 0 ? '' : `segments ${percent(segmented, segmentation.space)}`,
     counters.references === 0
       ? ''
       : `${counted(counters.faults, 'fault')} in ${grouped(counters.references)}`,

@@ -51,6 +51,8 @@ export class Picture {
   readonly usage: readonly Usage[];
   readonly regions: readonly Region[];
   readonly external: ExternalFragmentation;
+  /** Bytes of the segment space that are in blocks. */
+  readonly segmented: number;
   /** Bytes of internal fragmentation. */
   readonly internal: { readonly pages: number; readonly segments: number };
   /** The frame that was loaded or accessed last; the head of the free list before that; 0 at worst. */
@@ -72,6 +74,7 @@ export class Picture {
     this.usage = paging.processes.map(usageOf);
     this.regions = regionsOf(segmentation);
     this.external = externalFragmentation(segmentation);
+    this.segmented = segmentation.space - this.external.free;
     this.internal = { pages: pageWaste(paging.processes), segments: segmentWaste(segmentation) };
     this.latestFrame = latestFrame(paging);
   }
