@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../shared/status.ts';
-import { opened } from './testing/shown.ts';
+import { opened, type TestDashboard } from './testing/shown.ts';
 import { madeStatus } from './testing/statuses.ts';
 
 const HALF = [{ id: 0, base: 1000, limit: 32 * 1024, grows: 'up', name: null }] as const;
 const ALL = [{ id: 0, base: 1000, limit: 64 * 1024, grows: 'up', name: null }] as const;
+
+/** What stands between the borders of the trend, and of what is below it. */
+function panelLines(screen: TestDashboard): string[] {
+  const { x, y } = screen.find('7 Trend');
+  return screen
+    .lines()
+    .slice(y + 1)
+    .map((line) => line.slice(x - 2).split('│')[0] ?? '');
+}
 
 describe('the curve of the faults', () => {
   it('begins with the first reference, and ends where there are no more of them', async () => {
@@ -88,10 +97,7 @@ it('draws a curve of the segment space while any of the revisions shown had a se
   expect(screen.text()).toContain('s segments %');
   expect(screen.text()).toMatch(/7 Trend \d+% used · segments 50% · \d/);
   const { x, y } = screen.find('7 Trend');
-  const ends = screen
-    .lines()
-    .slice(y + 1)
-    .map((line) => line.slice(x - 2).split('│')[0] ?? '');
+  const ends = panelLines(screen);
   const half = ends.findIndex((line) => line.startsWith(' 50'));
   const row = ends.findIndex((line) => /[⠁-⣿]s /.test(line));
   expect(Math.abs(row - half)).toBeLessThanOrEqual(1);
@@ -114,11 +120,7 @@ it.each([
     const segments = [{ id: 0, base: 1000, limit, grows: 'up', name: null }] as const;
     await screen.show(madeStatus({ revision: 1, segments }), madeStatus({ revision: 2, segments }));
     await screen.press('7');
-    const { x, y } = screen.find('7 Trend');
-    const chart = screen
-      .lines()
-      .slice(y + 1)
-      .map((line) => line.slice(x - 2).split('│')[0] ?? '');
+    const chart = panelLines(screen);
     const curve = chart.findIndex((line) => /[⠁-⣿][uf]*s/.test(line));
     const fifty = chart.findIndex((line) => line.startsWith(' 50'));
     expect([percent, percent <= 50 ? curve >= fifty : curve <= fifty]).toEqual([percent, true]);
@@ -146,11 +148,8 @@ describe('the letters at the ends of the curves', () => {
       await screen.show(...Array.from({ length: count }, (_, i) => full(i + 1)));
       // In the smallest window there is room for curves only where they are alone.
       await screen.press('7', ...(rows === 20 ? ['e'] : []));
-      const { x, y } = screen.find('7 Trend');
-      const panel = screen
-        .lines()
-        .slice(y + 1)
-        .map((line) => line.slice(x - 3).split('│')[1] ?? '');
+      const { y } = screen.find('7 Trend');
+      const panel = panelLines(screen);
       const row = panel.findIndex((line) => line.includes('u'));
       expect(panel[row]).toMatch(/^ *100.*usf *$/);
       const letters = screen.find('usf');
@@ -176,9 +175,7 @@ it.each([60, 80, 100, 120, 144, 200])(
       if (revision < 20 || revision % 7 > 0) continue;
       await screen.show(...unseen.splice(0));
       if (seen === 0) await screen.press('7');
-      const { x, y } = screen.find('7 Trend');
-      for (const line of screen.lines().slice(y + 1)) {
-        const chart = line.slice(x - 2).split('│')[0] ?? '';
+      for (const chart of panelLines(screen)) {
         if (!chart.includes('⡇')) break;
         expect(chart).not.toMatch(/[⠁-⣿usf]$/);
         for (const [letters = ''] of chart.matchAll(/[usf]+/g)) {
