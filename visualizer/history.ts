@@ -8,6 +8,7 @@
 
 import type { EventKind, HoleStatus, Status, StatusEvent } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
+import { FileRing } from './file-ring.ts';
 import { type Departures, departuresBetween, isTold, sizeOf, whoLeft } from './view/departures.ts';
 import { type FormerOwner, type Past, type RevisionOfTime, remembering } from './view/past.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
@@ -15,8 +16,8 @@ import { type Sample, sampleOf } from './view/trend.ts';
 /** Bytes of status files kept at most. */
 export const HISTORY_BYTES = 16 * 1024 * 1024;
 
-/** Files that are small are kept together, so many bytes of them. */
-const SHELF_BYTES = 1024 * 1024;
+/** Files of so many bytes at most are kept together. */
+const SMALL_BYTES = 256 * 1024;
 
 /** Samples for the curves are kept longer than the files they come from. */
 const MAX_SAMPLES = 4096;
@@ -71,8 +72,7 @@ function costOf({ bytes, departures }: Entry): number {
 
 export class History {
   readonly #cap: number;
-  #shelf = new Uint8Array(0);
-  #shelved = 0;
+  readonly #ring: FileRing;
   #entries: Entry[] = [];
   /** Position of `#entries[0]`. */
   #first = 0;
@@ -90,6 +90,7 @@ export class History {
 
   constructor(cap = HISTORY_BYTES) {
     this.#cap = cap;
+    this.#ring = new FileRing(cap, SMALL_BYTES);
   }
 
   /** Positions are `oldest` … `newest`; newest is −1 when nothing was seen. */
@@ -112,7 +113,7 @@ export class History {
     this.#before = before;
     this.#latest = status;
     const entry = {
-      bytes: this.#shelve(bytes),
+      bytes: bytes.length > this.#ring.largest ? bytes : this.#ring.put(bytes),
       changedAt,
       notable,
       session: status.session,
@@ -129,18 +130,6 @@ export class History {
       this.#firstSample = this.newest + 1 - MAX_SAMPLES;
     }
     this.#forgetOldest();
-  }
-
-  /** A copy beside those that came and will go with it: in between, what is kept would leave gaps nobody can use. */
-  #shelve(bytes: Uint8Array): Uint8Array {
-    if (bytes.length > SHELF_BYTES / 4) return bytes;
-    if (this.#shelved + bytes.length > this.#shelf.length) {
-      this.#shelf = new Uint8Array(SHELF_BYTES);
-      this.#shelved = 0;
-    }
-    this.#shelf.set(bytes, this.#shelved);
-    this.#shelved += bytes.length;
-    return this.#shelf.subarray(this.#shelved - bytes.length, this.#shelved);
   }
 
   #forgetOldest(): void {
