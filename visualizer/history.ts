@@ -6,11 +6,13 @@
  * that somebody looks at is held beside the others, so that it does not go under their eyes.
  */
 
-import type { EventKind, HoleStatus, Status, StatusEvent } from '../shared/status.ts';
+import type { EventKind, Status } from '../shared/status.ts';
 import { parseStatus } from '../shared/status-text/parse.ts';
 import { FileRing } from './file-ring.ts';
-import { type Departures, departuresBetween, isTold, sizeOf, whoLeft } from './view/departures.ts';
-import { type FormerOwner, type Past, type RevisionOfTime, remembering } from './view/past.ts';
+import { pastOf, type SeenRevision } from './past-of.ts';
+import { SampleLog } from './sample-log.ts';
+import { departuresBetween, isTold, sizeOf } from './view/departures.ts';
+import { type Past, remembering } from './view/past.ts';
 import { type Sample, sampleOf } from './view/trend.ts';
 
 /** Bytes of status files kept at most. */
@@ -18,12 +20,6 @@ export const HISTORY_BYTES = 16 * 1024 * 1024;
 
 /** Files of so many bytes at most are kept together. */
 const SMALL_BYTES = 256 * 1024;
-
-/** Samples for the curves are kept longer than the files they come from. */
-const MAX_SAMPLES = 4096;
-
-/** Of these a curve is given so many: it has as many points in a panel of a thousand columns. */
-const MAX_POINTS = 2048;
 
 /** Statuses kept parsed at most. */
 const MAX_PARSED = 5;
@@ -34,18 +30,10 @@ const ENTRY_OVERHEAD = 200;
 /** `n` and `N` stop at revisions in which one of these happened, or a page left its frame. */
 const NOTABLE: ReadonlySet<EventKind> = new Set(['fault', 'evict', 'free', 'segment-free']);
 
-interface Entry {
+interface Entry extends SeenRevision {
   readonly bytes: Uint8Array;
   readonly changedAt: number;
   readonly notable: boolean;
-  readonly session: string;
-  readonly revision: number;
-  /** The logical time. */
-  readonly time: number;
-  /** Which pages left their frames since the entry before. */
-  readonly departures: Departures | null | 'unknown';
-  /** Are these all that can have been? */
-  readonly told: boolean;
 }
 
 /** The revision that is looked at, its position, and what was asked of its past. */
@@ -78,10 +66,7 @@ export class History {
   #first = 0;
   #bytes = 0;
   #held: Held | null = null;
-  #samples: Sample[] = [];
-  #firstSample = 0;
-  /** What was asked for last: a chart is drawn anew only when its samples are others. */
-  #samplesTo: { readonly position: number; readonly samples: readonly Sample[] } | null = null;
+  readonly #samples = new SampleLog();
   #latest: Status | null = null;
   /** The one before it, until it was asked for: for what changed since. What lives on longer V8 takes long to collect. */
   #before: Status | null = null;
@@ -124,11 +109,7 @@ export class History {
     };
     this.#entries.push(entry);
     this.#bytes += costOf(entry);
-    this.#samples.push(sampleOf(status));
-    if (this.#samples.length > 2 * MAX_SAMPLES) {
-      this.#samples = this.#samples.slice(-MAX_SAMPLES);
-      this.#firstSample = this.newest + 1 - MAX_SAMPLES;
-    }
+    this.#samples.add(sampleOf(status));
     this.#forgetOldest();
   }
 
@@ -183,12 +164,7 @@ export class History {
 
   /** The last samples up to a position, oldest first; the same array until another position is asked for. */
   samplesTo(position: number): readonly Sample[] {
-    if (this.#samplesTo?.position !== position) {
-      const end = Math.max(0, position + 1 - this.#firstSample);
-      const samples = this.#samples.slice(Math.max(0, end - MAX_POINTS), end);
-      this.#samplesTo = { position, samples };
-    }
-    return this.#samplesTo.samples;
+    return this.#samples.upTo(position);
   }
 
   /** The nearest position before or after in which something notable happened, or null. */
@@ -203,62 +179,8 @@ export class History {
   /** What was seen before a position, of the same memory. */
   pastOf(position: number): Past {
     if (position === this.#held?.position) return this.#held.past;
-    return {
-      formerOwner: (frame, loaded) => this.#formerOwner(position, frame, loaded),
-      revisionOf: (time) => this.#revisionOf(position, time),
-      holesOf: (revision) => this.#holesOf(position, revision),
-      eventsSince: (revision) => this.#eventsSince(position, revision),
-    };
-  }
-
-  #holesOf(position: number, revision: number): readonly HoleStatus[] | null {
-    const session = this.#entryAt(position)?.session;
-    for (let at = position; ; at--) {
-      const entry = this.#entryAt(at);
-      if (!entry || entry.session !== session || entry.revision < revision) return null;
-      if (entry.revision === revision) return this.at(at)?.segmentation.holes ?? null;
-    }
-  }
-
-  #eventsSince(position: number, revision: number): readonly StatusEvent[] {
-    const session = this.#entryAt(position)?.session;
-    let first: number | null = null;
-    for (let at = position; ; at--) {
-      const entry = this.#entryAt(at);
-      if (!entry || entry.session !== session || entry.revision < revision) break;
-      first = at;
-    }
-    return first === null ? [] : (this.at(first)?.events ?? []);
-  }
-
-  #formerOwner(position: number, frame: number, loaded: number | null): FormerOwner | null {
-    let exact = true;
-    for (let at = position; ; at--) {
-      const entry = this.#entryAt(at);
-      if (!entry || entry.departures === 'unknown') return null;
-      const left = entry.departures && whoLeft(entry.departures, frame);
-      if (left) return { ...left, until: entry.revision, exact: exact && left.exact };
-      // What is in the frame kept it since it was loaded, whatever happened elsewhere.
-      const wasLoaded = loaded !== null && loaded <= (this.#entryAt(at - 1)?.time ?? -1);
-      exact &&= entry.told || wasLoaded;
-    }
-  }
-
-  /** Times rise from entry to entry of one memory: the first that has reached `time` is found by halving. */
-  #revisionOf(position: number, time: number): RevisionOfTime | null {
-    const shown = this.#entryAt(position);
-    if (!shown || time > shown.time) return null;
-    let [low, high] = [-1, position - this.#first];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      const entry = this.#entries[middle];
-      if (entry && entry.session === shown.session && entry.time >= time) high = middle;
-      else low = middle;
-    }
-    const found = this.#entries[high];
-    const before = this.#entries[high - 1];
-    if (!found || before?.session !== shown.session) return null;
-    return { revision: found.revision, exact: found.revision === before.revision + 1 };
+    const revisionAt = (at: number): SeenRevision | undefined => this.#entryAt(at);
+    return pastOf({ oldest: this.oldest, revisionAt, statusAt: (at) => this.at(at) }, position);
   }
 
   #remember(position: number, status: Status): void {
