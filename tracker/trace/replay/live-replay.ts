@@ -12,7 +12,7 @@ import { count, percentage } from '../../cli/phrases.ts';
 import type { Program } from '../../cli/program.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
 import { worded } from '../../cli/wording.ts';
-import type { HeldMemory } from '../../session.ts';
+import type { HeldMemory } from '../../file-session.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { TraceSource } from '../trace-source.ts';
 import { type Range, RangeShare } from './range-share.ts';
