@@ -47,6 +47,37 @@ describe('an edited config', () => {
     },
   );
 
+  it.each([
+    ['alloc', 'P2', '17'],
+    ['free', 'P1'],
+    ['translate', 'P1', '0'],
+  ])('is tried by %s %s on a fresh memory; where that refuses, the file stays as it was', async (...args) => {
+    const place = new Place();
+    await place.tell(['alloc', 'P1', '4']);
+    const before = place.text();
+    const { status, stderr, stdout } = withConfig(smaller)(place, ...args, '--json');
+    expect(status).toBe(1);
+    expect(place.text()).toBe(before);
+    expect(existsSync(`${place.file}.bak`)).toBe(false);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, revision: 1 });
+    expect(stderr).toContain('TOTAL_FRAMES 16 and PAGE_SIZE 1024 (it was 64 and 4096)');
+    expect(stderr).toContain('the file keeps the old one');
+  });
+
+  it('is undone with a replay that was to go on and finds its trace damaged', async () => {
+    const place = new Place();
+    const trace = `${place.directory}/damaged.lackey`;
+    writeFileSync(trace, `${' L 0,4\n'.repeat(9)} L zzz,4\n`);
+    await place.tell(['alloc', 'P1', '4']);
+    const before = place.text();
+    const { status, stderr } = withConfig(smaller)(place, 'replay', trace, '--from', '5');
+    expect(status).toBe(65);
+    expect(stderr).toContain('TOTAL_FRAMES 16 and PAGE_SIZE 1024');
+    expect(stderr).toContain('damaged.lackey:10: ');
+    expect(place.text()).toBe(before);
+    expect(existsSync(`${place.file}.bak`)).toBe(false);
+  });
+
   it('is not undone by a pipe that was started before, which goes on helping and says what to do', async () => {
     const project = new ProjectCopy();
     const place = new Place();

@@ -59,7 +59,9 @@ export class FileSession implements Session {
 
   async change(step: Step, text: string): Promise<Executed> {
     return this.#locked(() => {
-      const memory = this.#load() ?? Memory.create(configuredOptions(), newOrigin());
+      const found = this.#read();
+      if (found && this.#isOfAnotherConfig(found)) return this.#executeInPlaceOf(found, step, text);
+      const memory = found ?? Memory.create(configuredOptions(), newOrigin());
       const result = step(memory);
       if (result.ok) {
         memory.commit(result.happenings);
@@ -71,9 +73,14 @@ export class FileSession implements Session {
 
   async look(step: Step): Promise<Executed> {
     const found = this.#read();
-    const memory = found && this.#isOfAnotherConfig(found) ? await this.#locked(() => this.#load()) : found;
-    if (memory === null) throw noMemory(this.#options.path, this.#options.fileOption);
-    return { result: step(memory), memory, revision: memory.revision };
+    if (found === null || !this.#isOfAnotherConfig(found)) return this.#lookAt(found, step);
+    return this.#locked(() => this.#lookAt(this.#read(), step));
+  }
+
+  #lookAt(found: Memory | null, step: Step): Executed {
+    if (found === null) throw noMemory(this.#options.path, this.#options.fileOption);
+    if (this.#isOfAnotherConfig(found)) return this.#executeInPlaceOf(found, step, null);
+    return { result: step(found), memory: found, revision: found.revision };
   }
 
   async begin(options: MemoryOptions, text: string): Promise<Executed> {
@@ -86,7 +93,7 @@ export class FileSession implements Session {
 
   /**
    * Holds the memory while `work` lasts: the one in the file, or with `options` a fresh one, as `begin` makes it. Others
-   * are told that it is locked.
+   * are told that it is locked. Where `work` throws, all is put back.
    */
   async hold<T>(
     options: MemoryOptions | null,
@@ -94,11 +101,15 @@ export class FileSession implements Session {
     work: (held: HeldMemory) => Promise<T>,
   ): Promise<T> {
     return this.#locked(async () => {
-      const found = options ?? this.#load() ?? Memory.create(configuredOptions(), newOrigin());
+      const found = options === null ? this.#read() : null;
+      const old = found && this.#isOfAnotherConfig(found) ? found : null;
+      const fresh = options ?? (old && configuredOptions());
       const before = new Aside(this.#options.path);
       try {
-        const { memory, kept } =
-          found instanceof Memory ? { memory: found, kept: null } : this.#beginLocked(found, text);
+        if (old) this.#tellOfConfig(old);
+        const { memory, kept } = fresh
+          ? this.#beginLocked(fresh, text)
+          : { memory: found ?? Memory.create(configuredOptions(), newOrigin()), kept: null };
         return await work({
           memory,
           save: (happenings, sync) => {
@@ -115,6 +126,9 @@ export class FileSession implements Session {
             troubled(() => before.putBack());
           },
         });
+      } catch (error) {
+        before.putBack();
+        throw error;
       } finally {
         before.forget();
       }
@@ -143,14 +157,28 @@ export class FileSession implements Session {
     if (kept !== null) this.#options.notice(`the memory there was is kept in ${shownPath(kept)}`);
   }
 
-  /** The memory in the file; a fresh one in its place where the config has been edited since it began. */
-  #load(): Memory | null {
-    const memory = this.#read();
-    if (memory === null || !this.#isOfAnotherConfig(memory)) return memory;
-    const { memory: fresh, kept } = this.#beginLocked(configuredOptions(), 'init');
-    const where = kept === null ? '' : `; the old one is kept in ${shownPath(kept)}`;
-    this.#options.notice(`${configSentence(memory)}${where}`);
-    return fresh;
+  /**
+   * Executes on a fresh memory, which comes in place of `old`, of another config: unless it refuses. `text`: what
+   * mutates; null for a command that only looks.
+   */
+  #executeInPlaceOf(old: Memory, step: Step, text: string | null): Executed {
+    const memory = Memory.create(configuredOptions(), newOrigin());
+    const result = step(memory);
+    if (!result.ok) {
+      this.#options.notice(
+        `${configSentence(old)}: a fresh memory refused this, and the file keeps the old one`,
+      );
+      return { result, memory, revision: old.revision };
+    }
+    if (text !== null) memory.commit(result.happenings);
+    const kept = this.#save(memory, text ?? 'init', { sync: this.#options.sync, backup: true });
+    this.#tellOfConfig(old);
+    this.#tellOf(kept);
+    return { result, memory, revision: memory.revision };
+  }
+
+  #tellOfConfig(old: Memory): void {
+    this.#options.notice(`${configSentence(old)}: a fresh memory begins`);
   }
 
   /** Throws where it has come in place of one of this config: to begin afresh would undo what someone has done since. */

@@ -16,7 +16,7 @@ export function configChanged({ origin }: Memory): boolean {
 export function configSentence({ origin }: Memory): string {
   return (
     `the config now says TOTAL_FRAMES ${TOTAL_FRAMES} and PAGE_SIZE ${PAGE_SIZE} ` +
-    `(it was ${origin.configFrames} and ${origin.configPageSize}): a fresh memory begins`
+    `(it was ${origin.configFrames} and ${origin.configPageSize})`
   );
 }
 

@@ -31,7 +31,10 @@ export class Aside {
     }
   }
 
-  /** Makes both what they were. Throws a StatusFileError `io` that says where they are if they cannot be put back. */
+  /**
+   * Makes both what they were, once: after that, or when they are forgotten, it does nothing. Throws a StatusFileError
+   * `io` that says where they are if they cannot be put back.
+   */
   putBack(): void {
     for (const { file, sibling } of this.#kept) {
       try {
@@ -43,11 +46,13 @@ export class Aside {
         throw new StatusFileError('io', [message, ...this.#rescue()].join('; '), error);
       }
     }
+    this.#kept = [];
   }
 
   /** They are no longer needed. */
   forget(): void {
     for (const { sibling } of this.#kept) if (sibling !== null) removeLitter(sibling);
+    this.#kept = [];
   }
 
   /** What could not be put back is neither forgotten nor swept away; says where it is. */
