@@ -75,6 +75,13 @@ describe('the trend', () => {
     expect(faults?.rates).toEqual([100, 50]);
   });
 
+  it('forgets what was before a reset, also when as many references have been counted again', () => {
+    const rates = (...samples: Sample[]) => trendOf(samples, 10).faults?.rates;
+    expect(rates(sample(1, 5, 5), sample(2, 0, 0), sample(3, 20, 3))).toEqual([100, null, 15]);
+    // The reset itself was not seen: there are fewer faults than there were.
+    expect(rates(sample(1, 5, 5), sample(4, 20, 3))).toEqual([100, 15]);
+  });
+
   it('shows the latest points only', () => {
     const samples = Array.from({ length: 50 }, (_, i) => sample(i, 0, 0));
     expect(trendOf(samples, 3).revisions).toEqual([47, 48, 49]);

@@ -69,12 +69,16 @@ export function trendOf(samples: readonly Sample[], points: number): Trend {
   const rates: (number | null)[] = [];
   let first = samples.length;
   while (first > Math.max(0, samples.length - points) && samples[first - 1]?.session === session) first -= 1;
+  /** Where the counting was begun that goes on at `at`. */
+  let begun = Math.max(0, first - RATE_WINDOW);
+  for (let at = begun + 1; at < first; at++) if (!countsOn(samples[at - 1], samples[at])) begun = at;
   for (let at = first; at < samples.length; at++) {
+    if (!countsOn(samples[at - 1], samples[at])) begun = at;
     const { revision = 0, used = 0, total = 0, segmented = 0, space = 0 } = samples[at] ?? {};
     revisions.push(revision);
     utilisation.push(percentOf(used, total));
     segments.push(percentOf(segmented, space));
-    rates.push(rateAt(samples, at));
+    rates.push(rateBetween(samples[Math.max(begun, at - RATE_WINDOW)], samples[at]));
   }
   const hasSegments = segments.some((share) => share > 0);
   return { revisions, utilisation, segments: hasSegments ? segments : null, faults: faultCurve(rates) };
@@ -95,17 +99,16 @@ function faultCurve(rates: readonly (number | null)[]): FaultCurve | null {
   return { per, rates: scaled };
 }
 
-/** Faults by references over the last few revisions; null when these had no reference. */
-function rateAt(samples: readonly Sample[], at: number): number | null {
-  const now = samples[at];
-  if (!now) return null;
-  let since: Sample | undefined;
-  for (let i = Math.max(0, at - RATE_WINDOW); i < at && !since; i++) {
-    const sample = samples[i];
-    // `init` and `reset counters` begin the counting anew.
-    if (sample && sample.session === now.session && sample.references <= now.references) since = sample;
-  }
-  const references = now.references - (since?.references ?? 0);
-  const faults = now.faults - (since?.faults ?? 0);
-  return references <= 0 ? null : Math.min(1, Math.max(0, faults / references));
+/** Faults by references from one sample to another, or all that one alone has counted; null when there was no reference. */
+function rateBetween(since: Sample | undefined, now: Sample | undefined): number | null {
+  if (!since || !now) return null;
+  const before = since === now ? { references: 0, faults: 0 } : since;
+  const references = now.references - before.references;
+  return references <= 0 ? null : Math.min(1, (now.faults - before.faults) / references);
+}
+
+/** `init` and `reset counters` begin the counting anew. */
+function countsOn(before: Sample | undefined, now: Sample | undefined): boolean {
+  if (!before || !now || before.session !== now.session) return false;
+  return before.references <= now.references && before.faults <= now.faults;
 }
