@@ -212,6 +212,22 @@ describe('the past of a revision', () => {
     expect(past.revisionOf(11)).toBeNull();
   });
 
+  it('tells the revision that brought a time since somebody put an earlier file back', () => {
+    const history = new History();
+    const show = (revision: number, time: number): void => {
+      const example = exampleStatus({ revision });
+      history.add({ ...example, paging: { ...example.paging, time } }, formatStatus(example), revision);
+    };
+    for (const revision of [1, 2, 3, 4]) show(revision, 2 * revision);
+    for (const revision of [1, 2, 3]) show(revision, 3 * revision - 1);
+    // Time 8 came with revision 4, then with 3; time 5 with 3, then with 2.
+    expect(history.pastOf(3).revisionOf(8)).toEqual({ revision: 4, exact: true });
+    expect(history.pastOf(6).revisionOf(8)).toEqual({ revision: 3, exact: true });
+    expect(history.pastOf(3).revisionOf(5)).toEqual({ revision: 3, exact: true });
+    expect(history.pastOf(6).revisionOf(5)).toEqual({ revision: 2, exact: true });
+    expect(history.pastOf(6).revisionOf(2)).toBeNull();
+  });
+
   it('tells which holes a revision left, if it was seen', () => {
     const past = story().pastOf(3);
     expect(past.holesOf(2)).toEqual(exampleStatus().segmentation.holes);
@@ -265,6 +281,20 @@ describe('the past of a revision', () => {
     // What is asked for the first time now: only what the revision itself tells.
     expect(past.formerOwner(4, null)).toEqual({ letter: 'Q', pid: 'P1', page: 9, until: 6, exact: false });
     expect([past.holesOf(6) !== null, past.holesOf(1), past.revisionOf(7)]).toEqual([true, null, null]);
+  });
+
+  it('does so however much it is asked', () => {
+    const history = story();
+    history.hold(2);
+    const past = history.pastOf(2);
+    const asked = () =>
+      [3, ...Array.from({ length: 100 }, (_, frame) => 10 + frame)].map((frame) =>
+        past.formerOwner(frame, null),
+      );
+    const answers = asked();
+    history.add(exampleStatus({ revision: 8 }), new Uint8Array(HISTORY_BYTES), 8);
+    expect(answers[0]).not.toBeNull();
+    expect(asked()).toEqual(answers);
   });
 
   it('counts against the cap what it keeps for it', () => {

@@ -97,6 +97,11 @@ export class History {
     const notable = isNotable(before, status) || (departures !== null && departures !== 'unknown');
     this.#before = before;
     this.#latest = status;
+    const last = this.#entries.at(-1);
+    const rises =
+      before?.session === status.session &&
+      before.revision < status.revision &&
+      before.paging.time <= status.paging.time;
     const entry = {
       bytes: bytes.length > this.#ring.largest ? bytes : this.#ring.put(bytes),
       changedAt,
@@ -106,6 +111,7 @@ export class History {
       time: status.paging.time,
       departures,
       told: before !== null && isTold(before, status),
+      risenFrom: rises && last ? last.risenFrom : this.newest + 1,
     };
     this.#entries.push(entry);
     this.#bytes += costOf(entry);

@@ -13,6 +13,8 @@ export interface SeenRevision {
   readonly departures: Departures | null | 'unknown';
   /** Are these all that can have been? */
   readonly told: boolean;
+  /** The position from which on revision and time have only risen up to it: of one memory, of which no older file was put back. */
+  readonly risenFrom: number;
 }
 
 /** Positions are those of the history; beyond `oldest` nothing is known but what is held. */
@@ -45,20 +47,20 @@ function formerOwner(seen: Seen, position: number, frame: number, loaded: number
   }
 }
 
-/** Times rise from revision to revision of one memory: the first that has reached `time` is found by halving. */
+/** As far back as times only rise: the first that has reached `time` is found by halving. */
 function revisionOf(seen: Seen, position: number, time: number): RevisionOfTime | null {
   const shown = seen.revisionAt(position);
   if (!shown || time > shown.time) return null;
-  let [low, high] = [seen.oldest - 1, position];
+  const first = Math.max(seen.oldest, shown.risenFrom);
+  let [low, high] = [first - 1, position];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    const revision = seen.revisionAt(middle);
-    if (revision && revision.session === shown.session && revision.time >= time) high = middle;
+    if ((seen.revisionAt(middle)?.time ?? 0) >= time) high = middle;
     else low = middle;
   }
   const found = seen.revisionAt(high);
   const before = seen.revisionAt(high - 1);
-  if (!found || before?.session !== shown.session) return null;
+  if (!found || !before || high <= first) return null;
   return { revision: found.revision, exact: found.revision === before.revision + 1 };
 }
 

@@ -39,6 +39,9 @@ export const NOTHING_SEEN: Past = {
   eventsSince: () => [],
 };
 
+/** More than anybody comes to ask of one picture: a map of the whole screen asks three questions a cell. */
+const MOST_ASKED = 100_000;
+
 /** The same, and what it once answered it goes on answering, though what was seen may be forgotten meanwhile. */
 export function remembering(past: Past): Past {
   const owners = new Map<number, FormerOwner | null>();
@@ -46,9 +49,10 @@ export function remembering(past: Past): Past {
   const holes = new Map<number, readonly HoleStatus[] | null>();
   const events = new Map<number, readonly StatusEvent[]>();
   return {
-    formerOwner: (frame, loaded) => remembered(owners, frame, () => past.formerOwner(frame, loaded)),
-    revisionOf: (time) => remembered(revisions, time, () => past.revisionOf(time)),
-    holesOf: (revision) => remembered(holes, revision, () => past.holesOf(revision)),
-    eventsSince: (revision) => remembered(events, revision, () => past.eventsSince(revision)),
+    formerOwner: (frame, loaded) =>
+      remembered(owners, frame, () => past.formerOwner(frame, loaded), MOST_ASKED),
+    revisionOf: (time) => remembered(revisions, time, () => past.revisionOf(time), MOST_ASKED),
+    holesOf: (revision) => remembered(holes, revision, () => past.holesOf(revision), MOST_ASKED),
+    eventsSince: (revision) => remembered(events, revision, () => past.eventsSince(revision), MOST_ASKED),
   };
 }
