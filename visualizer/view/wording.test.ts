@@ -24,6 +24,9 @@ describe('wording', () => {
     expect(compact(64_000)).toBe('64K');
     expect(compact(298_099)).toBe('298K');
     expect(compact(1_500_000)).toBe('1.5M');
+    expect([99_949, 99_950, 999_499, 999_500, 99_950_000].map(compact)).toEqual([
+      ...['99.9K', '100K', '999K', '1.0M', '100M'],
+    ]);
   });
 
   it('says sizes in units of 1024', () => {
@@ -31,6 +34,9 @@ describe('wording', () => {
     expect(bytes(4096)).toBe('4 KiB');
     expect(bytes(64_536)).toBe('63.0 KiB');
     expect(bytes(3 * 1024 ** 3)).toBe('3 GiB');
+    expect([1023, 102_348, 102_350, 1023 * 1024, 1_048_063, 1_048_064].map(bytes)).toEqual([
+      ...['1023 B', '99.9 KiB', '100 KiB', '1023 KiB', '1023 KiB', '1.0 MiB'],
+    ]);
   });
 
   it('never rounds something to nothing or to all', () => {
@@ -42,6 +48,9 @@ describe('wording', () => {
     expect(percent(0, 0)).toBe('0%');
     expect(rate(1, 3)).toBe('33.3%');
     expect(rate(0, 0)).toBe('–');
+    expect([0, 1, 50, 99_949, 99_950, 100_000].map((part) => rate(part, 100_000))).toEqual([
+      ...['0.0%', '<0.1%', '0.1%', '99.9%', '>99.9%', '100.0%'],
+    ]);
   });
 
   it('says ages in the unit that changes slowly enough', () => {

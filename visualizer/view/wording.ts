@@ -110,15 +110,18 @@ export function counted(number: number, noun: string, plural = `${noun}s`): stri
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
-/** Bytes to at most three digits of the largest unit: `100 B`, `4 KiB`, `62.4 KiB`. */
+/** Below, a tenth is told; from there on it would be rounded to the next whole, 100. */
+const TENTHS_BELOW = 99.95;
+
+/** Bytes in the unit of which there are fewer than 1024, to a tenth of up to a hundred: `100 B`, `4 KiB`, `62.4 KiB`. */
 export function bytes(count: number): string {
   let value = count;
   let unit = 0;
-  while (value >= 1024 && unit < UNITS.length - 1) {
+  while (Math.round(value) >= 1024 && unit < UNITS.length - 1) {
     value /= 1024;
     unit++;
   }
-  const digits = unit === 0 || Number.isInteger(value) ? 0 : value < 100 ? 1 : 0;
+  const digits = unit === 0 || Number.isInteger(value) ? 0 : value < TENTHS_BELOW ? 1 : 0;
   return `${value.toFixed(digits)} ${UNITS[unit]}`;
 }
 
@@ -130,9 +133,12 @@ export function percent(part: number, whole: number): string {
   return rounded === 100 && part < whole ? '>99%' : `${rounded}%`;
 }
 
-/** `part` of `whole` to a tenth of a percent, for rates. */
+/** `part` of `whole` to a tenth of a percent, for rates: `<0.1%` and `>99.9%` as `percent` has it. */
 export function rate(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
+  if (whole === 0) return '–';
+  const rounded = ((100 * part) / whole).toFixed(1);
+  if (rounded === '0.0' && part > 0) return '<0.1%';
+  return rounded === '100.0' && part < whole ? '>99.9%' : `${rounded}%`;
 }
 
 /** How long ago: `0.4 s`, `12 s`, `3 min`, `2 h`, `5 days`. */
@@ -153,6 +159,6 @@ export function hex(address: number, digits = 1): string {
 /** A large count in at most five characters: 12345 as `12.3K`, in powers of 1000 like the numbers that are written out beside it. */
 export function compact(count: number): string {
   if (count < 10_000) return String(count);
-  const [value, unit] = count < 1e6 ? [count / 1e3, 'K'] : [count / 1e6, 'M'];
-  return `${value.toFixed(value < 100 && !Number.isInteger(value) ? 1 : 0)}${unit}`;
+  const [value, unit] = count < 999_500 ? [count / 1e3, 'K'] : [count / 1e6, 'M'];
+  return `${value.toFixed(value < TENTHS_BELOW && !Number.isInteger(value) ? 1 : 0)}${unit}`;
 }
