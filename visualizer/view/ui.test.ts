@@ -295,6 +295,16 @@ describe('a key that does nothing', () => {
     });
   });
 
+  it.each(['step-back', 'leap-back', 'oldest'] as const)(
+    'stays live where nothing is older: %s',
+    (action) => {
+      expect(act(FIRST_UI, action, { ...around, oldest: 40 })).toEqual({
+        ...FIRST_UI,
+        notice: 'nothing older is kept',
+      });
+    },
+  );
+
   it('says so where there is no process to follow', () => {
     expect(act(FIRST_UI, 'next-process', { ...around, processes: [] }).notice).toBe('there is no process');
   });

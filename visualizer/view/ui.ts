@@ -172,15 +172,15 @@ function done(ui: Ui, action: Action, around: Surroundings): Ui {
     case 'pause':
       return goTo(ui, around, ui.position === null ? around.newest : null);
     case 'step-back':
-      return goTo(ui, around, at - 1);
+      return backTo(ui, around, at - 1);
     case 'step-forward':
       return ui.position === null ? ui : goTo(ui, around, at + 1);
     case 'leap-back':
-      return goTo(ui, around, at - 10);
+      return backTo(ui, around, at - 10);
     case 'leap-forward':
       return ui.position === null ? ui : goTo(ui, around, at < around.oldest ? around.oldest : at + 10);
     case 'oldest':
-      return goTo(ui, around, Math.min(at, around.oldest));
+      return backTo(ui, around, Math.min(at, around.oldest));
     case 'live':
       return goTo(ui, around, null);
     case 'previous-happening':
@@ -219,6 +219,11 @@ function neighbour(name: PanelName, step: 1 | -1): PanelName {
 function nextProcess(pid: string | null, processes: readonly string[]): string | null {
   const index = pid === null ? -1 : processes.indexOf(pid);
   return processes[index + 1] ?? null;
+}
+
+/** What is live stays so where nothing is older. */
+function backTo(ui: Ui, around: Surroundings, position: number): Ui {
+  return ui.position === null && around.newest <= around.oldest ? ui : goTo(ui, around, position);
 }
 
 /**
