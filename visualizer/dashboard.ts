@@ -205,7 +205,7 @@ export class Dashboard {
         observation: this.#observation,
         status: newest,
         silentMs: newest ? ageAt(history.newest) : 0,
-        trackerAlive: !newest || newest.door === 'command' || isAlive(newest.tracker),
+        isAlive,
       },
       shown: picture,
       changed: picture && flashing ? picture.changedSince(() => history.at(at - 1)) : null,

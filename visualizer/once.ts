@@ -43,7 +43,7 @@ export function reportOf(
   const { status } = look;
   const ageMs = now - Date.parse(status.written);
   const view = viewOf({
-    sighting: { observation: look, status, silentMs: ageMs, trackerAlive: isAlive(status.tracker) },
+    sighting: { observation: look, status, silentMs: ageMs, isAlive },
     shown: new Picture(status),
     changed: null,
     samples: [sampleOf(status)],

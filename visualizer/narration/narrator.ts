@@ -74,7 +74,7 @@ export class Narrator {
       observation: this.#observation,
       status,
       silentMs: now() - this.#changedAt,
-      trackerAlive: !status || status.door === 'command' || isAlive(status.tracker),
+      isAlive,
     });
   }
 

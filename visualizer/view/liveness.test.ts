@@ -9,7 +9,7 @@ const observed = (door: (typeof DOORS)[number], silentMs: number, trackerAlive: 
     observation: { kind: 'ok', status, bytes: new Uint8Array() },
     status,
     silentMs,
-    trackerAlive,
+    isAlive: () => trackerAlive,
   });
 };
 
@@ -37,7 +37,7 @@ describe('what is said of the tracker', () => {
   });
 
   it('is about the file when there is something wrong with it', () => {
-    const rest = { status: exampleStatus({ door: 'script' }), silentMs: 1e6, trackerAlive: false };
+    const rest = { status: exampleStatus({ door: 'script' }), silentMs: 1e6, isAlive: () => false };
     expect(livenessOf({ ...rest, observation: { kind: 'missing' } })).toEqual({ state: 'waiting' });
     const problem = { line: 17, found: 'x', expected: 'y' };
     expect(livenessOf({ ...rest, observation: { kind: 'bad', problem } })).toEqual({

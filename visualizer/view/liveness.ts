@@ -30,15 +30,15 @@ export interface Sighting {
   readonly status: Status | null;
   /** Milliseconds since it changed. */
   readonly silentMs: number;
-  readonly trackerAlive: boolean;
+  readonly isAlive: (pid: number) => boolean;
 }
 
-export function livenessOf({ observation, status, silentMs, trackerAlive }: Sighting): Liveness {
+export function livenessOf({ observation, status, silentMs, isAlive }: Sighting): Liveness {
   if (observation.kind === 'missing') return { state: 'waiting' };
   if (observation.kind === 'bad') return { state: 'bad', ...observation.problem };
   if (observation.kind === 'unreadable') return { state: 'unreadable', reason: observation.reason };
   if (status === null || status.door === 'command') return { state: 'live' };
-  if (!trackerAlive) return { state: 'gone', pid: status.tracker };
+  if (!isAlive(status.tracker)) return { state: 'gone', pid: status.tracker };
   // A menu waits for a person, as long as that takes.
   return silentMs >= STALE_MS && status.door !== 'menu' ? { state: 'stale', silentMs } : { state: 'live' };
 }
