@@ -49,8 +49,7 @@ export function drawDashboard({ surface, view, layout, theme, charts, only }: Dr
   if (machine) {
     for (const place of layout.places) drawPlace({ surface, machine, theme, charts }, place, view.ui.focus);
   } else {
-    const rest = { ...layout.header, y: layout.header.height, height: layout.height - 2 };
-    drawWaiting(part(surface, rest), view, theme);
+    drawWaiting(part(surface, layout.room), view, theme);
   }
 }
 

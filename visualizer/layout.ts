@@ -27,6 +27,8 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly header: Rect;
+  /** Between the header and the keys: of the panels, of what stands there instead, and of what lies over them. */
+  readonly room: Rect;
   readonly places: readonly Place[];
   readonly keys: Rect;
 }
@@ -52,17 +54,13 @@ export function layoutFor(width: number, height: number, wishes: Wishes): Layout
   if (width < MIN_WIDTH || height < MIN_HEIGHT) return null;
   const headerHeight = height >= 28 ? 2 : 1;
   const keysHeight = 1 + wishes.messageLines;
-  const frame = {
-    width,
-    height,
-    header: { x: 0, y: 0, width, height: headerHeight },
-    keys: { x: 0, y: height - keysHeight, width, height: keysHeight },
-  };
+  const header = { x: 0, y: 0, width, height: headerHeight };
+  const keys = { x: 0, y: height - keysHeight, width, height: keysHeight };
   const room = { x: 0, y: headerHeight, width, height: height - headerHeight - keysHeight };
   const places = wishes.zoomed
     ? [{ name: wishes.focus, rect: room, tabs: [wishes.focus] }]
     : arrange(room, height, wishes);
-  return { ...frame, places };
+  return { width, height, header, room, places, keys };
 }
 
 function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {

@@ -54,6 +54,16 @@ describe('the state', () => {
     expect(letters).toContain('assoonasthefilecanberead.');
   });
 
+  it.each([20, 24, 28, 30, 60])(
+    'is WAITING with the keys in sight, however long the path, in %d lines',
+    async (rows) => {
+      const open = opened(80, rows, { file: `/nowhere/${'long-folder/'.repeat(300)}memory_status.txt` });
+      await open.observe({ kind: 'missing' });
+      expect(open.line(rows - 1)).toMatch(/^ \? {2}help {2}q {2}quit/);
+      expect(open.line(rows - 2)).toContain('long-folder/');
+    },
+  );
+
   it('makes the folder in its command from when on that has gone', async () => {
     const parent = mkdtempSync(path.join(tmpdir(), 'visualizer-test-'));
     onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
