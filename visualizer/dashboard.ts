@@ -222,7 +222,7 @@ export class Dashboard {
   }
 
   #surroundings(view: View): Surroundings {
-    return surroundingsOf(view, this.#layoutOf(view), this.#history, this.#options.screen);
+    return surroundingsOf(view, this.#layoutOf(view), this.#history);
   }
 
   #pictureOf(status: Status): Picture {

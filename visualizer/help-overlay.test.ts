@@ -96,4 +96,33 @@ describe('the help', () => {
       }
     },
   );
+
+  it.each([
+    [60, 20],
+    [60, 28],
+    [80, 24],
+    [120, 28],
+    [120, 40],
+  ])('leaves the header, what is wrong and the keys in sight, at %ix%i', async (columns, rows) => {
+    const screen = await withRevisions(1, columns, rows);
+    const header = (): string[] => screen.lines().slice(0, rows < 28 ? 1 : 2);
+    const messages = (): string[] => screen.lines().slice(-4, -1);
+    const calm = header();
+    await screen.press('?');
+    expect(header()).toEqual(calm);
+    await screen.press('?');
+    const problem = { line: 12, found: 'x '.repeat(300), expected: 'y '.repeat(300) };
+    await screen.observe({ kind: 'bad', problem });
+    const before = [...header(), ...messages()];
+    expect(messages()[0]).toContain('memory_status.txt:12: found x');
+    await screen.press('?');
+    expect([...header(), ...messages()]).toEqual(before);
+    expect(screen.line(rows - 1)).toMatch(/^ \? {2}help/);
+    let all = screen.text();
+    while (screen.text().includes('↓ more below')) {
+      await screen.press('pagedown');
+      all += screen.text();
+    }
+    for (const sign of SIGNS) expect(all).toMatch(sign);
+  });
 });

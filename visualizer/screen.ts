@@ -136,10 +136,10 @@ export function openScreen({ input, output, terminal, colours, ascii = false }: 
       }
       paint = (surface) =>
         drawDashboard({ surface, view, layout, theme, charts: charts.drawn, ...(only ? { only } : {}) });
-      const overlay = layout && overlayOf(view, layout);
+      const overlay = layout && overlayOf(view, layout.room);
       over.hidden = overlay === null;
       if (overlay) {
-        const { x, y, width, height } = overlayRect(overlay, layout);
+        const { x, y, width, height } = overlayRect(overlay, layout.room);
         Object.assign(over, { left: x, top: y, width, height });
         over.setFront();
         paintOverlay = (surface) => drawOverlay(surface, overlay, view.ui.overlayScroll, theme);

@@ -15,13 +15,8 @@ import { firstRow, type View } from './view-model.ts';
 /** The inside of the frame map, where it is not shown. */
 const USUAL_FRAMES = { width: 64, height: 16 };
 
-/** `layout` is that of the view, drawn yet or not; width and height, of the window, are in cells. */
-export function surroundingsOf(
-  view: View,
-  layout: Layout | null,
-  history: History,
-  { width, height }: { readonly width: number; readonly height: number },
-): Surroundings {
+/** `layout` is that of the view, drawn yet or not. */
+export function surroundingsOf(view: View, layout: Layout | null, history: History): Surroundings {
   const { machine, ui } = view;
   const place = (name: string) => {
     const rect = layout?.places.find((candidate) => candidate.name === name)?.rect;
@@ -37,7 +32,8 @@ export function surroundingsOf(
   const first = machine ? firstRow(machine, ui.focus, last, ofFocused(begins)) : 0;
   const unscrolled = machine && { ...machine, scroll: { panel: ui.focus, row: null } };
   const read = ui.overlay === 'help' ? null : ui.overlay;
-  const overlay = overlayOf(view, { width, height });
+  const room = layout?.room;
+  const overlay = room && overlayOf(view, room);
   return {
     totalFrames: machine?.picture.status.paging.totalFrames ?? 0,
     framesPerCell: grid?.framesPerCell ?? 1,
@@ -47,9 +43,9 @@ export function surroundingsOf(
     oldest: history.oldest,
     newest: history.newest,
     scrollable: last,
-    overlayScrollable: overlay ? overlayScrollable(overlay, { height }) : 0,
+    overlayScrollable: overlay ? overlayScrollable(overlay, room) : 0,
     firstRow: first,
-    page: overlay ? overlayPage({ height }) : ofFocused(page),
+    page: overlay ? overlayPage(room) : ofFocused(page),
     inSight: {
       event: (machine?.event ?? null) !== null,
       cursor: machine?.cursor ?? false,

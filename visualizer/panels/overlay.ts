@@ -1,4 +1,7 @@
-/** What lies over the panels until it is closed: the help, or an event in full. */
+/**
+ * What lies over the panels until it is closed: the help, or an event in full. It keeps to the room between the header
+ * and the keys (layout.ts): both stay in sight, and so does what is wrong, which is said above the keys.
+ */
 import { part, type Rect, type Surface } from '../surface.ts';
 import type { Theme } from '../theme.ts';
 import type { View } from '../view-model.ts';
@@ -8,46 +11,31 @@ import type { Overlay } from './panel.ts';
 
 /** Border and margin, left and right together; above and below there is only the border. */
 const AROUND = { width: 4, height: 2 };
-/** The header above and the keys below stay in sight. */
-const [ABOVE, BELOW] = [1, 1];
 
-export interface Window {
-  readonly width: number;
-  readonly height: number;
-}
-
-export function overlayOf({ ui, machine }: View, window: Window): Overlay | null {
-  const most = window.width - AROUND.width;
+export function overlayOf({ ui, machine }: View, room: Rect): Overlay | null {
+  const most = room.width - AROUND.width;
   if (ui.overlay === 'help') return helpOverlay(most);
   return ui.overlay && machine ? eventInFull(ui.overlay, machine, most) : null;
 }
 
-export function overlayRect(overlay: Overlay, window: Window): Rect {
-  const width = Math.min(window.width, overlay.width + AROUND.width);
-  const height = Math.min(roomIn(window), overlay.height + AROUND.height);
+export function overlayRect(overlay: Overlay, room: Rect): Rect {
+  const width = Math.min(room.width, overlay.width + AROUND.width);
+  const height = Math.min(room.height, overlay.height + AROUND.height);
   return {
     width,
     height,
-    x: Math.floor((window.width - width) / 2),
-    y: ABOVE + Math.floor((roomIn(window) - height) / 2),
+    x: room.x + Math.floor((room.width - width) / 2),
+    y: room.y + Math.floor((room.height - height) / 2),
   };
 }
 
-/** Rows shown at once in a window, at most. */
-export function overlayPage(window: Pick<Window, 'height'>): number {
-  return roomIn(window) - AROUND.height;
+/** Rows shown at once, at most. */
+export function overlayPage(room: Rect): number {
+  return room.height - AROUND.height;
 }
 
-function roomIn({ height }: Pick<Window, 'height'>): number {
-  return height - ABOVE - BELOW;
-}
-
-/** How many rows there is no room for in a window. */
-export function overlayScrollable(overlay: Overlay, window: Pick<Window, 'height'>): number {
-  return rowsHidden(overlay, roomIn(window));
-}
-
-function rowsHidden(overlay: Overlay, height: number): number {
+/** How many rows there is no room for, its border included. */
+export function overlayScrollable(overlay: Overlay, { height }: Pick<Rect, 'height'>): number {
   return Math.max(0, overlay.height + AROUND.height - height);
 }
 
@@ -58,7 +46,7 @@ export function drawOverlay(surface: Surface, overlay: Overlay, scrolled: number
   for (let y = 1; y < height - 1; y++) surface.put(0, y, `│${' '.repeat(inner)}│`, theme.focusedBorder);
   surface.put(0, height - 1, `└${'─'.repeat(inner)}┘`, theme.focusedBorder);
   surface.put(2, 0, ` ${overlay.title} `, theme.accent);
-  const hidden = rowsHidden(overlay, height);
+  const hidden = overlayScrollable(overlay, surface);
   const from = Math.min(scrolled, hidden);
   if (hidden > 0) {
     const above = from > 0 ? '↑' : '';
