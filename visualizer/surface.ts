@@ -1,6 +1,6 @@
 /**
- * What panels draw on: a rectangle of character cells. On a terminal it is a part of the screen (screen.ts);
- * for `--once` and for pictures it is a `Grid` in memory. Panels cannot tell, and need not.
+ * What panels draw on: a rectangle of character cells. They are those of a `Grid` in memory, which `--once` prints as
+ * text and painter.ts brings to the screen, or those of the screen itself. Panels cannot tell, and need not.
  *
  * Whatever is put outside the rectangle is not drawn, so that no panel can run over another.
  */

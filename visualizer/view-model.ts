@@ -20,7 +20,10 @@ export interface Machine {
   readonly changed: Uint8Array | null;
   /** The frame that is inspected: under the cursor, or else the one touched last. */
   readonly inspected: number;
-  /** How many frames a cell stands for in the map that is on the screen; 1 where there is none. */
+  /**
+   * How many frames a cell stands for in the map that is on the screen; 1 where there is none. Also 1 until the machine
+   * is drawn (drawing.ts): only with the layout is it known how large the map is.
+   */
   readonly framesPerCell: number;
   /** Is that where the person put the cursor, or the frame with the address that was asked for? */
   readonly cursor: boolean;

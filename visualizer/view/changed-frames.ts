@@ -3,8 +3,8 @@ import { DISK, type Status } from '../../shared/status.ts';
 import { eachDifference, NO_PAGES } from './table-differences.ts';
 
 /**
- * 1 for each frame that changed, and for each that an event of the newer status is about. Null when the two are not
- * neighbours of one memory: then everything would flash, which says nothing.
+ * 1 for each frame that changed, and for each that an event since then is about. Null when there is nothing before, or
+ * that is of another session or has another number of frames: then everything would flash, which says nothing.
  */
 export function changedFrames(before: Status | null, now: Status): Uint8Array | null {
   if (before === null || before.session !== now.session) return null;
