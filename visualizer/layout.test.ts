@@ -20,7 +20,7 @@ const layout = (width: number, height: number, changes: Partial<Wishes> = {}): L
 const shown = (made: Layout): string[] => made.places.map(({ name }) => name);
 
 /** How often each cell of the window belongs to something. */
-function coverage({ width, height, header, places, keys }: Layout): Set<number> {
+function coverage(width: number, height: number, { header, places, keys }: Layout): Set<number> {
   const cells = new Uint8Array(width * height);
   for (const rect of [header, keys, ...places.map((place) => place.rect)]) {
     for (let y = rect.y; y < rect.y + rect.height; y++) {
@@ -45,7 +45,7 @@ describe('the layout', () => {
                 emptyTable,
                 spaceRows: emptyTable === 'segments' ? 2 : 4,
               });
-              expect([width, height, ...coverage(made)]).toEqual([width, height, 1]);
+              expect([width, height, ...coverage(width, height, made)]).toEqual([width, height, 1]);
               for (const { rect } of made.places)
                 expect(Math.min(rect.width - 20, rect.height - 4)).toBeGreaterThanOrEqual(0);
             }

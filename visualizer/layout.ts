@@ -7,7 +7,7 @@
  *                             does a table in which nothing stands
  *     space                   always
  *     trend │ events          from 36 lines on; narrow and tall: inspector │ trend, and below them the events
- *     keys            one line
+ *     keys            one line, and above it what has gone wrong, of up to three
  */
 import type { Rect } from './surface.ts';
 import type { PanelName } from './view/panel-names.ts';
@@ -24,8 +24,6 @@ export interface Place {
 }
 
 export interface Layout {
-  readonly width: number;
-  readonly height: number;
   readonly header: Rect;
   /** Between the header and the keys: of the panels, of what stands there instead, and of what lies over them. */
   readonly room: Rect;
@@ -60,7 +58,7 @@ export function layoutFor(width: number, height: number, wishes: Wishes): Layout
   const places = wishes.zoomed
     ? [{ name: wishes.focus, rect: room, tabs: [wishes.focus] }]
     : arrange(room, height, wishes);
-  return { width, height, header, room, places, keys };
+  return { header, room, places, keys };
 }
 
 function arrange(room: Rect, windowHeight: number, wishes: Wishes): Place[] {
