@@ -95,7 +95,7 @@ describe.each([
     await open.observe({ kind: 'missing' });
     expect(open.text()).toMatch(/^[ -~\n]+$/);
     await open.show(exampleStatus({ command: 'access “P1” → 3' }));
-    await open.press('[', '?');
+    await open.press('space', '?');
     expect(open.text()).toContain('PAUSED');
     expect(open.text()).toMatch(/^[ -~\n]+$/);
     await open.press('escape', 'L');

@@ -7,6 +7,7 @@ import { ReadStream } from 'node:tty';
 import { isAlive } from '../shared/is-alive.ts';
 import { wholePath } from '../shared/status-file/whole-path.ts';
 import { stopForeground } from '../shared/stop-foreground.ts';
+import { terminalFor } from './blessed-screen.ts';
 import type { Options } from './command-line.ts';
 import { type Companion, startCompanion } from './companion.ts';
 import { Dashboard } from './dashboard.ts';
@@ -21,7 +22,7 @@ import {
   tellTrouble,
 } from './ending.ts';
 import { firstCommand } from './first-command.ts';
-import { openScreen, terminalFor } from './screen.ts';
+import { openScreen } from './screen.ts';
 import { watchStatus } from './status-source.ts';
 import { themesFor } from './theme.ts';
 
