@@ -2,7 +2,7 @@
  * What can be told only of two states side by side: frames loaded and used, bits cleared, counts, pages not filled, TLB
  * entries come and gone, segments moved. Pure.
  */
-import { REFERENCED, type TimedRuns } from '../../shared/status.ts';
+import { REFERENCED, type Status, type TimedRuns } from '../../shared/status.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
 import { bytes, plain } from '../view/wording.ts';
@@ -70,13 +70,16 @@ export function pagesNotFilled(before: Picture, now: Picture, what = 'unused:'):
 
 /** By the hand as it passes, or by nru once a period. Those that aging clears are told with the ages. */
 function referencesCleared(before: Picture, now: Picture): string[] {
-  const [{ hand: from }, { policy, hand }] = [
-    before.status.paging.replacement,
-    now.status.paging.replacement,
-  ];
-  if (isClock(policy) ? hand === from : policy !== 'nru') return [];
+  const { policy } = now.status.paging.replacement;
+  if (isClock(policy) ? handRested(before.status, now.status) : policy !== 'nru') return [];
   const cleared = bitsMissing(REFERENCED, now, before);
   return cleared.length === 0 ? [] : [`R cleared in ${framesInWords(cleared)}`];
+}
+
+/** It moves with evictions; after a full circle it is where it was. */
+function handRested({ paging: before }: Status, { paging: now }: Status): boolean {
+  const evictions = now.counters.evictions - before.counters.evictions;
+  return evictions === 0 && now.replacement.hand === before.replacement.hand;
 }
 
 /** The frames in which a bit is not set here, but in the other, where they have the same page. */

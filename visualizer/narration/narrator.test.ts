@@ -213,6 +213,14 @@ describe('the narration of a change', () => {
     expect(told(clock({}), clock({ processes }, 4))[1]).toBe('clock hand: frame 4; R cleared in frames 1-3.');
   });
 
+  it('says which R bits the clock hand has cleared on a full circle', () => {
+    const [first] = before.paging.processes;
+    if (!first) throw new Error('no process');
+    const processes = [{ ...first, table: pageRuns([0, 0, 4, 0]) }, ...before.paging.processes.slice(1)];
+    const counters = { ...before.paging.counters, evictions: 2 };
+    expect(told(clock({}), clock({ processes, counters }))[1]).toBe('2 evictions; R cleared in frames 0-3.');
+  });
+
   it('says what the TLB gets and loses, and how often it knew', () => {
     const tlb = (...pages: readonly number[]) => ({
       ...before.paging.tlb,
