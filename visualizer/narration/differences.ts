@@ -5,7 +5,7 @@
 import { REFERENCED, type Status, type TimedRuns } from '../../shared/status.ts';
 import { isClock } from '../view/inspection.ts';
 import type { Picture } from '../view/picture.ts';
-import { bytes, plain } from '../view/wording.ts';
+import { grouped, plain } from '../view/wording.ts';
 import { framesInWords, listed, timesListed } from './lists.ts';
 import { countsChanged } from './page-counts.ts';
 
@@ -57,11 +57,11 @@ function runsSince({ starts, counts, times }: TimedRuns, time: number, told: Rea
   return since;
 }
 
-/** Internal fragmentation, page by page, where it is new. */
+/** Internal fragmentation, page by page, where it is new. To the byte: rounded, a new one might be told as the old. */
 export function pagesNotFilled(before: Picture, now: Picture, what = 'unused:'): string[] {
   const wastedIn = ({ status }: Picture): string[] =>
     status.paging.processes.flatMap(({ pid, waste }) =>
-      waste.map((entry) => `${bytes(entry.bytes)} of ${plain(pid)} page ${entry.page}`),
+      waste.map((entry) => `${grouped(entry.bytes)} B of ${plain(pid)} page ${entry.page}`),
     );
   const old = new Set(wastedIn(before));
   const fresh = wastedIn(now).filter((entry) => !old.has(entry));

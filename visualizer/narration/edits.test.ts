@@ -169,6 +169,11 @@ describe('an edit by hand', () => {
   it('says the bytes of a page that are unused no longer, or now', () => {
     const [first, second] = before.paging.processes;
     if (!first || !second) throw new Error('no process');
+    const withWaste = (bytes: number): Partial<Status> =>
+      paging({ processes: [{ ...first, waste: [{ page: 3, bytes }] }, second] });
+    expect(told(withWaste(3193), { ...before, ...withWaste(3192) })).toBe(
+      'unused: 3,193 B of P1 page 3; no longer unused: 3,192 B of P1 page 3.',
+    );
     const waste = [{ page: 2, bytes: 96 }];
     expect(told(paging({ processes: [{ ...first, waste }, second] }))).toBe(
       'unused: 96 B of P1 page 2; no longer unused: 96 B of P1 page 3.',

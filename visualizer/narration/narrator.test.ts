@@ -380,7 +380,7 @@ describe('the narration of a change', () => {
     const waste = [...first.waste, { page: 1, bytes: 3192 }];
     const processes = [{ ...first, waste }, ...before.paging.processes.slice(1)];
     expect(told(paging({ processes }))).toEqual([
-      'internal fragmentation 3.2 KiB in pages; unused: 3.1 KiB of P1 page 1.',
+      'internal fragmentation 3.2 KiB in pages; unused: 3,192 B of P1 page 1.',
     ]);
     const { segmentation } = before;
     const holes = [{ base: 1320, size: 380 }, ...segmentation.holes.slice(1)];
