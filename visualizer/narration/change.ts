@@ -68,7 +68,8 @@ function editInWords(before: Picture, now: Picture): string[] {
   return lines(
     now.status,
     [
-      changes.length === 0 ? `${edited}, and says the same` : edited,
+      // In its layout, or in what is too long to be told whole.
+      changes.length === 0 ? `${edited}, but in nothing that is told` : edited,
       ...changes.filter((change) => change.length <= LONG),
     ],
     changes.filter((change) => change.length > LONG),

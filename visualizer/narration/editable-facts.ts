@@ -25,18 +25,21 @@ const randomStateOf: Fact = ({ status: { paging } }) => {
 };
 
 const tlbOf: Fact = ({ status: { paging } }) =>
-  paging.tlb.entries === 0
-    ? 'no TLB'
-    : `TLB of ${counted(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}`;
+  `TLB of ${counted(paging.tlb.entries, 'entry', 'entries')}, ${tlbInWords(paging.tlb)}`;
 
 const tlbProcessOf: Fact = ({ status: { paging } }) => {
   const { flush, process } = paging.tlb;
   return flush ? `process that the TLB is for: ${process === null ? 'none' : plain(process)}` : null;
 };
 
+/** Only next fit uses it, of which `roverOf` tells; every fit has one. */
+const unusedRoverOf: Fact = ({ status: { segmentation } }) =>
+  segmentation.fit === 'next' || segmentation.rover === null ? null : `rover at ${segmentation.rover}`;
+
 /** Counts are here where they are 0: a reset tells that in one. */
 export const EDITABLE: readonly Fact[] = [
   ({ status }) => `command: ${plain(status.command)}`,
+  ({ status }) => `written ${status.written}`,
   ({ status }) => `door: ${status.door}`,
   ({ status }) => `tracker: process ${status.tracker}`,
   configOf,
@@ -56,4 +59,5 @@ export const EDITABLE: readonly Fact[] = [
   ({ status: { segmentation } }) => `segment space ${segmentation.base}:${segmentation.space}`,
   ({ status: { segmentation } }) => `${counted(segmentation.maxSegments, 'segment')} at most`,
   ({ status: { segmentation } }) => `placement: ${placementInWords(segmentation).join(', ')}`,
+  unusedRoverOf,
 ];

@@ -51,8 +51,10 @@ const fromThree = (...rows: readonly PageRow[]): Partial<Status> =>
   editor([0, DISK, 1, SWAPPED], [1, 5, 1, REFERENCED], [2, 4, 1, REFERENCED | DIRTY], ...rows);
 
 describe('an edit by hand', () => {
-  it('of what nobody is told is said by itself', () => {
-    expect(told({ written: '2026-11-23T00:21:08.000Z' })).toBe(', and says the same.');
+  it('of the layout, or of what is too long to be told whole, is said by itself', () => {
+    expect(told({})).toBe(', but in nothing that is told.');
+    const long = (end: string): Partial<Status> => ({ command: `refs P1 "${'0 '.repeat(2000)}${end}"` });
+    expect(told(long('1'), { ...before, ...long('2') })).toBe(', but in nothing that is told.');
   });
 
   it.each<[string, Partial<Status>, string]>([
@@ -87,10 +89,17 @@ describe('an edit by hand', () => {
     ['no use', paging({ uses: timedRuns() }), 'no use told any more: frame 2.'],
     ['the time', paging({ time: 13 }), 'time 13.'],
     ['the command', { command: 'by hand' }, 'command: by hand.'],
+    ['when it was written', { written: '2026-11-23T00:21:08.000Z' }, 'written 2026-11-23T00:21:08.000Z.'],
     ['the door', { door: 'menu' }, 'door: menu.'],
     ['the tracker', { tracker: 4243 }, 'tracker: process 4243.'],
     ['what the config said', { configFrames: 32 }, 'config at init: 32 frames of 4 KiB.'],
     ['the fit', segmentation({ fit: 'best' }), 'placement: best fit, holes by address.'],
+    ['a rover that the fit does not use', segmentation({ rover: 2000 }), 'rover at 2000.'],
+    [
+      'how a TLB would be replaced, were there one',
+      paging({ tlb: { ...before.paging.tlb, policy: 'fifo' } }),
+      'TLB of 0 entries, fifo.',
+    ],
     ['the room of the table', segmentation({ maxSegments: 6 }), '6 segments at most.'],
   ])('says %s', (_, edits, said) => {
     expect(told(edits)).toBe(said);
