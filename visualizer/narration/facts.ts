@@ -4,7 +4,7 @@ import type { Picture } from '../view/picture.ts';
 import { bytes, counted, grouped, percent, plain, rate } from '../view/wording.ts';
 import { framesListed, listed } from './lists.ts';
 
-/** Null where there is nothing to say, and never was. */
+/** Null where there is nothing to say. That there was is taken back by another fact, or by the event of a reset. */
 export type Fact = (picture: Picture) => string | null;
 
 /** `52 of 64 frames used (81%)` */
@@ -47,11 +47,10 @@ export const overheadOf: Fact = ({ regions }) => {
 };
 
 /** `25% of 64 KiB in segments` */
-export const segmentUseOf: Fact = ({ status: { segmentation }, segmented }) => {
-  const { segments, space } = segmentation;
-  if (segments.length === 0) return null;
+export function segmentUseOf({ status, segmented }: Picture): string {
+  const { space } = status.segmentation;
   return `${percent(segmented, space)} of ${bytes(space)} in segments`;
-};
+}
 
 /** Where next fit goes on. */
 export const roverOf: Fact = ({ status: { segmentation } }) =>

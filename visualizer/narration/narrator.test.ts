@@ -374,6 +374,12 @@ describe('the narration of a change', () => {
     ]);
   });
 
+  it('says that there is nothing in segments any more', () => {
+    const holes = [{ base: 1000, size: 65_536 }];
+    const [line] = told({ ...before, segmentation: { ...before.segmentation, segments: [], holes } });
+    expect(line).toMatch(/^0% of 64 KiB in segments; holes 1000:65536; /);
+  });
+
   it('says which page it is that is not filled, and where headers and rounding are', () => {
     const [first] = before.paging.processes;
     if (!first) throw new Error('no process');

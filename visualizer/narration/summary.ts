@@ -59,8 +59,7 @@ export function summaryOf(status: Status): string[] {
 /** `3 of 5 at most, 25% of 64 KiB in segments` */
 function segmentsInWords(picture: Picture): string {
   const { segments, maxSegments } = picture.status.segmentation;
-  const used = segmentUseOf(picture);
-  return `${grouped(segments.length)} of ${grouped(maxSegments)} at most${used === null ? '' : `, ${used}`}`;
+  return `${grouped(segments.length)} of ${grouped(maxSegments)} at most, ${segmentUseOf(picture)}`;
 }
 
 /** `Frames by load time: 0-3 at 6-9, 5 at 11.` */
