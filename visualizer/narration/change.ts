@@ -4,6 +4,7 @@ import { eventInWords } from '../view/event-words.ts';
 import { Picture } from '../view/picture.ts';
 import { counted, grouped, plain } from '../view/wording.ts';
 import { differencesBetween } from './differences.ts';
+import { BACK_AT_ZERO } from './editable-facts.ts';
 import { editsBetween } from './edits.ts';
 import { candidatesApart, eventWithCandidates } from './events.ts';
 import { FACTS, factsChanged } from './facts.ts';
@@ -46,7 +47,11 @@ function revisionInWords(old: Picture, fresh: Picture): string[] {
   const events = now.events.filter(({ revision }) => revision === now.revision);
   // Of one eviction all that stood to choose from goes with it; of many in one revision that would be a lecture.
   const several = events.filter(({ candidates }) => candidates.length > 0).length > 1;
-  const changes = [...factsChanged(FACTS, old, fresh), ...differencesBetween(old, fresh)];
+  const changes = [
+    ...factsChanged(FACTS, old, fresh),
+    ...(now.revision > before.revision + 1 ? factsChanged(BACK_AT_ZERO, old, fresh) : []),
+    ...differencesBetween(old, fresh),
+  ];
   const inLine = [
     plain(now.command),
     ...timed(events, before.paging.time, now.paging.time, (event) =>

@@ -1,4 +1,4 @@
-/** What only an `init` sets, or what no event tells: said, each in a few words, only where somebody has edited it. Pure. */
+/** What only an `init` sets, or what no event tells: said, each in a few words, only where somebody has edited it, or missed it. Pure. */
 import { placementInWords, policyInWords, tlbInWords } from '../../shared/conventions.ts';
 import { traitsOf } from '../../shared/policy-traits.ts';
 import type { Counters } from '../../shared/status.ts';
@@ -36,7 +36,16 @@ const tlbProcessOf: Fact = ({ status: { paging } }) => {
 const unusedRoverOf: Fact = ({ status: { segmentation } }) =>
   segmentation.fit === 'next' || segmentation.rover === null ? null : `rover at ${segmentation.rover}`;
 
-/** Counts are here where they are 0: a reset tells that in one. */
+/** A reset tells that in one, where nobody missed it. */
+export const BACK_AT_ZERO: readonly Fact[] = [
+  none('references', 'references'),
+  none('faults', 'faults'),
+  none('evictions', 'evictions'),
+  none('writeBacks', 'write-backs'),
+  none('tlbHits', 'TLB hits'),
+  none('tlbMisses', 'TLB misses'),
+];
+
 export const EDITABLE: readonly Fact[] = [
   ({ status }) => `command: ${plain(status.command)}`,
   ({ status }) => `written ${status.written}`,
@@ -48,12 +57,7 @@ export const EDITABLE: readonly Fact[] = [
   sincePeriodOf,
   randomStateOf,
   ({ status: { paging } }) => `time ${grouped(paging.time)}`,
-  none('references', 'references'),
-  none('faults', 'faults'),
-  none('evictions', 'evictions'),
-  none('writeBacks', 'write-backs'),
-  none('tlbHits', 'TLB hits'),
-  none('tlbMisses', 'TLB misses'),
+  ...BACK_AT_ZERO,
   tlbOf,
   tlbProcessOf,
   ({ status: { segmentation } }) => `segment space ${segmentation.base}:${segmentation.space}`,

@@ -70,7 +70,7 @@ const hitsOf: Fact = ({ status }) => {
   return `${counted(hits, 'hit')} in ${counted(references, 'reference')} (${rate(hits, references)})`;
 };
 
-/** Nothing where nothing was counted; that it is back at 0 the reset says itself. */
+/** Nothing where nothing was counted; that it is back at 0 the reset says itself, or `BACK_AT_ZERO`. */
 const counterOf =
   (key: 'faults' | 'evictions' | 'writeBacks', noun: string): Fact =>
   ({ status: { paging } }) => {

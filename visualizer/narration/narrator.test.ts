@@ -411,6 +411,18 @@ describe('the narration of a change', () => {
     expect(watch.seen({ ...before, revision: 23, events: [] })[0]).toBe('missed 1 revision, 22.');
   });
 
+  it('says which counters are back at 0 when the reset may have been missed', () => {
+    const watch = narrator();
+    watch.seen(before);
+    const counters = { ...before.paging.counters, hits: 0, references: 0, faults: 0, evictions: 0 };
+    const reset = { ...before, command: 'x', events: [], paging: { ...before.paging, counters } };
+    expect(watch.seen({ ...reset, revision: 19 })).toEqual([
+      'missed 1 revision, 18.',
+      'revision 19: x; no references; no faults; no evictions.',
+    ]);
+    expect(watch.seen({ ...reset, revision: 21 })[1]).toBe('revision 21: x.');
+  });
+
   it('sums up again after an init, and when the file goes back', () => {
     const watch = narrator();
     watch.seen(before);
