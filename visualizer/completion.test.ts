@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { FIT_NAMES } from '../shared/status.ts';
 import { Terminals } from '../shared/testing/tmux.ts';
 import { completions } from './completion.ts';
 import { THEMES } from './theme.ts';
@@ -13,6 +14,9 @@ it.each([
   ['--theme ', Object.keys(THEMES)],
   ['--theme l', ['light']],
   ['--theme = l', ['light']],
+  ['--theme =', Object.keys(THEMES)],
+  ['--svg =', []],
+  ['--once =', []],
   ['--once --size 1', ['120x40']],
   ['--once --s', ['--size', '--svg']],
   ['--no', ['--no-ascii']],
@@ -47,8 +51,9 @@ it('bash completes both commands with the one script', () => {
     memory-visualizer() { node ${dist}visualizer/main.js "$@"; }
     source <(SHELL=/bin/bash memory-tracker completion)
     complete -p memory-tracker memory-visualizer
-    for line in 'memory-visualizer --theme l' 'memory-tracker show segm'; do
-      COMP_WORDS=($line); COMP_CWORD=2
+    for line in 'memory-visualizer --theme l' 'memory-tracker show segm' \
+      'memory-visualizer --theme =' 'memory-tracker init --fit ='; do
+      COMP_WORDS=($line); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
       "_\${COMP_WORDS[0]}_yargs_completions"
       echo "$line: \${COMPREPLY[*]}"
     done`;
@@ -56,6 +61,9 @@ it('bash completes both commands with the one script', () => {
   expect(said).toMatch(/ memory-tracker\n.* memory-visualizer\n/);
   expect(said).toMatch(/^memory-visualizer --theme l: light$/m);
   expect(said).toMatch(/^memory-tracker show segm: segments$/m);
+  // Nothing has been typed behind the sign.
+  expect(said).toContain(`\nmemory-visualizer --theme =: ${Object.keys(THEMES).join(' ')}\n`);
+  expect(said).toContain(`\nmemory-tracker init --fit =: ${FIT_NAMES.join(' ')}\n`);
 });
 
 it('bash completes what stands after -- as the command that it is', () => {

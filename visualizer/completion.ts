@@ -19,12 +19,13 @@ const EXCLUSIVE: readonly (readonly string[])[] = [
 
 /** What may stand at the cursor. The last word of `line`, without the program's name, is begun, or empty. */
 export function completions(line: readonly string[]): string[] {
-  // bash has cut `--theme=l` into three.
-  const words = line.filter((word) => word !== '=');
-  const before = words.slice(0, -1);
+  // bash has cut `--theme=l` into three, and `--theme=` into two.
+  if (line.at(-1) === '=') return completions([...line, '']);
+  const before = line.slice(0, -1).filter((word) => word !== '=');
   if (before.includes('--')) return [];
-  const known = VALUES[before.at(-1) ?? ''] ?? optionsAfter(before);
-  return known.filter((word) => word.startsWith(words.at(-1) ?? ''));
+  const others = line.at(-2) === '=' ? [] : optionsAfter(before);
+  const known = VALUES[before.at(-1) ?? ''] ?? others;
+  return known.filter((word) => word.startsWith(line.at(-1) ?? ''));
 }
 
 /** Those that the command line takes in addition to the ones it has. */

@@ -15,12 +15,16 @@ import { COMMANDS } from './registry.ts';
  * last of which is begun, or empty. `usualFile`: the status file where the line names none.
  */
 export async function completions(argv: readonly string[], usualFile: string): Promise<string> {
-  const line = cutAtEquals(argv.slice(argv.indexOf('--get-yargs-completions') + 2));
+  const typed = argv.slice(argv.indexOf('--get-yargs-completions') + 2);
+  // Behind a sign that bash has cut off, a value may begin.
+  const behindSign = typed.at(-1) === '=';
+  const line = cutAtEquals(behindSign ? [...typed, ''] : typed);
   const words = line.slice(0, -1);
   const begun = line.at(-1) ?? '';
   // zsh has not cut `--policy=l`.
   const [, option] = /^(--[^=]+)=/.exec(begun) ?? [];
   const place = placeAfter(option === undefined ? words : [...words, option]);
+  if (behindSign && (place === null || 'positional' in place)) return '';
   const known =
     begun.startsWith('-') && option === undefined
       ? null

@@ -43,7 +43,9 @@ export async function helpText(words: readonly string[], columns = WIDEST): Prom
 
 /** A script for bash or zsh, whichever SHELL says. The visualizer answers it as the tracker does, but does not print it. */
 export async function completionScript(): Promise<string> {
-  const script = await output(['completion'], withCompletion(INSTALLED_NAME));
+  const made = await output(['completion'], withCompletion(INSTALLED_NAME));
+  // To bash the `=` of `--policy=` is the word at the cursor; what completes it does not begin with that.
+  const script = made.replace('COMP_WORDS[COMP_CWORD]}', 'COMP_WORDS[COMP_CWORD]#=}');
   const afterDashes = script.includes('compdef') ? AFTER_DASHES.zsh : AFTER_DASHES.bash;
   const visualizer = script
     .replaceAll(new RegExp(`${INSTALLED_NAME}(?! completion)`, 'g'), VISUALIZER_NAME)

@@ -193,6 +193,10 @@ describe('completion', () => {
     ['free --file = elsewhere.txt ', ['Q9']],
     ['segment free --file elsewhere.txt ', ['0']],
     ['init --policy = l', ['lru', 'lfu']],
+    ['init --fit =', FIT_NAMES],
+    ['compare --svg =', []],
+    ['free --json =', []],
+    ['show --json =', []],
     ['init --policy=l', ['--policy=lru', '--policy=lfu']],
     ['init --policy=fifo --fit b', ['best']],
   ])('completes %j from the memory, or leaves it to the shell: %j', async (line, words) => {
