@@ -21,6 +21,12 @@ const EXCLUSIVE: readonly (readonly string[])[] = [
 export function completions(line: readonly string[]): string[] {
   // bash has cut `--theme=l` into three, and `--theme=` into two.
   if (line.at(-1) === '=') return completions([...line, '']);
+  // zsh has not cut it.
+  const [, option, value = ''] = /^(--[^=]+)=(.*)$/s.exec(line.at(-1) ?? '') ?? [];
+  if (option !== undefined) {
+    const values = completions([...line.slice(0, -1), option, '=', value]);
+    return values.map((word) => `${option}=${word}`);
+  }
   const before = line.slice(0, -1).filter((word) => word !== '=');
   if (before.includes('--')) return [];
   const others = line.at(-2) === '=' ? [] : optionsAfter(before);
