@@ -17,7 +17,8 @@ describe('the effective access time', () => {
     expect(text).toBe(
       'EAT = (hits / references) × (memory) + (page faults / references) × (fault)\n' +
         '    = 999 / 1000 × 200 ns + 1 / 1000 × 8000000 ns\n' +
-        '    = 8199.8 ns (8.2 µs)',
+        '    = 8199.8 ns (8.2 µs)\n' +
+        'Without a TLB, memory is the time of a whole access, its look-up in the page table included; --tlb counts for nothing.',
     );
   });
 
@@ -50,7 +51,8 @@ describe('the effective access time', () => {
     expect(text).toBe(
       'EAT = (1 − fault rate) × (memory) + fault rate × (fault)\n' +
         '    = 0.999 × 200 ns + 0.001 × 8000000 ns\n' +
-        '    = 8199.8 ns (8.2 µs)',
+        '    = 8199.8 ns (8.2 µs)\n' +
+        'Without a TLB, memory is the time of a whole access, its look-up in the page table included; --tlb counts for nothing.',
     );
   });
 

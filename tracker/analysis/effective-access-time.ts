@@ -5,7 +5,8 @@
  *     TLB miss, page resident    tlb + 2 × memory       the page table is in memory, too
  *     page fault                 fault                  the service time, everything included
  *
- * Without a TLB a hit costs `memory`, as in the textbook's (1 − p) × memory + p × fault.
+ * Without a TLB a hit costs `memory`, as in the textbook's (1 − p) × memory + p × fault: a whole access then, its look-up
+ * in the page table included. The two cannot be compared, and the text says so.
  */
 import type { PagingStatus } from '../../shared/status.ts';
 
@@ -35,6 +36,10 @@ export interface EffectiveAccessTime {
   /** The formula, the numbers in it, and the result. */
   readonly text: string;
 }
+
+/** Who compares it with that of a memory with a TLB should know. */
+const NO_TLB =
+  'Without a TLB, memory is the time of a whole access, its look-up in the page table included; --tlb counts for nothing.';
 
 /** A share of the references: what it is called, how much it is, and the numbers that it comes from. */
 interface Share {
@@ -89,10 +94,11 @@ function withTlb(hit: Share, missed: Share, served: Share, { memory, tlb, fault 
 }
 
 function withoutTlb(hit: Share, served: Share, { memory, fault }: AccessTimes) {
-  return average([
+  const { nanoseconds, text } = average([
     { ...hit, formula: 'memory', cost: memory },
     { ...served, formula: 'fault', cost: fault },
   ]);
+  return { nanoseconds, text: `${text}\n${NO_TLB}` };
 }
 
 function average(terms: readonly Term[]) {
