@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { FIT_NAMES } from '../shared/status.ts';
 import { Terminals } from '../shared/testing/tmux.ts';
+import { OPTIONS } from './command-line.ts';
 import { completions } from './completion.ts';
 import { THEMES } from './theme.ts';
 
@@ -27,6 +28,7 @@ it.each([
   ['--once --svg pic', []],
   ['-- memory-tracker --', []],
   ['pic', []],
+  ['constructor ', Object.keys(OPTIONS).map((name) => `--${name}`)],
   // What was given, and what it rules out, is not offered.
   ['--theme light --file x --th', []],
   ['--file x --fi', []],

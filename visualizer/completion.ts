@@ -2,12 +2,12 @@
 import { OPTIONS } from './command-line.ts';
 import { THEMES } from './theme.ts';
 
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  '--theme': Object.keys(THEMES),
-  '--size': ['80x24', '120x40', '200x60'],
-  '--file': [],
-  '--svg': [],
-};
+const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['--theme', Object.keys(THEMES)],
+  ['--size', ['80x24', '120x40', '200x60']],
+  ['--file', []],
+  ['--svg', []],
+]);
 
 const OF_PICTURE = ['once', 'size', 'text', 'ansi', 'svg'];
 /** Of each of these one at most. */
@@ -30,7 +30,7 @@ export function completions(line: readonly string[]): string[] {
   const before = line.slice(0, -1).filter((word) => word !== '=');
   if (before.includes('--')) return [];
   const others = line.at(-2) === '=' ? [] : optionsAfter(before);
-  const known = VALUES[before.at(-1) ?? ''] ?? others;
+  const known = VALUES.get(before.at(-1) ?? '') ?? others;
   return known.filter((word) => word.startsWith(line.at(-1) ?? ''));
 }
 
