@@ -8,10 +8,10 @@ function measured(...faults: number[]) {
 }
 
 describe("Belady's anomaly", () => {
-  it('is found in his string: under FIFO 4 frames fault more than 3', () => {
+  it('is found in his string: under FIFO 4 frames fault more than 3', async () => {
     const string = parseReferenceString('1 2 3 4 1 2 5 1 2 3 4 5');
     if (!string.ok) throw new Error(string.message);
-    const { results } = compareReferences(string, ['fifo'], [1, 2, 3, 4, 5]);
+    const { results } = await compareReferences(string, ['fifo'], [1, 2, 3, 4, 5]);
     expect(beladyAnomaly('fifo', results)).toMatchObject({
       fewer: { frames: 3, faults: 9 },
       more: { frames: 4, faults: 10 },

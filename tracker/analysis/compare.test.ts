@@ -68,9 +68,9 @@ function oneByOne(
 }
 
 describe('comparing policies', () => {
-  it('answers faults and hits, policy by policy and frame count by frame count', () => {
+  it('answers faults and hits, policy by policy and frame count by frame count', async () => {
     const string = references(BELADY.split(' ').map(Number));
-    expect(compareReferences(string, ['fifo', 'lru'], [3, 4])).toEqual({
+    expect(await compareReferences(string, ['fifo', 'lru'], [3, 4])).toEqual({
       policies: [{ policy: 'fifo' }, { policy: 'lru' }],
       references: 12,
       distinctPages: 5,
@@ -87,47 +87,62 @@ describe('comparing policies', () => {
     });
   });
 
-  it('finds the fewest frames within 10 % of the cold faults for lru and opt, whatever is measured', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(24), { minLength: 1, maxLength: 60 }), (pages) => {
+  it('finds the fewest frames within 10 % of the cold faults for lru and opt, whatever is measured', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(24), { minLength: 1, maxLength: 60 }), async (pages) => {
         const string = references(pages);
         const all = Array.from({ length: 25 }, (_, i) => i + 1);
-        const { results, distinctPages, within } = compareReferences(string, ['lru', 'opt'], all);
+        const { results, distinctPages, within } = await compareReferences(string, ['lru', 'opt'], all);
         for (const { policy, frames } of within) {
           const enough = results.find(
             (each) => each.policy === policy && 10 * each.faults <= 11 * distinctPages,
           );
           expect(frames[2]).toBe(enough?.frames);
         }
-        expect(compareReferences(string, ['lru', 'opt'], [3]).within).toEqual(within);
+        expect((await compareReferences(string, ['lru', 'opt'], [3])).within).toEqual(within);
       }),
     );
   });
 
-  it('faults once a page where there are frames for all of them', () => {
+  it('faults once a page where there are frames for all of them', async () => {
     const string = references(BELADY.split(' ').map(Number));
-    const { results } = compareReferences(string, POLICY_NAMES, [5, 1_000_000]);
+    const { results } = await compareReferences(string, POLICY_NAMES, [5, 1_000_000]);
     expect(results.map(({ faults }) => faults)).toEqual(POLICY_NAMES.flatMap(() => [5, 5]));
   });
 
-  it('begins each run with an empty machine', () => {
+  it('begins each run with an empty machine', async () => {
     const string = references([0, 1, 2, 0, 3]);
-    const { results } = compareReferences(string, ['random', 'random'], [2, 2]);
+    const { results } = await compareReferences(string, ['random', 'random'], [2, 2]);
     expect(new Set(results.map(({ faults }) => faults)).size).toBe(1);
   });
 
-  it('has no results for no references', () => {
-    expect(compareReferences(references([]), ['opt'], [3]).results).toEqual([
+  it('has no results for no references', async () => {
+    expect((await compareReferences(references([]), ['opt'], [3])).results).toEqual([
       { policy: 'opt', frames: 3, faults: 0, hits: 0 },
     ]);
   });
 
-  it('takes page numbers as large as there are', () => {
+  it('takes page numbers as large as there are', async () => {
     const string = references([2 ** 52, 0, 2 ** 52]);
-    expect(compareReferences(string, ['lru'], [2]).results[0]).toMatchObject({ faults: 2, hits: 1 });
+    expect((await compareReferences(string, ['lru'], [2])).results[0]).toMatchObject({ faults: 2, hits: 1 });
   });
 
-  it('counts what a machine counts that is told of one reference after the other', () => {
+  it('rests within a long run, says how far it is, and goes on from there', async () => {
+    const string = references(Array.from({ length: 2500 }, (_, i) => (i * i) % 97));
+    const shares: (number | null)[] = [];
+    const rest = async (_: number, progress: { share: number | null }) => void shares.push(progress.share);
+    const { results } = await compareReferences(string, POLICY_NAMES, [5], {}, rest);
+    const expected = POLICY_NAMES.map((policy) => ({
+      policy,
+      frames: 5,
+      ...oneByOne(string, policy, 5, {}),
+    }));
+    expect(results).toEqual(expected);
+    expect(shares.slice(0, 3)).toEqual([1024 / 2500, 2048 / 2500, 1]);
+    expect(shares).toContain(null);
+  });
+
+  it('counts what a machine counts that is told of one reference after the other', async () => {
     const frameCounts = [1, 2, 3, 5, 9];
     const options = fc.record({
       refOnLoad: fc.boolean(),
@@ -136,10 +151,10 @@ describe('comparing policies', () => {
       seed: fc.nat(),
     });
     const distances = fc.constantFrom(1, 1000, 2 ** 40);
-    fc.assert(
-      fc.property(someReferences, distances, options, ({ pages, writes }, distance, told) => {
+    await fc.assert(
+      fc.asyncProperty(someReferences, distances, options, async ({ pages, writes }, distance, told) => {
         const string = { pages: pages.map((page) => page * distance), writes };
-        const { results } = compareReferences(string, POLICY_NAMES, frameCounts, told);
+        const { results } = await compareReferences(string, POLICY_NAMES, frameCounts, told);
         const expected = POLICY_NAMES.flatMap((policy) =>
           frameCounts.map((frames) => ({ policy, frames, ...oneByOne(string, policy, frames, told) })),
         );
@@ -151,10 +166,10 @@ describe('comparing policies', () => {
 });
 
 describe('OPT', () => {
-  it('never faults more than any other policy', () => {
-    fc.assert(
-      fc.property(someReferences, fc.integer({ min: 1, max: 7 }), (string, frames) => {
-        const { results } = compareReferences(string, POLICY_NAMES, [frames], { period: 3 });
+  it('never faults more than any other policy', async () => {
+    await fc.assert(
+      fc.asyncProperty(someReferences, fc.integer({ min: 1, max: 7 }), async (string, frames) => {
+        const { results } = await compareReferences(string, POLICY_NAMES, [frames], { period: 3 });
         const opt = results.find(({ policy }) => policy === 'opt')?.faults ?? 0;
         for (const { faults } of results) expect(opt).toBeLessThanOrEqual(faults);
       }),
@@ -162,10 +177,10 @@ describe('OPT', () => {
     );
   });
 
-  it('is as good as the best of all possible choices', () => {
-    fc.assert(
-      fc.property(someReferences, fc.integer({ min: 1, max: 4 }), (string, frames) => {
-        const [opt] = compareReferences(string, ['opt'], [frames]).results;
+  it('is as good as the best of all possible choices', async () => {
+    await fc.assert(
+      fc.asyncProperty(someReferences, fc.integer({ min: 1, max: 4 }), async (string, frames) => {
+        const [opt] = (await compareReferences(string, ['opt'], [frames])).results;
         expect(opt?.faults).toBe(fewestFaults(string, frames));
       }),
       { numRuns: 100 },
@@ -174,10 +189,10 @@ describe('OPT', () => {
 });
 
 describe.each(['lru', 'opt'] as const)('%s is a stack algorithm', (policy) => {
-  it('and never faults more with more frames', () => {
-    fc.assert(
-      fc.property(someReferences, (string) => {
-        const { results } = compareReferences(string, [policy], [1, 2, 3, 4, 5, 6, 7]);
+  it('and never faults more with more frames', async () => {
+    await fc.assert(
+      fc.asyncProperty(someReferences, async (string) => {
+        const { results } = await compareReferences(string, [policy], [1, 2, 3, 4, 5, 6, 7]);
         results.forEach(({ faults }, i) => {
           expect(faults).toBeLessThanOrEqual(results[i - 1]?.faults ?? Number.POSITIVE_INFINITY);
         });

@@ -1,6 +1,6 @@
 /**
  * Page faults of one reference string under several policies and frame counts. Every run begins with an empty
- * machine and one process, and goes through the same engine as everything else, as a whole string.
+ * machine and one process, and goes through the same engine as everything else, so many references at a time.
  */
 import type { ToldPolicy } from '../../shared/conventions.ts';
 import { traitsOf } from '../../shared/policy-traits.ts';
@@ -9,6 +9,7 @@ import { KIND_BITS, WRITES } from '../memory/paging/packed-reference.ts';
 import { Paging, type PolicyOptions } from '../memory/paging/paging.ts';
 import { toldPolicy } from '../memory/paging/paging-options.ts';
 import { nextUses } from '../memory/replacement/next-use.ts';
+import type { Progress } from '../trace/progress-bar.ts';
 import { type FramesWithin, ofAllCounts, ofMeasured } from './frames-within.ts';
 import type { References } from './reference-string.ts';
 
@@ -30,29 +31,48 @@ export interface Comparison {
   readonly within: readonly FramesWithin[];
 }
 
+/** References between two rests. */
+const STEP = 2 ** 10;
+
+/** Between two steps: so many `references` have been made since the last rest. The time to hear signals. */
+export type Rest = (references: number, progress: Progress) => Promise<void>;
+
 /** Throws if there are more distinct pages than a machine can have. */
-export function compareReferences(
+export async function compareReferences(
   references: References,
   policies: readonly PolicyName[],
   frameCounts: readonly number[],
   options: PolicyOptions = {},
-): Comparison {
+  rest: Rest = async () => {},
+): Promise<Comparison> {
   const { pages } = references;
   const string = packed(references);
   const distinctPages = string.ids.length;
   const future = policies.includes('opt') ? nextUses(pages) : new Int32Array(0);
-  const measure = (policy: PolicyName, frames: number): Result => {
-    // Frames beyond the last page stay free, whoever would have chosen among them.
-    const totalFrames = Math.min(frames, Math.max(distinctPages, 1));
-    const paging = new Paging({ ...options, totalFrames, pageSize: 1, policy, future });
-    return { policy, frames, ...run(paging, string) };
-  };
-  const results = policies.flatMap((policy) => frameCounts.map((frames) => measure(policy, frames)));
-  const within = policies.map((policy) =>
-    traitsOf(policy).stack
-      ? ofAllCounts(policy, distinctPages, (frames) => measure(policy, frames).faults)
-      : ofMeasured(policy, distinctPages, results),
-  );
+  const results: Result[] = [];
+  const within: FramesWithin[] = [];
+  for (const policy of policies) {
+    const total = frameCounts.length * pages.length;
+    let made = 0;
+    const onStep = (references: number): Promise<void> => {
+      made += references;
+      // How many more runs the search for the fewest frames takes, nobody knows.
+      return rest(references, { part: policy, references: made, share: made <= total ? made / total : null });
+    };
+    const measure = async (frames: number): Promise<Result> => {
+      // Frames beyond the last page stay free, whoever would have chosen among them.
+      const totalFrames = Math.min(frames, Math.max(distinctPages, 1));
+      const paging = new Paging({ ...options, totalFrames, pageSize: 1, policy, future });
+      return { policy, frames, ...(await run(paging, string, onStep)) };
+    };
+    for (const frames of frameCounts) results.push(await measure(frames));
+    const faults = async (frames: number): Promise<number> => (await measure(frames)).faults;
+    within.push(
+      traitsOf(policy).stack
+        ? await ofAllCounts(policy, distinctPages, faults)
+        : ofMeasured(policy, distinctPages, results),
+    );
+  }
   const told = policies.map((policy) => toldPolicy(policy, options));
   return { policies: told, references: pages.length, distinctPages, results, within };
 }
@@ -76,9 +96,18 @@ function packed({ pages, writes }: References): PackedString {
   return { words, ids: Float64Array.from(ids.values()) };
 }
 
-function run(paging: Paging, { words, ids }: PackedString): Pick<Result, 'faults' | 'hits'> {
-  const made = paging.touchAll(paging.openProcess('trace'), words, ids);
-  if (made < words.length) throw new Error(`reference ${made + 1} was refused`);
+async function run(
+  paging: Paging,
+  { words, ids }: PackedString,
+  onStep: (references: number) => Promise<void>,
+): Promise<Pick<Result, 'faults' | 'hits'>> {
+  const process = paging.openProcess('trace');
+  for (let at = 0; at < words.length; at += STEP) {
+    const step = words.subarray(at, at + STEP);
+    const made = paging.touchAll(process, step, ids);
+    if (made < step.length) throw new Error(`reference ${at + made + 1} was refused`);
+    await onStep(made);
+  }
   const { faults, hits } = paging.counters;
   return { faults, hits };
 }

@@ -12,14 +12,19 @@ export interface FramesWithin {
   readonly frames: readonly (number | null)[];
 }
 
+/** The page faults with so many frames: known, or yet to be counted. */
+type Curve = (frames: number) => number | Promise<number>;
+
 /** `faults(n)` never rises with n, as for any stack algorithm; with `most` frames it is within each of PERCENT. */
-export function ofAllCounts(
+export async function ofAllCounts(
   policy: PolicyName,
   coldFaults: number,
-  faults: (frames: number) => number,
+  faults: Curve,
   most = coldFaults,
-): FramesWithin {
-  return { policy, ofAll: true, frames: PERCENT.map((each) => fewestWithin(each, coldFaults, faults, most)) };
+): Promise<FramesWithin> {
+  const frames: number[] = [];
+  for (const percent of PERCENT) frames.push(await fewestWithin(percent, coldFaults, faults, most));
+  return { policy, ofAll: true, frames };
 }
 
 /** `measured` may have other policies, too. */
@@ -36,16 +41,16 @@ export function ofMeasured(
 }
 
 /** The smallest n of 1 or more with faults(n) within `percent`; see ofAllCounts. */
-export function fewestWithin(
+export async function fewestWithin(
   percent: number,
   coldFaults: number,
-  faults: (frames: number) => number,
+  faults: Curve,
   most = coldFaults,
-): number {
+): Promise<number> {
   let [low, high] = [1, Math.max(1, most)];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (isWithin(percent, faults(middle), coldFaults)) high = middle;
+    if (isWithin(percent, await faults(middle), coldFaults)) high = middle;
     else low = middle + 1;
   }
   return low;

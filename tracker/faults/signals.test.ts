@@ -105,6 +105,21 @@ it.each(['run', 'trace', 'replay', 'compare'])(
 );
 
 it.each([
+  ['frame counts', ['--policies', 'aging', '--frames', '1000-1400']],
+  ['a search for the fewest frames', ['--policies', 'lru,opt', '--frames', '1']],
+] as const)('compare --refs hears a signal in the middle of %s', async (_, options) => {
+  const place = new Place();
+  const pages = Array.from({ length: 700_000 }, (_, k) => (k * k) % 1_000_003);
+  writeFileSync(join(place.directory, 'string'), pages.join(' '));
+  const child = place.start(['compare', '--refs', '@string', ...options]);
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += String(chunk)));
+  await underWay(child);
+  await expectToHear(child, 'SIGINT');
+  expect(said).toBe('');
+});
+
+it.each([
   ['compare', ['--policies', 'fifo,lru,opt', '--frames', '1-64']],
   ['replay', ['--policy', 'opt']],
 ])('%s %j hears a signal in the middle of a long trace', async (command, options) => {

@@ -10,6 +10,8 @@ import { POLICY_NAMES, type PolicyName } from '../../../shared/status.ts';
 import { type Comparison, compareReferences } from '../../analysis/compare.ts';
 import { PERCENT } from '../../analysis/frames-within.ts';
 import { parseReferenceString } from '../../analysis/reference-string.ts';
+import { ProgressBar } from '../../trace/progress-bar.ts';
+import { Pace, realClock } from '../../trace/replay/pace.ts';
 import {
   FORMAT_OPTIONS,
   formatOptions,
@@ -153,11 +155,13 @@ interface Answer {
 async function ofReferences(refs: string, args: Arguments, { stdin }: Program): Promise<Answer> {
   const policies = policiesAsked(args, POLICY_NAMES);
   const frameCounts = frameCountsAsked(args) ?? FEW_FRAMES;
-  const comparison = compareReferences(
-    await referencesAsked(refs, stdin),
-    policies,
-    frameCounts,
-    policyOptions(args),
+  const references = await referencesAsked(refs, stdin);
+  const pace = new Pace(null, realClock);
+  const comparison = await ProgressBar.during((onProgress) =>
+    compareReferences(references, policies, frameCounts, policyOptions(args), (made, progress) => {
+      onProgress(progress);
+      return pace.rest(made);
+    }),
   );
   return { comparison, title: '', fields: {} };
 }
@@ -165,10 +169,9 @@ async function ofReferences(refs: string, args: Arguments, { stdin }: Program): 
 async function ofTrace(args: Arguments, { output, stdin }: Program): Promise<Answer> {
   if (args.flag('steps'))
     throw usage('--steps goes with --refs: a trace has more columns than paper is wide');
-  const [{ TraceSource }, { compareTrace }, { ProgressBar }] = await Promise.all([
+  const [{ TraceSource }, { compareTrace }] = await Promise.all([
     import('../../trace/trace-source.ts'),
     import('../../trace/compare/compare-trace.ts'),
-    import('../../trace/progress-bar.ts'),
   ]);
   const policies = policiesAsked(args, USUAL_POLICIES);
   const asked = frameCountsAsked(args);

@@ -70,7 +70,7 @@ describe.each(FRAME_COUNTS)('%i frames', (totalFrames) => {
 describe.runIf(policies.includes('opt'))('opt, its future included', () => {
   const pages = Float64Array.from(randomPages(128));
   const writes = new Uint8Array(BATCH);
-  bench(`64 frames: a run of ${BATCH} references`, () => {
-    compareReferences({ pages, writes }, ['opt'], [64]);
+  bench(`64 frames: a run of ${BATCH} references`, async () => {
+    await compareReferences({ pages, writes }, ['opt'], [64]);
   });
 });

@@ -55,7 +55,7 @@ export async function compareTrace(
     const survey = await surveyTrace(source, options, kept);
     const { references, distinctPages, badLines, format, lruCurve } = survey;
     const curves = new Map<PolicyName, Curve>([['lru', (frames) => lruCurve[frames] ?? distinctPages]]);
-    const enoughForLru = fewestWithin(PERCENT[0], distinctPages, curveOf('lru', curves));
+    const enoughForLru = await fewestWithin(PERCENT[0], distinctPages, curveOf('lru', curves));
     const optCurve = enoughForLru <= MOST_ON_CURVE ? upTo(enoughForLru) : [];
     for (const policy of others) {
       const asked = policy === 'opt' ? [...frameCounts, ...optCurve] : frameCounts;
@@ -68,10 +68,12 @@ export async function compareTrace(
         return { policy, frames, faults, hits: references - faults };
       }),
     );
-    const within = [...new Set<PolicyName>([...policies, 'lru'])].map((policy) =>
-      policy === 'lru' || (policy === 'opt' && optCurve.length > 0)
-        ? ofAllCounts(policy, distinctPages, curveOf(policy, curves), enoughForLru)
-        : ofMeasured(policy, distinctPages, results),
+    const within = await Promise.all(
+      [...new Set<PolicyName>([...policies, 'lru'])].map((policy) =>
+        policy === 'lru' || (policy === 'opt' && optCurve.length > 0)
+          ? ofAllCounts(policy, distinctPages, curveOf(policy, curves), enoughForLru)
+          : ofMeasured(policy, distinctPages, results),
+      ),
     );
     const told = policies.map((policy) => toldPolicy(policy, options.policyOptions));
     return { policies: told, references, distinctPages, results, within, badLines, format };
