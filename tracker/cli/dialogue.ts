@@ -45,6 +45,8 @@ export interface Manners {
   readonly beforeAnswer?: (command: Command, memory: Memory) => void;
 }
 
+const USAGE_ERROR = 'is a usage error, which is no refusal: correct that line, or leave it out';
+
 const QUIET: LineOutcome = { exitCode: EXIT.done, refused: false, command: null };
 
 export class Dialogue {
@@ -56,6 +58,8 @@ export class Dialogue {
   readonly #reasons = new Reasons();
   /** The last command that was no `expect`; null where it worked on no memory, or made no sense. */
   #last: (Witness & Executed) | null = null;
+  /** Of what an expectation then is short. */
+  #whyNone = 'a command before it';
   #passed = 0;
   #failed = 0;
 
@@ -83,7 +87,7 @@ export class Dialogue {
       return await this.execute(parseLine(words), context);
     } catch (error) {
       if (expectation) this.#fail(context);
-      else this.#last = null;
+      else this.#forget(text, isUsage(error) ? USAGE_ERROR : 'failed outside it');
       return this.#trouble(error, printable(calledName(words), 40), context.where);
     }
   }
@@ -122,7 +126,7 @@ export class Dialogue {
       throw error;
     }
     this.#output.complain(command, this.#program.revision(this.#session), error, where);
-    return { ...QUIET, exitCode: error.code === 'usage' ? this.#malformed : error.exitCode };
+    return { ...QUIET, exitCode: isUsage(error) ? this.#malformed : error.exitCode };
   }
 
   async #perform(invocation: Invocation): Promise<Executed> {
@@ -140,7 +144,7 @@ export class Dialogue {
 
   async #runProgram({ command, args, text }: Invocation): Promise<LineOutcome> {
     if (command.kind !== 'program') return QUIET;
-    this.#last = null;
+    this.#forget(text, 'gives none');
     if (!command.everywhere) throw usage(`'${commandName(command)}' works from the command line only`);
     const exitCode = await command.run(args, this.#program, this.#session);
     if (command.changes) this.#reasons.begin(`that is what '${printable(text, 60)}' left`);
@@ -163,6 +167,12 @@ export class Dialogue {
     return { ...QUIET, exitCode: EXIT.refused };
   }
 
+  /** The line `text` left no answer of the memory, and no later expectation speaks of one before it. */
+  #forget(text: string, why: string): void {
+    this.#last = null;
+    this.#whyNone = `an answer of the memory: '${printable(text.trim(), 60)}' ${why}`;
+  }
+
   #fail({ echo }: LineContext): void {
     this.#failed += 1;
     echo?.(false);
@@ -170,10 +180,17 @@ export class Dialogue {
 
   async #compare(words: readonly string[]) {
     if (!concernsMemory(words))
-      return { divergence: checkAnswer(words, this.#last), revision: this.#last?.revision ?? null };
+      return {
+        divergence: checkAnswer(words, this.#last, this.#whyNone),
+        revision: this.#last?.revision ?? null,
+      };
     const { memory, revision } = this.#last ?? (await this.#session.look(() => NOTHING));
     return { divergence: checkMemory(words, memory, this.#reasons), revision };
   }
+}
+
+function isUsage(error: unknown): boolean {
+  return error instanceof Trouble && error.code === 'usage';
 }
 
 function inContext({ context }: Refused, message: string): string {

@@ -36,6 +36,26 @@ it('an expectation of an answer needs a command before it, one of the memory doe
   expect(code).toBe(65);
 });
 
+it.each(['alloc P1', 'segment resize 0 0', 'bogus', 'alloc "P1 1', 'run other.txt'])(
+  'a line that is a usage error is no refusal, and none of the commands before it is spoken of: %s',
+  async (line) => {
+    const { code, stderr } = await run('alloc P1 99', 'expect refused', line, 'expect refused', 'expect hit');
+    const why = `'${line}' is a usage error, which is no refusal: correct that line, or leave it out`;
+    expect(stderr).toContain(`stdin:4: expect refused needs an answer of the memory: ${why}\n`);
+    expect(stderr).toContain(`stdin:5: expect hit needs an answer of the memory: ${why}\n`);
+    expect(code).toBe(65);
+  },
+);
+
+it.each([
+  ['help', "'help' gives none"],
+  ['demo', "'demo' gives none"],
+  ['compare nowhere', "'compare nowhere' failed outside it"],
+])('a command that is no answer of the memory leaves nothing to expect: %s', async (line, why) => {
+  const { stderr } = await run('alloc P1 1', line, 'expect refused');
+  expect(stderr).toContain(`stdin:3: expect refused needs an answer of the memory: ${why}\n`);
+});
+
 it('an expectation of the memory speaks of the one in the file, and needs that', async () => {
   const place = new Place();
   const line = ['expect', 'free', '60'];

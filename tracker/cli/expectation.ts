@@ -105,12 +105,12 @@ export function checkMemory(words: readonly string[], memory: Memory, reasons: R
   return because(OF_MEMORY[subject]?.(rest, memory) ?? null, reasons.of(subject));
 }
 
-/** `words` speak of the last command, or make no sense. */
-export function checkAnswer(words: readonly string[], witness: Witness | null): Divergence {
+/** `words` speak of the last command, or make no sense; `whyNone` says why there is no `witness`. */
+export function checkAnswer(words: readonly string[], witness: Witness | null, whyNone: string): Divergence {
   const [subject = '', ...rest] = words;
   const check = Object.hasOwn(OF_ANSWER, subject) ? OF_ANSWER[subject] : undefined;
   if (!check) throw malformed(subject, `one of ${Object.keys({ ...OF_ANSWER, ...OF_MEMORY }).join(', ')}`);
-  if (witness === null) throw usage(`expect ${subject} needs a command before it`);
+  if (witness === null) throw usage(`expect ${subject} needs ${whyNone}`);
   const divergence = check(rest, witness);
   return unanswered(words, witness) ?? because(divergence, sentenceOf(witness.result));
 }

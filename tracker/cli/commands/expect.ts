@@ -17,5 +17,5 @@ export const expect: ExpectCommand = {
     ['expect holes 1100:50 1300:700', 'the list of holes, base:size, in list order'],
     ['expect refused no-hole', 'the last command was refused, with this code; any code where none is given'],
   ],
-  notes: `The codes of refusals, which --json has as error.code: ${REFUSAL_CODES.join(', ')}`,
+  notes: `A line that is a usage error is no refusal, and is not expected. The codes of refusals, which --json has as error.code: ${REFUSAL_CODES.join(', ')}`,
 };

@@ -161,7 +161,9 @@ describe('a script', () => {
   it('does not let an expectation speak of the command before one that made no sense', async () => {
     const place = new Place();
     const { stderr } = script(place, 'alloc Q 9999\nbogus\nexpect refused no-free-frames\n', '--keep-going');
-    expect(stderr).toContain('s.txt:3: expect refused needs a command before it');
+    expect(stderr).toContain(
+      "s.txt:3: expect refused needs an answer of the memory: 'bogus' is a usage error",
+    );
   });
 
   it.each(['', '\n  \n', '# nothing\n\n  # at all'])('of %j is nothing that --loop could repeat', (text) => {
