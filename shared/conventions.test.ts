@@ -44,7 +44,7 @@ it('the placement of segments is named with all that is not the default', () => 
     'next fit, holes new ones last',
     'no coalescing',
     '8-byte headers',
-    'limits rounded to 16 bytes',
+    'segments padded to 16 bytes',
   ]);
   expect(unusualPlacementInWords(plain)).toBeNull();
   for (const unusual of [

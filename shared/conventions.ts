@@ -74,7 +74,7 @@ export function blockConventionsOf({ coalesce, header, align }: Placement): stri
   return [
     ...(coalesce ? [] : ['no coalescing']),
     ...(header === 0 ? [] : [`${header}-byte headers`]),
-    ...(align === 1 ? [] : [`limits rounded to ${align} bytes`]),
+    ...(align === 1 ? [] : [`segments padded to ${align} bytes`]),
   ];
 }
 

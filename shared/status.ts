@@ -36,7 +36,7 @@ export const MAX_ADDRESS = 2 ** 52;
 /** Bytes of header before a segment at most. */
 export const MAX_HEADER = 1024 ** 2;
 
-/** Bytes that limits are rounded up to a multiple of at most. */
+/** Bytes that segments are padded to a multiple of at most. */
 export const MAX_ALIGN = 1024 ** 2;
 
 /** Rows the segment table may be given at most. */
@@ -214,7 +214,7 @@ export interface SegmentationStatus {
   readonly fit: FitName;
   readonly holeOrder: HoleOrder;
   readonly coalesce: boolean;
-  /** Bytes of header before each segment. A block is header + limit rounded up to `align`. */
+  /** Bytes of header before each segment. A block is the header, and the segment padded to a multiple of `align`. */
   readonly header: number;
   readonly align: number;
   /** Ascending ids. */

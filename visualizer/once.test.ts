@@ -178,7 +178,7 @@ describe('one picture as text', () => {
     });
     for (const words of [
       'lru (emptied when the process changes)',
-      ' Holes new ones last, best fit, no coalescing, 8-byte headers\n limits rounded to 16 bytes\n',
+      ' Holes new ones last, best fit, no coalescing, 8-byte headers\n segments padded to 16 bytes\n',
       ' 2000: 63.0 KiB  1000: 1000 B\n',
     ]) {
       expect(text).toContain(words);

@@ -117,7 +117,7 @@ describe('the conventions that are not the default', () => {
     [200, 50],
   ])('are all named with the holes, at %dx%d', async (columns, rows) => {
     const screen = await shown(columns, rows, unusual([named(0, 'data')]));
-    for (const words of ['no coalescing', '8-byte headers', 'limits rounded to 16 bytes']) {
+    for (const words of ['no coalescing', '8-byte headers', 'segments padded to 16 bytes']) {
       expect(screen.text()).toContain(words);
     }
     expect(screen.text()).toContain('1500: 63.5 KiB');
@@ -128,7 +128,7 @@ describe('the conventions that are not the default', () => {
     expect(screen.text()).not.toContain('no coalescing');
     await screen.press('4', 'e');
     expect(screen.text()).toContain(' Holes new ones last, best fit, no coalescing');
-    expect(screen.text()).toContain(' 8-byte headers, limits rounded to 16 bytes');
+    expect(screen.text()).toContain(' 8-byte headers, segments padded to 16 bytes');
   });
 
   it('are named where there is no hole', async () => {

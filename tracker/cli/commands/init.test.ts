@@ -13,6 +13,18 @@ import {
 } from '../../../shared/status.ts';
 import { Place } from '../../testing/run-tracker.ts';
 
+it('says of --align that the block is padded, not the limit', async () => {
+  const { stdout } = await new Place().tell(['help', 'init']);
+  expect(stdout.replace(/\s+/g, ' ')).toContain('Segments are padded to a multiple of B; their limits stay');
+  const lines =
+    'init --align 16 --header 8\nsegment alloc 10\nsegment translate 0 9\nsegment translate 0 10\n';
+  const { stdout: told, stderr } = await new Place().tell([], `${lines}show segments\n`);
+  expect(told).toContain('segments padded to 16 bytes');
+  expect(told).toContain('   0 -> 1008 -> 10\n');
+  expect(told).toContain('14 bytes in segment blocks: block − limit');
+  expect(stderr).toContain('offset 10 ≥ limit 10');
+});
+
 it.each([
   ['--total-frames', MAX_TOTAL_FRAMES, 'TOTAL_FRAMES'],
   ['--page-size', MAX_PAGE_SIZE, 'PAGE_SIZE'],

@@ -56,7 +56,7 @@ export const init: InitCommand = {
     'hole-order': { describe: 'How the list of holes is kept', value: 'ORDER', choices: HOLE_ORDERS },
     'no-coalesce': { describe: 'Leave neighbouring holes apart' },
     header: { describe: 'Bytes of header before each segment', value: 'B' },
-    align: { describe: 'Limits are rounded up to a multiple of B', value: 'B' },
+    align: { describe: 'Segments are padded to a multiple of B; their limits stay', value: 'B' },
   },
   examples: [
     ['init', 'what shared/config.ts says'],

@@ -30,7 +30,7 @@ it('the placement of segments has a row for each convention that is not the defa
       'placement               worst fit, holes by address',
       '                        no coalescing',
       '                        8-byte headers',
-      '                        limits rounded to 16 bytes',
+      '                        segments padded to 16 bytes',
       'external fragmentation  1 − largest / free = 1 − 65536 / 65536 = 0.00',
     ].join('\n'),
   );
@@ -92,7 +92,7 @@ it('the placement of segments is in the answer of init where it is not the defau
   const place = new Place();
   const told = async (line: string) => (await place.tell(line.split(' '))).stdout;
   const options = '--fit best --hole-order back --no-coalesce --header 8 --align 16';
-  const words = 'best fit, holes new ones last, no coalescing, 8-byte headers, limits rounded to 16 bytes';
+  const words = 'best fit, holes new ones last, no coalescing, 8-byte headers, segments padded to 16 bytes';
   expect(await told(`init ${options}`)).toContain(`; replacement fifo; segments: ${words}.\n`);
   const placement = { fit: 'best', holeOrder: 'back', coalesce: false, header: 8, align: 16 };
   expect(JSON.parse(await told(`init ${options} --json`))).toMatchObject({ placement });

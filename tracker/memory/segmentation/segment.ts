@@ -1,6 +1,6 @@
 /**
- * One segment and the block of memory that holds it. The block is the header and the limit, rounded up to the
- * alignment; the *size* is rounded, never the address.
+ * One segment and the block of memory that holds it. The block is the header, then the limit rounded up to the
+ * alignment; the *size* is rounded, never the address, and the limit itself stays.
  *
  *   grows up     | header | offset 0, 1, …  limit − 1 | rounding |      base: the first byte after the header
  *   grows down   | header | rounding | d = limit, …  2, 1        |      base: the end of the block, exclusive

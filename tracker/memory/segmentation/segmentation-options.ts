@@ -21,7 +21,7 @@ export interface SegmentationOptions {
   readonly coalesce?: boolean;
   /** Bytes of header at the low end of every block. Default: 0. */
   readonly header?: number;
-  /** Limits are rounded up to a multiple of this many bytes. Default: 1, which rounds nothing. */
+  /** Segments are padded in their blocks to a multiple of this many bytes. Default: 1, which adds nothing. */
   readonly align?: number;
 }
 
