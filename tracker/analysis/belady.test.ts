@@ -36,6 +36,11 @@ describe("Belady's anomaly", () => {
     });
   });
 
+  it('is told with how often more frames made it worse, one measurement to the next', () => {
+    expect(beladyAnomaly('fifo', measured(9, 5, 4, 6, 8, 3, 4))).toMatchObject({ rises: 3, steps: 6 });
+    expect(beladyAnomaly('clock', measured(9, 5, 5, 4, 6))).toMatchObject({ rises: 1, steps: 4 });
+  });
+
   it('does not depend on the order of measurement', () => {
     expect(beladyAnomaly('fifo', measured(9, 5, 6).toReversed())).toMatchObject({ fewer: { frames: 2 } });
   });

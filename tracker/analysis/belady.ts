@@ -8,6 +8,9 @@ export interface Anomaly {
   readonly fewer: Measured;
   /** More frames than `fewer`, and more faults. */
   readonly more: Measured;
+  /** Steps from one measured frame count to the next larger one, and those at which the faults rise. */
+  readonly steps: number;
+  readonly rises: number;
 }
 
 /**
@@ -24,5 +27,8 @@ export function beladyAnomaly(policy: PolicyName, measured: readonly Measured[])
   const fewer = ascending.find(({ faults }, i) => (mostAfter[i] ?? 0) > faults);
   const more =
     fewer && ascending.find(({ frames, faults }) => frames > fewer.frames && faults > fewer.faults);
-  return fewer && more ? { fewer, more } : null;
+  if (!fewer || !more) return null;
+  const steps = ascending.slice(1);
+  const rises = steps.filter(({ faults }, i) => faults > (ascending[i]?.faults ?? faults)).length;
+  return { fewer, more, steps: steps.length, rises };
 }

@@ -81,9 +81,10 @@ function anomalies({ results }: Comparison): string[] {
       results.filter((result) => result.policy === policy),
     );
     if (!anomaly) return [];
-    const { fewer, more } = anomaly;
+    const { fewer, more, steps, rises } = anomaly;
+    const all = rises > 1 ? `; its faults rise at ${rises} of the ${steps} steps to more frames` : '';
     return [
-      `Belady's anomaly: ${policy} has ${fewer.faults} faults with ${count(fewer.frames, 'frame')}, and ${more.faults} with ${more.frames}.`,
+      `Belady's anomaly: ${policy} has ${fewer.faults} faults with ${count(fewer.frames, 'frame')}, and ${more.faults} with ${more.frames}${all}.`,
     ];
   });
 }

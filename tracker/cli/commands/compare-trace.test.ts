@@ -14,6 +14,14 @@ describe('compare TRACE', () => {
     expect(stdout).toContain('Frames within 1 %, 5 %, 10 % of the 1 cold fault:\n   lru  1  1  1\n');
   });
 
+  it("says at how many steps Belady's anomaly shows, where that is more than one", async () => {
+    const compare = ['compare', EXAMPLE, '--policies', 'clock', '--frames', '1-128'];
+    const { stdout } = await new Place().tell(compare);
+    expect(stdout).toContain(
+      'clock has 185 faults with 55 frames, and 189 with 56; its faults rise at 14 of the 127 steps to more frames.\n',
+    );
+  });
+
   it('compares the usual policies with powers of two, up to where the whole program fits', async () => {
     const answer = await new Place().json('compare', EXAMPLE);
     expect(answer).toMatchObject({
