@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import {
   MAX_ADDRESS,
@@ -12,6 +12,25 @@ import {
   MAX_TOTAL_FRAMES,
 } from '../../../shared/status.ts';
 import { Place } from '../../testing/run-tracker.ts';
+
+it.each([
+  ['--tlb-flush', '--tlb-flush'],
+  ['--tlb-policy fifo', '--tlb-policy'],
+  ['--tlb-policy=lru --tlb-flush', '--tlb-policy'],
+])('%s without --tlb-entries is refused, as there is no TLB', async (options, named) => {
+  for (const command of ['init', 'replay -']) {
+    const place = new Place();
+    const { code, stderr } = await place.tell([...command.split(' '), ...options.split(' ')], '1 2');
+    expect(code).toBe(64);
+    expect(stderr).toBe(`tracker: ${named} goes with --tlb-entries\n`);
+    expect(existsSync(place.file)).toBe(false);
+  }
+});
+
+it('--tlb-entries 0 takes how entries would be replaced, so that a script may vary their number', async () => {
+  const init = ['init', '--tlb-entries', '0', '--tlb-policy', 'fifo', '--tlb-flush'];
+  expect((await new Place().tell(init)).code).toBe(0);
+});
 
 it('says of --align that the block is padded, not the limit', async () => {
   const { stdout } = await new Place().tell(['help', 'init']);

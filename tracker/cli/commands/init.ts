@@ -19,6 +19,7 @@ import { configuredOptions } from '../configured-options.ts';
 import { given } from '../given.ts';
 import { table } from '../phrases.ts';
 import { checkPolicyOptions, POLICY_OPTIONS, policyOptions } from '../policy-options.ts';
+import { usage } from '../trouble.ts';
 import { parseChoice, parseNumber, parsePowerOfTwo, parseSize, type Range } from '../values.ts';
 
 const LIVE_POLICIES = POLICY_NAMES.filter((name) => name !== 'opt');
@@ -36,11 +37,13 @@ export const PAGING_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...POLICY_OPTIONS,
   'tlb-entries': { describe: 'Entries of the TLB (default 0: none)', value: 'N' },
   'tlb-policy': {
-    describe: 'Which TLB entry is replaced (default lru)',
+    describe: 'With --tlb-entries: which entry is replaced (default lru)',
     value: 'P',
     choices: ['lru', 'fifo'],
   },
-  'tlb-flush': { describe: 'Empty the TLB when the process changes, instead of entries per process' },
+  'tlb-flush': {
+    describe: 'With --tlb-entries: empty the TLB when the process changes, instead of entries per process',
+  },
 };
 
 export const init: InitCommand = {
@@ -91,10 +94,12 @@ export const init: InitCommand = {
   },
 };
 
-/** What the paging options of a command line ask for; options that belong to another policy are refused. */
+/** What the paging options of a command line ask for; options of another policy, or of no TLB, are refused. */
 export function pagingOptions(args: Arguments) {
   const policy = args.optional('policy', (word, what) => parseChoice(word, what, POLICY_NAMES)) ?? 'fifo';
   checkPolicyOptions(args, [policy], 'policy');
+  const ofTlb = ['tlb-policy', 'tlb-flush'].find((name) => args.flag(name));
+  if (ofTlb && !args.flag('tlb-entries')) throw usage(`--${ofTlb} goes with --tlb-entries`);
   return given({
     totalFrames: args.optional('total-frames', (word, what) =>
       parseNumber(word, what, { min: 1, max: MAX_TOTAL_FRAMES }),
