@@ -100,9 +100,19 @@ describe('replay', () => {
     const { code, stderr } = await place.tell(args);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      'tracker: --from 1: the memory has counted 3 references so far; what follows is added to them\n',
+      'tracker: --from 1: the memory had counted 3 references before; what was replayed is added to them\n',
     );
     expect(place.text()).toContain('References: 4\n');
+  });
+
+  it('says nothing of what follows where nothing does', async () => {
+    const place = new Place();
+    await place.tell(['replay', EXAMPLE, '--until', '3']);
+    const { code, stderr } = await place.tell(['replay', EXAMPLE, '--from', '9999999']);
+    expect(code).toBe(64);
+    expect(stderr).toBe(
+      'tracker: --from: found 9999999, expected less than the 200136 references of the trace\n',
+    );
   });
 
   it('begins afresh otherwise, and keeps what there was', async () => {

@@ -7,7 +7,6 @@ import { FORMAT_OPTIONS, formatOptions, TRACE_POSITIONAL } from '../../trace/tra
 import type { Arguments } from '../arguments.ts';
 import type { OptionSpec, ProgramCommand } from '../command.ts';
 import { configuredOptions } from '../configured-options.ts';
-import { count } from '../phrases.ts';
 import { usage } from '../trouble.ts';
 import { parseNumber } from '../values.ts';
 import { joinWords } from '../words.ts';
@@ -52,11 +51,7 @@ export const replay: ProgramCommand = {
     const supply = fresh && (await read(source, { pageSize: fresh.paging.pageSize, ...format }));
     const session = program.session('replay', false);
     return session.hold(fresh && withFuture(fresh, supply), asTyped(args), async (held) => {
-      const { pageSize, counters } = held.memory.paging;
-      if (fresh === null && counters.references !== range.from)
-        program.output.notice(
-          `--from ${range.from}: the memory has counted ${count(counters.references, 'reference')} so far; what follows is added to them`,
-        );
+      const { pageSize } = held.memory.paging;
       const references = supply ?? (await streamed(source, { pageSize, ...format }));
       return new LiveReplay(held, references, range, source, program).run();
     });

@@ -33,6 +33,8 @@ export class LiveReplay {
   readonly #replay: Replay;
   readonly #bar: ProgressBar | null;
   readonly #share: RangeShare;
+  /** References that the memory had counted before. */
+  readonly #counted: number;
   #stopped: NodeJS.Signals | null = null;
 
   constructor(held: HeldMemory, supply: Supply, range: ReplayRange, source: TraceSource, program: Program) {
@@ -43,6 +45,7 @@ export class LiveReplay {
     this.#program = program;
     this.#bar = ProgressBar.onStderr();
     this.#share = new RangeShare(range);
+    this.#counted = held.memory.paging.counters.references;
     this.#replay = new Replay({
       memory: held.memory,
       save: (happenings, sync) => held.save(happenings, sync),
@@ -101,6 +104,11 @@ export class LiveReplay {
     const { memory } = this.#held;
     this.#replay.save(true);
     this.#held.settle();
+    const { from } = this.#range;
+    if (this.#counted !== from && this.#replay.played > 0)
+      this.#program.output.notice(
+        `--from ${from}: the memory had counted ${count(this.#counted, 'reference')} before; what was replayed is added to them`,
+      );
     const badLines = this.#supply.badLines();
     if (badLines > 0)
       this.#program.output.notice(`${this.#source.name}: ${count(badLines, 'bad line')} passed over`);
