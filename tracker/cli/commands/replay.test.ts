@@ -201,6 +201,10 @@ describe('replay', () => {
     const goOn = await place.json('replay', EXAMPLE, '--from', '5000');
     expect(goOn).toMatchObject({ ok: false, revision, error: { code: 'policy-needs-future' } });
     expect(place.text()).toBe(before);
+    expect((await place.tell(['replay', EXAMPLE, '--from', '4000'])).stderr).toBe(
+      'tracker: a page would have to go, and opt needs the future to choose it, which the file does not hold: ' +
+        'opt begins anew each time: to see more, replay without --from and with a larger --until, or none\n',
+    );
   });
 
   it.each([

@@ -13,6 +13,7 @@ import type { Program } from '../../cli/program.ts';
 import { EXIT, Trouble } from '../../cli/trouble.ts';
 import { worded } from '../../cli/wording.ts';
 import type { HeldMemory } from '../../file-session.ts';
+import type { Refusal } from '../../memory/outcome.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { TraceSource } from '../trace-source.ts';
 import { type Range, RangeShare } from './range-share.ts';
@@ -178,10 +179,10 @@ export class LiveReplay {
     return lines.join('\n');
   }
 
-  /** The file does not hold the future that opt knew, so that nothing goes on from it. */
+  /** The file does not hold the future that opt knew, so that what needs it cannot go on from there. */
   #howToGoOn(policy: PolicyName): string {
     if (policy !== 'opt') return `--from ${this.#position} goes on`;
-    return 'opt begins anew each time: to see more, replay without --from and with a larger --until, or none';
+    return BEGIN_ANEW;
   }
 
   #showProgress(): void {
@@ -193,6 +194,10 @@ export class LiveReplay {
   }
 }
 
+/** What remains to be done under opt. */
+const BEGIN_ANEW =
+  'opt begins anew each time: to see more, replay without --from and with a larger --until, or none';
+
 /** What can go wrong in a replay that is no bug. */
 type Foreseen = Trouble | ReplayRefused;
 
@@ -203,7 +208,12 @@ function isForeseen(error: unknown): error is Foreseen {
 function complaintOf(error: Foreseen): Complaint {
   if (error instanceof Trouble) return error;
   const { refusal } = error;
-  return { code: refusal.code, message: worded(refusal), facts: refusal };
+  return { code: refusal.code, message: refusalInWords(refusal), facts: refusal };
+}
+
+function refusalInWords(refusal: Refusal): string {
+  if (refusal.code !== 'policy-needs-future') return worded(refusal);
+  return `a page would have to go, and ${refusal.policy} needs the future to choose it, which the file does not hold: ${BEGIN_ANEW}`;
 }
 
 /** `listener` comes before whoever listens already; the answer takes it away again. */
