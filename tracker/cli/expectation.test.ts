@@ -153,7 +153,13 @@ it.each([
     ['alloc P1 4', 'expect victim none'],
     "found 'alloc P1 4', whose answer has no victim: ask it after access\n",
   ],
-  [['alloc P1 4', 'expect free'], 'expect: found nothing, expected expect free N'],
+  [['alloc P1 4', 'expect free'], 'expect: found nothing, expected free N'],
+  [
+    ['alloc P1 4', 'access P1 0', 'expect victim'],
+    'expect: found nothing, expected victim PID PAGE, or victim none',
+  ],
+  [['alloc P1 4', 'access P1 0', 'expect hit 1'], "expect: found '1', expected nothing after hit"],
+  [['alloc P1 99', 'expect refused no-hole now'], "expect: found 'now', expected refused, or refused CODE"],
   [
     ['alloc P1 99', 'expect frame 0'],
     'expected frame 0, but found refused no-free-frames: 99 frames asked for, but only 64 of 64 free',

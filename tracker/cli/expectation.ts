@@ -44,14 +44,14 @@ const OF_ANSWER: Readonly<Record<string, Check<Witness>>> = {
     const victim = field(witness, 'victim') as { pid: string; page: number } | null;
     const found = victim === null ? 'no victim' : `victim ${victim.pid} page ${victim.page}`;
     if (words.length === 1 && words[0] === 'none') return compare('no victim', found);
-    const [pid, page] = exactly(words, 2, 'expect victim PID PAGE, or expect victim none');
+    const [pid, page] = exactly(words, 2, 'victim PID PAGE, or victim none');
     return compare(`victim ${parseName(pid ?? '', 'PID')} page ${parseNumber(page ?? '', 'PAGE')}`, found);
   },
   frame: (words, witness) => number(words, 'frame', field(witness, 'frame')),
   physical: (words, witness) => number(words, 'physical', field(witness, 'physical')),
   base: (words, witness) => number(words, 'base', field(witness, 'base')),
   refused: (words, { result }) => {
-    if (words.length > 1) throw malformed(words[1] ?? '', 'expect refused, or expect refused CODE');
+    if (words.length > 1) throw malformed(words[1] ?? '', 'refused, or refused CODE');
     const [code] = words;
     if (code !== undefined && !REFUSAL_CODES.includes(code)) throw unknownCode(code);
     const found = result.ok ? 'done' : code === undefined ? 'refused' : `refused ${result.refusal.code}`;
@@ -165,7 +165,7 @@ function field({ result }: Witness, name: string): unknown {
 }
 
 function number(words: readonly string[], what: string, found: unknown): Divergence {
-  const [word = ''] = exactly(words, 1, `expect ${what} N`);
+  const [word = ''] = exactly(words, 1, `${what} N`);
   return compare(
     `${what} ${parseNumber(word, what)}`,
     typeof found === 'number' ? `${what} ${found}` : String(found),
@@ -181,7 +181,7 @@ function because(divergence: Divergence, why: string): Divergence {
 }
 
 function none(words: readonly string[], what: string): void {
-  if (words.length > 0) throw malformed(words[0] ?? '', `nothing after expect ${what}`);
+  if (words.length > 0) throw malformed(words[0] ?? '', `nothing after ${what}`);
 }
 
 function exactly(words: readonly string[], length: number, form: string): readonly string[] {
