@@ -82,6 +82,7 @@ describe('trace', () => {
     [['trace', 'nowhere'], 66, 'there is no file nowhere'],
     [['trace', '.'], 66, 'it is a directory'],
     [['trace', EXAMPLE, '--page-size', '100'], 64, 'expected a power of two'],
+    [['trace', EXAMPLE, '--busiest', '0'], 64, '--busiest: found 0, expected a whole number from 1 to 1000'],
     [['trace', EXAMPLE, '--format', 'numbers'], 65, ':1: found'],
   ])('refuses %j with %i', async (args, exit, message) => {
     const { code, stderr } = await new Place().tell(args);

@@ -41,7 +41,7 @@ export const trace: ProgramCommand = {
     const { output, stdin } = program;
     const source = new TraceSource(args.get('trace'), stdin);
     const pageSize = pageSizeOption(args);
-    const busiest = args.optional('busiest', (word, what) => parseNumber(word, what, { max: 1000 }));
+    const busiest = args.optional('busiest', (word, what) => parseNumber(word, what, { min: 1, max: 1000 }));
     const options = { pageSize, ...formatOptions(args, output) };
     const summary = await ProgressBar.during((onProgress) =>
       summarizeTrace(source, { ...options, onProgress }, busiest ?? USUAL_BUSIEST),
