@@ -19,9 +19,9 @@ const MOST_ROWS = 65_536;
 /** Processes that have a table each. */
 const MOST_TABLES = 4096;
 /** Pages of a process that have a row each; of one with more a row is a run, as in the status file. */
-const MOST_SINGLE_PAGES = 4096;
+export const MOST_SINGLE_PAGES = 4096;
 
-/** `=== Page Table: P1 ===`, then one row a page: where it is, and its R and D bits, or S. */
+/** `=== Page Table: P1 ===`, then one row a page, or a run where there are too many: where it is, and its R and D bits, or S. */
 export function pageTables({ processes }: PagingStatus): string {
   if (processes.length === 0) return "No process has pages; 'alloc P1 4' makes one.";
   const tables = processes

@@ -131,6 +131,19 @@ describe('help', () => {
     expect(new Place().run(['help', 'nonsense']).code).toBe(64);
   });
 
+  it('says when a row of a page table is a run, as show pages has it', async () => {
+    const { stdout } = await new Place().tell(['help', 'show']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'one row a page; of a process with more than 4096 pages, one row a run',
+    );
+    const rows = async (pages: number) => {
+      const script = `init --total-frames 5000\nalloc P1 ${pages}\nshow pages\n`;
+      return (await new Place().tell([], script)).stdout.match(/^ .* -> /gm)?.length;
+    };
+    expect(await rows(4096)).toBe(4096);
+    expect(await rows(4097)).toBe(1);
+  });
+
   it('lists every code that expect refused may name', async () => {
     const { stdout } = await new Place().tell(['help', 'expect']);
     for (const code of [

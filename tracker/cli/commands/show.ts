@@ -13,7 +13,15 @@ import type { Memory } from '../../memory/memory.ts';
 import type { Arguments } from '../arguments.ts';
 import type { MemoryCommand } from '../command.ts';
 import { count, table } from '../phrases.ts';
-import { eventLog, frameTable, pageTables, segmentTable, summary, tlbTable } from '../tables.ts';
+import {
+  eventLog,
+  frameTable,
+  MOST_SINGLE_PAGES,
+  pageTables,
+  segmentTable,
+  summary,
+  tlbTable,
+} from '../tables.ts';
 import { usage } from '../trouble.ts';
 import { parseChoice, parseDuration, parseShare } from '../values.ts';
 
@@ -40,7 +48,10 @@ export const show: MemoryCommand = {
   },
   examples: [
     ['show', 'all tables'],
-    ['show pages', 'the page table of every process, one row a page'],
+    [
+      'show pages',
+      `the page table of every process, one row a page; of a process with more than ${MOST_SINGLE_PAGES} pages, one row a run`,
+    ],
     ['show --eat --memory 100ns --tlb 10ns --fault 8ms', 'what the counted hits and faults cost'],
     [
       'show --eat --tlb-hit-ratio 80% --fault-rate 1/400000 --tlb 20ns --fault 8ms',
