@@ -24,7 +24,7 @@ export class Arguments {
     return this.#positionals[(this.#command.positionals ?? []).findIndex((spec) => spec.name === name)];
   }
 
-  /** All words of the positional that takes what is left. */
+  /** All words from the positional called `name` on. */
   rest(name: string): readonly string[] {
     return this.#positionals.slice((this.#command.positionals ?? []).findIndex((spec) => spec.name === name));
   }

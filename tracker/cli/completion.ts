@@ -1,7 +1,7 @@
 /**
- * What Tab completes. Commands, options and listed words come from yargs, through the command table; what only the
- * memory knows, its processes and segments, comes from here. Where a file may stand the answer is empty: the shell
- * then offers the files it sees.
+ * What Tab completes. Commands and options come from yargs, through the command table. Listed words, before which yargs
+ * would put all options, come from here, as does what only the memory knows, its processes and segments. Where a file may
+ * stand the answer is empty: the shell then offers the files it sees.
  */
 
 import type { Status } from '../../shared/status.ts';
@@ -83,7 +83,7 @@ function wordsFor(place: Place, words: readonly string[], statusFile: string): r
     case 'segments':
       return inMemory(statusFile, ({ segmentation }) => segmentation.segments.map(({ id }) => `${id}`));
     default:
-      return null;
+      return place.positional.choices ?? null;
   }
 }
 

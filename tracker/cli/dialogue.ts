@@ -95,7 +95,7 @@ export class Dialogue {
   /** Executes what the parser understood. */
   async execute(invocation: Invocation, context: LineContext = {}): Promise<LineOutcome> {
     const { command, args, text } = invocation;
-    if (command.kind === 'expect') return await this.#expect(args.rest('what'), context);
+    if (command.kind === 'expect') return await this.#expect(args.rest('subject'), context);
     if (command.kind === 'program') return this.#runProgram(invocation);
     const executed = await this.#perform(invocation);
     const { result, memory, revision } = executed;

@@ -72,6 +72,9 @@ const OF_MEMORY: Readonly<Record<string, Check<Memory>>> = {
   },
 };
 
+/** What an expectation may speak of. */
+export const SUBJECTS: readonly string[] = Object.keys({ ...OF_ANSWER, ...OF_MEMORY });
+
 /** Subjects that are read off the answer of the last command: the field of it that says so, and which commands have it. */
 const FIELD_OF: ReadonlyMap<string, readonly [field: string, commands: string]> = new Map([
   ['hit', ['fault', 'access']],
@@ -109,7 +112,7 @@ export function checkMemory(words: readonly string[], memory: Memory, reasons: R
 export function checkAnswer(words: readonly string[], witness: Witness | null, whyNone: string): Divergence {
   const [subject = '', ...rest] = words;
   const check = Object.hasOwn(OF_ANSWER, subject) ? OF_ANSWER[subject] : undefined;
-  if (!check) throw malformed(subject, `one of ${Object.keys({ ...OF_ANSWER, ...OF_MEMORY }).join(', ')}`);
+  if (!check) throw malformed(subject, `one of ${SUBJECTS.join(', ')}`);
   if (witness === null) throw usage(`expect ${subject} needs ${whyNone}`);
   const divergence = check(rest, witness);
   return unanswered(words, witness) ?? because(divergence, sentenceOf(witness.result));

@@ -1,12 +1,16 @@
 /** `expect`: in scripts and pipes, what must be the case after the last command; a script then is a test. */
 import type { ExpectCommand } from '../command.ts';
+import { SUBJECTS } from '../expectation.ts';
 import { REFUSAL_CODES } from '../wording.ts';
 
 export const expect: ExpectCommand = {
   kind: 'expect',
   words: ['expect'],
   summary: 'In a script: say what must be the case after the last command',
-  positionals: [{ name: 'what', describe: 'A subject and its values: see the examples', many: true }],
+  positionals: [
+    { name: 'subject', describe: 'What it speaks of', choices: SUBJECTS },
+    { name: 'values', describe: 'What that must be: see the examples', optional: true, many: true },
+  ],
   examples: [
     ['expect hit', 'the access was a hit; likewise: expect fault'],
     ['expect victim P1 3', 'page 3 of P1 was evicted; or: expect victim none'],

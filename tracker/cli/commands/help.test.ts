@@ -225,10 +225,17 @@ describe('completion', () => {
     expect(stdout.split('\n').filter((word) => word !== '')).toEqual(words);
   });
 
-  it('offers all words of show where none has begun', () => {
-    const { stdout } = new Place().run(['--get-yargs-completions', 'memory-tracker', 'show', '']);
-    expect(stdout.split('\n')).toEqual(
-      expect.arrayContaining(['frames', 'pages', 'segments', 'tlb', 'events', '--eat']),
+  it('offers the words that may stand there, and options once a dash was typed', async () => {
+    const offered = async (...words: string[]) =>
+      (await new Place().tell(['--get-yargs-completions', 'memory-tracker', ...words])).stdout
+        .trim()
+        .split('\n');
+    expect(await offered('show', '')).toEqual(['frames', 'pages', 'segments', 'tlb', 'events']);
+    expect(await offered('show', '-')).toContain('--eat');
+    expect(await offered('expect', '')).toEqual(
+      'hit fault victim frame physical base refused faults hits free frames holes'.split(' '),
     );
+    expect(await offered('expect', 'fr')).toEqual(['frame', 'free', 'frames']);
+    expect(await offered('expect', 'frame', 'f')).toEqual(['']);
   });
 });
