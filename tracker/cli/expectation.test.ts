@@ -89,6 +89,20 @@ it.each([
     'expected faults 4, but found faults 5: 5 references: 0 hits, 5 page faults',
   ],
   [
+    [
+      'init --total-frames 1',
+      'reserve P1 2',
+      'access P1 --page 0 --write',
+      'access P1 --page 1',
+      'expect write-backs 0',
+    ],
+    'expected write-backs 0, but found write-backs 1: P1 page 1 was never resident: a cold page fault',
+  ],
+  [
+    ['init --total-frames 1', 'reserve P1 2', 'refs P1 "0 1 0"', 'expect evictions 3'],
+    'expected evictions 3, but found evictions 2: 3 references: 0 hits, 3 page faults',
+  ],
+  [
     ['alloc P1 4', 'segment alloc 10', 'expect free 3'],
     'expected free 3, but found free 60: P1: 4 pages allocated: pages 0-3 -> frames 0-3',
   ],

@@ -62,6 +62,8 @@ const OF_ANSWER: Readonly<Record<string, Check<Witness>>> = {
 const OF_MEMORY: Readonly<Record<string, Check<Memory>>> = {
   faults: (words, { paging }) => number(words, 'faults', paging.counters.faults),
   hits: (words, { paging }) => number(words, 'hits', paging.counters.hits),
+  evictions: (words, { paging }) => number(words, 'evictions', paging.counters.evictions),
+  'write-backs': (words, { paging }) => number(words, 'write-backs', paging.counters.writeBacks),
   free: (words, { paging }) => number(words, 'free', paging.freeFrames),
   frames: (words, memory) =>
     compare(`frames ${words.map(frameContent).join(' ')}`, `frames ${frames(memory).join(' ')}`),

@@ -8,10 +8,10 @@ import type { Done, Refused, Step } from '../step.ts';
 import type { Invocation } from './command.ts';
 import { worded } from './wording.ts';
 
-interface Values {
+type Counted = 'faults' | 'hits' | 'evictions' | 'writeBacks';
+
+interface Values extends Readonly<Record<Counted, number>> {
   readonly free: number;
-  readonly faults: number;
-  readonly hits: number;
 }
 
 interface Subject {
@@ -19,6 +19,10 @@ interface Subject {
   readonly commands: readonly string[];
   changed(before: Values, after: Values, result: Done | Refused): boolean;
 }
+
+const counter = (name: Counted): Subject => {
+  return { commands: ['access', 'refs'], changed: (before, after) => before[name] !== after[name] };
+};
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   free: {
@@ -30,14 +34,10 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
     // A fault changes what a frame holds also where it takes no free one; fewer faults come of `reset counters`.
     changed: (before, after) => before.free !== after.free || before.faults < after.faults,
   },
-  faults: {
-    commands: ['access', 'refs'],
-    changed: (before, after) => before.faults !== after.faults,
-  },
-  hits: {
-    commands: ['access', 'refs'],
-    changed: (before, after) => before.hits !== after.hits,
-  },
+  faults: counter('faults'),
+  hits: counter('hits'),
+  evictions: counter('evictions'),
+  'write-backs': counter('writeBacks'),
   holes: {
     commands: ['segment'],
     // Two lists would have to be compared, of thousands of holes, at each command.
@@ -88,6 +88,6 @@ export function sentenceOf(result: Done | Refused): string {
 }
 
 function valuesOf({ paging }: Memory): Values {
-  const { faults, hits } = paging.counters;
-  return { free: paging.freeFrames, faults, hits };
+  const { faults, hits, evictions, writeBacks } = paging.counters;
+  return { free: paging.freeFrames, faults, hits, evictions, writeBacks };
 }

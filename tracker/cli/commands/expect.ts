@@ -16,7 +16,10 @@ export const expect: ExpectCommand = {
     ['expect victim P1 3', 'page 3 of P1 was evicted; or: expect victim none'],
     ['expect frame 5', 'the page is in frame 5; likewise: expect physical 20516, expect base 1100'],
     ['expect frames 7 0 -', 'what the frames hold, - for free; P1:7 where several processes exist'],
-    ['expect faults 9', 'the counters since init or reset counters; likewise: expect hits 3'],
+    [
+      'expect faults 9',
+      'the counters since init or reset counters; likewise: expect hits 3, evictions, write-backs',
+    ],
     ['expect free 60', 'sixty frames are free'],
     ['expect holes 1100:50 1300:700', 'the list of holes, base:size, in list order'],
     ['expect refused no-hole', 'the last command was refused, with this code; any code where none is given'],

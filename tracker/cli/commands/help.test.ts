@@ -233,7 +233,9 @@ describe('completion', () => {
     expect(await offered('show', '')).toEqual(['frames', 'pages', 'segments', 'tlb', 'events']);
     expect(await offered('show', '-')).toContain('--eat');
     expect(await offered('expect', '')).toEqual(
-      'hit fault victim frame physical base refused faults hits free frames holes'.split(' '),
+      'hit fault victim frame physical base refused faults hits evictions write-backs free frames holes'.split(
+        ' ',
+      ),
     );
     expect(await offered('expect', 'fr')).toEqual(['frame', 'free', 'frames']);
     expect(await offered('expect', 'frame', 'f')).toEqual(['']);
