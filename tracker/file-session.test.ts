@@ -73,6 +73,8 @@ describe('an edited config', () => {
     const { status, stderr } = withConfig(smaller)(place, 'replay', trace, '--from', '5');
     expect(status).toBe(65);
     expect(stderr).toContain('TOTAL_FRAMES 16 and PAGE_SIZE 1024');
+    expect(stderr).toContain('the file keeps the old one');
+    expect(stderr).not.toContain('a fresh memory begins');
     expect(stderr).toContain('damaged.lackey:10: ');
     expect(place.text()).toBe(before);
     expect(existsSync(`${place.file}.bak`)).toBe(false);

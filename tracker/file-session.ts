@@ -105,8 +105,10 @@ export class FileSession implements Session {
       const old = found && this.#isOfAnotherConfig(found) ? found : null;
       const fresh = options ?? (old && configuredOptions());
       const before = new Aside(this.#options.path);
+      const undo = (): void => {
+        if (before.putBack() && old) this.#tellThatItStays(old);
+      };
       try {
-        if (old) this.#tellOfConfig(old);
         const { memory, kept } = fresh
           ? this.#beginLocked(fresh, text)
           : { memory: found ?? Memory.create(configuredOptions(), newOrigin()), kept: null };
@@ -119,15 +121,16 @@ export class FileSession implements Session {
           settle: () => {
             this.settle();
             before.forget();
+            if (old) this.#tellOfConfig(old);
             this.#tellOf(kept);
           },
           putBack: () => {
             this.#forget();
-            troubled(() => before.putBack());
+            troubled(undo);
           },
         });
       } catch (error) {
-        before.putBack();
+        undo();
         throw error;
       } finally {
         before.forget();
@@ -165,9 +168,7 @@ export class FileSession implements Session {
     const memory = Memory.create(configuredOptions(), newOrigin());
     const result = step(memory);
     if (!result.ok) {
-      this.#options.notice(
-        `${configSentence(old)}: a fresh memory refused this, and the file keeps the old one`,
-      );
+      this.#tellThatItStays(old);
       return { result, memory, revision: old.revision };
     }
     if (text !== null) memory.commit(result.happenings);
@@ -179,6 +180,11 @@ export class FileSession implements Session {
 
   #tellOfConfig(old: Memory): void {
     this.#options.notice(`${configSentence(old)}: a fresh memory begins`);
+  }
+
+  #tellThatItStays(old: Memory): void {
+    const notice = `${configSentence(old)}: a fresh memory refused this, and the file keeps the old one`;
+    this.#options.notice(notice);
   }
 
   /** Throws where it has come in place of one of this config: to begin afresh would undo what someone has done since. */

@@ -32,10 +32,11 @@ export class Aside {
   }
 
   /**
-   * Makes both what they were, once: after that, or when they are forgotten, it does nothing. Throws a StatusFileError
-   * `io` that says where they are if they cannot be put back.
+   * Makes both what they were, once: after that, or when they are forgotten, it does nothing and answers false. Throws a
+   * StatusFileError `io` that says where they are if they cannot be put back.
    */
-  putBack(): void {
+  putBack(): boolean {
+    if (this.#kept.length === 0) return false;
     for (const { file, sibling } of this.#kept) {
       try {
         if (sibling === null) rmSync(file, { force: true });
@@ -47,6 +48,7 @@ export class Aside {
       }
     }
     this.#kept = [];
+    return true;
   }
 
   /** They are no longer needed. */
