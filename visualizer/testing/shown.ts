@@ -1,6 +1,7 @@
 /** Dashboards for one test, closed when it ends. */
 import { onTestFinished } from 'vitest';
 import type { Status } from '../../shared/status.ts';
+import { exampleStatus } from '../../shared/testing/example-status.ts';
 import { dashboardOn, type TestDashboardOptions } from './dashboard-on.ts';
 import { madeStatus } from './statuses.ts';
 
@@ -22,6 +23,11 @@ export async function shown(
   const screen = opened(columns, rows, options);
   await screen.show(status);
   return screen;
+}
+
+/** That shows the example status. */
+export function example(columns: number, rows: number): Promise<TestDashboard> {
+  return shown(columns, rows, exampleStatus());
 }
 
 /** That has seen as many revisions, from 100 on, the last of them a second ago. */
