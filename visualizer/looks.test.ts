@@ -1,105 +1,30 @@
-/** What stands in every panel, overlay and state, in which ink: at each size, in each theme. */
-import { describe, expect, it } from 'vitest';
-import type { EventKind, Status } from '../shared/status.ts';
-import { exampleStatus } from '../shared/testing/example-status.ts';
-import { attr, backgroundOf, underlined } from './attr.ts';
-import type { Observation } from './observation.ts';
-import type { TestDashboardOptions } from './testing/dashboard-on.ts';
-import { cellsIn, type Ink, inWords, lookIn, lookOf, type Place } from './testing/inks.ts';
-import { opened, type TestDashboard } from './testing/shown.ts';
+/**
+ * What stands in the panels, in which ink: at each size, in each theme. The looks of frames that something marks, of the
+ * events, the key line, what lies over the panels, and the states are in `*-looks.test.ts` beside what draws them.
+ */
+import { attr, backgroundOf } from './attr.ts';
+import { type Ink, onPanel, process } from './testing/inks.ts';
+import { ALL_BUT_SMALLEST, describeLooks, LARGE, SMALL, SMALLEST } from './testing/looks.ts';
+import { EMPTY, memory, shows } from './testing/scenes.ts';
 import { madeStatus } from './testing/statuses.ts';
-import { DARK, LIGHT, MONOCHROME, type Theme } from './theme.ts';
 
-const SIZES = ['60x20', '80x24', '100x30', '120x40', '200x60'] as const;
-type Size = (typeof SIZES)[number];
-
-interface But {
-  /** Sizes that have no room for it. */
-  readonly no?: readonly Size[];
-  /** Its ink without colours, where that differs from what `ink` is there. */
-  readonly bare?: Ink;
-}
-type Row = readonly [text: string | RegExp, ink: Ink, but?: But];
-
-interface Scene {
-  readonly options?: TestDashboardOptions;
-  readonly arrange: (screen: TestDashboard) => Promise<void>;
-  readonly looks: Readonly<Partial<Record<Place, readonly Row[]>>>;
-}
-
-const process =
-  (fill: number): Ink =>
-  (theme) =>
-    theme.process(fill);
-const onPanel =
-  (fill: number): Ink =>
-  (theme) =>
-    theme.onPanel(fill);
 const onTrack =
   (fill: number): Ink =>
   (theme) =>
     theme.onTrack(fill);
-const changed =
-  (fill: number): Ink =>
-  (theme) =>
-    theme.changed(fill);
-const dimAndChanged: Ink = (theme) => underlined(theme.dim);
+
 /** Of a segment: in the colour of the panel, on its own. */
 const edge =
   (fill: number): Ink =>
   (theme) =>
     attr(backgroundOf(theme.text), backgroundOf(theme.process(fill)));
+
 /** Dots of a curve, which are in one colour with it or in none. */
 const dots =
   (curve: 'utilisation' | 'segmentUse' | 'faultRate'): Ink =>
   (theme) =>
     theme.coloured ? theme[curve] : theme.text;
 
-const { paging, segmentation } = exampleStatus();
-/** A clock whose hand is at frame 1; limits are rounded, that of a segment by 80 bytes. */
-const MEMORY = exampleStatus({
-  door: 'script',
-  paging: {
-    ...paging,
-    replacement: { ...paging.replacement, policy: 'clock', hand: 1 },
-    counters: { ...paging.counters, references: 12, hits: 9 },
-  },
-  segmentation: {
-    ...segmentation,
-    align: 100,
-    segments: segmentation.segments.map((segment) =>
-      segment.id === 1 ? { ...segment, limit: 120 } : segment,
-    ),
-  },
-});
-const event = (kind: EventKind, revision = 18) => {
-  return { revision, time: 12, kind, frame: 5, text: `${kind} it is`, candidates: [] };
-};
-/** The revision after it: three kinds of events, and one that is older. */
-const NEXT = {
-  ...MEMORY,
-  revision: 18,
-  events: [event('free', 17), event('free'), event('hit'), event('fault')],
-};
-/** A segment more in the first of two holes. */
-const [code, ...others] = segmentation.segments;
-const PLACED = exampleStatus({
-  revision: 18,
-  segmentation: {
-    ...segmentation,
-    segments: [
-      ...(code ? [code] : []),
-      ...others,
-      { id: 3, base: 1300, limit: 300, grows: 'up', name: null },
-    ],
-    holes: [
-      { base: 1600, size: 100 },
-      { base: 2000, size: 64_536 },
-    ],
-  },
-  events: [event('segment-alloc')],
-});
-const EMPTY = { ...madeStatus({ processes: 0, segments: [] }), events: [] };
 /** One of fifty bytes, and a hole of ten. */
 const NARROW = [
   { id: 0, base: 1000, limit: 30_000, grows: 'up', name: null },
@@ -107,46 +32,8 @@ const NARROW = [
   { id: 1, base: 32_000, limit: 20_000, grows: 'up', name: null },
   { id: 3, base: 52_010, limit: 10_000, grows: 'up', name: null },
 ] as const;
-const FULL = madeStatus({ totalFrames: 8, filled: 1.1 });
-const VICTIM = { ...FULL, paging: { ...FULL.paging, nextVictim: 0 } };
-const SCATTERED = madeStatus({ totalFrames: 65_536, processes: 2, filled: 0.6, run: 300 });
 
-/** `MEMORY`, and keys that are pressed then. */
-const memory =
-  (...keys: readonly string[]): Scene['arrange'] =>
-  async (screen) => {
-    await screen.show(MEMORY);
-    await screen.press(...keys);
-  };
-const shows =
-  (statuses: readonly Status[], ...keys: readonly string[]): Scene['arrange'] =>
-  async (screen) => {
-    await screen.show(...statuses);
-    await screen.press(...keys);
-  };
-/** What is seen of the file after the memory, or with nothing before. */
-const sees =
-  (observation: Observation, ...before: readonly Status[]): Scene['arrange'] =>
-  async (screen) => {
-    await screen.show(...before);
-    await screen.observe(observation);
-  };
-const BAD = { kind: 'bad', problem: { line: 12, found: '"x"', expected: 'a number' } } as const;
-const UNREADABLE = { kind: 'unreadable', reason: 'permission denied' } as const;
-const FAILED = {
-  command: 'memory-tracker rnu',
-  lastLines: ['unknown command: rnu'],
-  end: { code: 64, how: 'exited with 64', endedByUs: false },
-  stop: async () => {},
-};
-
-const SMALLEST: readonly Size[] = ['60x20'];
-const SMALL: readonly Size[] = ['60x20', '80x24'];
-const MEDIUM: readonly Size[] = ['80x24', '100x30'];
-const LARGE: readonly Size[] = ['120x40', '200x60'];
-const ALL_BUT_SMALLEST: readonly Size[] = [...MEDIUM, ...LARGE];
-
-const SCENES: Readonly<Record<string, Scene>> = {
+describeLooks({
   live: {
     arrange: memory(),
     looks: {
@@ -341,51 +228,6 @@ const SCENES: Readonly<Record<string, Scene>> = {
       ],
     },
   },
-  'the events': {
-    arrange: memory('8'),
-    looks: {
-      events: [
-        ['8 Events', 'accent'],
-        ['16 fault', 'dim'],
-        ['P2 page 1', 'text'],
-        ['17 evict', 'warning'],
-        ['P2 page 0 left', 'strong'],
-      ],
-    },
-  },
-  'events of every look': {
-    arrange: shows([NEXT], '8'),
-    looks: {
-      events: [
-        ['17 free', 'dim'],
-        ['18 free', 'accent'],
-        ['18 hit', 'good'],
-        ['hit it is', 'strong'],
-        ['18 fault', 'warning'],
-      ],
-    },
-  },
-  'an event that is chosen': {
-    arrange: shows([NEXT], '8', 'f', 'up'),
-    looks: {
-      events: [
-        ['8 Events without hits', 'accent'],
-        [/18 fault.*(?=│)/, 'selected'],
-      ],
-      keys: [
-        [' f ', 'key'],
-        [' events without hits ', 'text'],
-      ],
-    },
-  },
-  'no events': {
-    arrange: shows([EMPTY], '8'),
-    looks: { events: [['Nothing has happened yet.', 'dim']] },
-  },
-  'no events of that kind': {
-    arrange: memory('8', 'f', 'f', 'f'),
-    looks: { events: [['None lately.', 'dim']] },
-  },
   'an empty memory': {
     arrange: shows([EMPTY]),
     looks: {
@@ -394,287 +236,4 @@ const SCENES: Readonly<Record<string, Scene>> = {
       segments: [['No segments.', 'dim']],
     },
   },
-  'the frame under the cursor': {
-    arrange: memory('right'),
-    looks: { frames: [[/B 1 +R /, 'selected']] },
-  },
-  'a process that is followed': {
-    arrange: memory('p'),
-    looks: {
-      frames: [
-        [/A 1 +R /, process(0), { bare: 'strong' }],
-        [/B 1 +R /, 'dim'],
-        [/(?<=└─ )\[A\]/, process(0), { bare: 'strong' }],
-        [/(?<=└─.*)B/, 'dim'],
-      ],
-      pages: [['3 Pages', 'strong']],
-    },
-  },
-  'frames that were just changed': {
-    arrange: shows([MEMORY, NEXT]),
-    looks: { frames: [[/B 1 +R /, changed(1)]] },
-  },
-  'a next victim': {
-    arrange: shows([VICTIM]),
-    looks: {
-      frames: [
-        [/(?<=^.*)!.*(?= ─)/, 'text'],
-        [/(?<=\n.*)!/, 'victim'],
-        [/(?<=\n.*!)[A-D]/, 'victim'],
-      ],
-    },
-  },
-  'many frames in a cell': {
-    arrange: shows([SCATTERED]),
-    looks: {
-      frames: [
-        [/\d+ a cell/, 'text'],
-        [/(?<=\n.*)A/, process(0)],
-        [/(?<=\n.*)b/, onPanel(1)],
-        ['·', 'dim'],
-      ],
-    },
-  },
-  'the help': {
-    arrange: memory('?'),
-    looks: {
-      overlay: [
-        [/┌─/, 'focusedBorder'],
-        [/│(?=\n)/, 'focusedBorder'],
-        [/─+┘/, 'focusedBorder'],
-        ['Help: ? or Esc closes it', 'accent'],
-        [/(?<=│ )\?/, 'strong'],
-        ['this help', 'text'],
-        ['Space', 'strong'],
-        [/A 12(?= +the frame)/, 'selected', { no: SMALLEST }],
-        [/A 12(?= +changed)/, changed(0), { no: SMALLEST }],
-        ['↓ more below', 'accent', { no: LARGE }],
-      ],
-    },
-  },
-  'the end of the help': {
-    arrange: memory('?', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown'),
-    looks: {
-      overlay: [
-        ['↑ the end', 'accent', { no: LARGE }],
-        ['× UNREADABLE', 'strong'],
-        ['it cannot be read', 'text'],
-      ],
-    },
-  },
-  'an eviction in full': {
-    arrange: memory('8', 'enter'),
-    looks: {
-      overlay: [
-        [/┌─/, 'focusedBorder'],
-        ['Event 3 of 3', 'accent'],
-        ['evict', 'strong'],
-        ['revision 17, time 12, frame 4', 'dim'],
-        ['P2 page 0 left frame 4', 'text'],
-        ['Candidates under', 'strong'],
-        ['PROCESS', 'dim'],
-        ['◂', 'warning'],
-        [/P2 +0 +4 +loaded at 1/, 'strong'],
-        ['evicted', 'dim'],
-        [/A(?= P1)/, process(0)],
-        [/P1 +0 +0 +loaded at 6/, 'text'],
-        ['The first 2 candidates', 'dim'],
-      ],
-    },
-  },
-  'a fault in full': {
-    arrange: memory('8', 'up', 'up', 'enter'),
-    looks: {
-      overlay: [
-        ['fault', 'strong'],
-        ['P2 page 1: loaded', 'text'],
-        ['A frame was free', 'dim'],
-      ],
-    },
-  },
-  'a segment that was placed, in full': {
-    arrange: shows([exampleStatus(), PLACED], '8', 'enter'),
-    looks: {
-      overlay: [
-        ['segment alloc', 'strong'],
-        ['Holes before it', 'strong'],
-        [/BASE +SIZE/, 'dim'],
-        ['◂', 'warning'],
-        [/1300 +400/, 'strong'],
-        ['taken, leaves 100', 'dim'],
-        [/2000 +64536/, 'text'],
-        ['large enough', 'dim'],
-      ],
-    },
-  },
-  'no event to tell in full': {
-    arrange: shows([EMPTY], '8', 'enter'),
-    looks: { keys: [['no event is listed', 'warning']] },
-  },
-  'paused, and what the step changed': {
-    arrange: async (screen) => {
-      await screen.show(MEMORY, NEXT, { ...NEXT, revision: 19 });
-      screen.wait(1000);
-      await screen.press('[');
-    },
-    looks: {
-      header: [
-        ['‖ PAUSED −1', 'warning'],
-        ['rev 18', 'strong'],
-      ],
-      keys: [
-        [' L End ', 'key'],
-        [' live ', 'text'],
-      ],
-      frames: [[/B 1 +R /, changed(1)]],
-    },
-  },
-  'paused, and what the step changed of others than the one that is followed': {
-    arrange: async (screen) => {
-      await screen.show(MEMORY, NEXT, { ...NEXT, revision: 19 });
-      await screen.press('[', 'p');
-    },
-    looks: {
-      frames: [
-        [/A 1 +R /, process(0), { bare: 'strong' }],
-        [/B 1 +R /, dimAndChanged],
-      ],
-    },
-  },
-  stale: {
-    arrange: async (screen) => {
-      await screen.show(MEMORY);
-      screen.wait(11_000);
-      await screen.drawn();
-    },
-    looks: {
-      header: [
-        ['○ STALE', 'warning'],
-        ['11 s ago', 'dim'],
-      ],
-    },
-  },
-  'the tracker is gone': {
-    options: { alive: false },
-    arrange: memory(),
-    looks: { header: [['○ TRACKER GONE (4242)', 'warning']] },
-  },
-  'the file is bad': {
-    arrange: sees(BAD, MEMORY),
-    looks: {
-      header: [
-        ['× BAD FILE line 12', 'alarm'],
-        ['showing rev 17', 'strong'],
-      ],
-      window: [['memory_status.txt:12: found "x", expected a number', 'alarm']],
-      keys: [[' ? ', 'key']],
-    },
-  },
-  'the file cannot be read': {
-    arrange: sees(UNREADABLE, MEMORY),
-    looks: {
-      header: [['× UNREADABLE', 'alarm']],
-      window: [['memory_status.txt: permission denied', 'alarm']],
-    },
-  },
-  'the file is gone': {
-    arrange: sees({ kind: 'missing' }, MEMORY),
-    looks: { header: [['○ WAITING: the file is gone', 'warning']] },
-  },
-  'the command alongside has failed': {
-    options: { companion: FAILED },
-    arrange: memory(),
-    looks: { window: [[/memory-tracker rnu exited with 64: .*(?=\n)/, 'alarm']] },
-  },
-  'waiting for the file': {
-    arrange: sees({ kind: 'missing' }),
-    looks: {
-      window: [
-        [' MEMORY ', 'badge'],
-        ['○ WAITING', 'warning'],
-        ['Waiting for memory_status.txt', 'accent'],
-        ['It is not there yet.', 'text'],
-        ['npm run', 'strong'],
-        ['The picture appears', 'dim'],
-      ],
-      keys: [
-        [' ? ', 'key'],
-        [' help ', 'text'],
-      ],
-    },
-  },
-  'a bad file, and nothing before it': {
-    arrange: sees(BAD),
-    looks: {
-      window: [
-        ['× BAD FILE line 12', 'alarm'],
-        ['There is nothing to show yet', 'accent'],
-        ['memory_status.txt:12: found', 'warning'],
-        ['The picture appears', 'dim'],
-      ],
-    },
-  },
-  'a file that cannot be read, and nothing before it': {
-    arrange: sees(UNREADABLE),
-    looks: {
-      window: [
-        ['× UNREADABLE', 'alarm'],
-        ['There is nothing to show yet', 'accent'],
-        ['memory_status.txt: permission denied', 'warning'],
-      ],
-    },
-  },
-  'where to go, as it is typed': {
-    arrange: memory('g', '7', '8'),
-    looks: {
-      keys: [
-        [' Go to ', 'badge'],
-        ['78', 'strong'],
-        [/(?<=78) /, 'selected'],
-        ['frame 12', 'dim'],
-      ],
-    },
-  },
-  'where there is no way to': {
-    arrange: memory('g', '7', '8', 'enter'),
-    looks: { keys: [[/(?<=78 {3})\w.*\w/, 'warning']] },
-  },
-  'a key that does nothing': {
-    arrange: memory('1'),
-    looks: { keys: [['that panel has the focus', 'warning']] },
-  },
-  'a window that is too small': {
-    arrange: async (screen) => {
-      await screen.show(MEMORY);
-      screen.resize(59, 20);
-      await screen.drawn();
-    },
-    looks: { window: [['needs 60x20, has 59x20', 'warning']] },
-  },
-};
-
-function expectLooks(screen: TestDashboard, looks: Scene['looks'], size: Size, theme: Theme): void {
-  const found: (readonly string[])[] = [];
-  const expected: (readonly string[])[] = [];
-  for (const place of Object.keys(looks) as Place[]) {
-    const cellsOf = cellsIn(screen, place);
-    for (const [text, ink, { no = [], bare = ink } = {}] of looks[place] ?? []) {
-      const row = `${place}: ${text}`;
-      const look = lookOf(theme.coloured ? ink : bare, theme);
-      found.push([row, ...new Set(cellsOf(text).map((cell) => inWords(lookIn(cell))))]);
-      expected.push([row, ...(no.includes(size) ? [] : [inWords(look)])]);
-    }
-  }
-  expect(found).toEqual(expected);
-}
-
-describe.each(SIZES)('at %s', (size) => {
-  const [columns = 0, rows = 0] = size.split('x').map(Number);
-  describe.each([DARK, LIGHT, MONOCHROME])('$name', (theme) => {
-    it.each(Object.entries(SCENES))('%s', async (_, { options, arrange, looks }) => {
-      const screen = opened(columns, rows, { ...options, theme });
-      await arrange(screen);
-      expectLooks(screen, looks, size, theme);
-    });
-  });
 });

@@ -12,6 +12,20 @@ export type Ink =
   | Exclude<keyof Theme, 'name' | 'coloured' | 'process' | 'onPanel' | 'onTrack' | 'changed'>
   | ((theme: Theme) => Attr);
 
+/** Those of a process or a segment, by the number of its colour. */
+export const process =
+  (fill: number): Ink =>
+  (theme) =>
+    theme.process(fill);
+export const onPanel =
+  (fill: number): Ink =>
+  (theme) =>
+    theme.onPanel(fill);
+export const changed =
+  (fill: number): Ink =>
+  (theme) =>
+    theme.changed(fill);
+
 export function lookOf(ink: Ink, theme: Theme): Attr {
   return typeof ink === 'function' ? ink(theme) : theme[ink];
 }
