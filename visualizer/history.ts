@@ -91,6 +91,7 @@ export class History {
     return this.#bytes;
   }
 
+  /** Bytes that alone are more than the cap may be written over when another is added: by then they are gone. */
   add(status: Status, bytes: Uint8Array, changedAt: number): void {
     const before = this.#latest;
     const departures = departuresBetween(before, status);

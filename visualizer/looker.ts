@@ -7,51 +7,70 @@ import type { Observation } from './observation.ts';
 /** News have been reported; a doubt is trouble that a hasty look does not believe yet. */
 type Found = 'news' | 'nothing' | 'doubt';
 
-/** A way to look at a file once more: what is new is reported. */
-export function looker(file: string, report: (observation: Observation) => void): (hasty: boolean) => Found {
-  /** The last content that could be read; and what has been the matter since, if anything. */
-  let lastBytes: Uint8Array | null = null;
-  let lastTrouble: string | null = null;
-  let lastStamp = '';
+export class Looker {
+  readonly #file: string;
+  readonly #report: (observation: Observation) => void;
+  /** The last content that could be read and understood; and what has been the matter since, if anything. */
+  #lastBytes: Uint8Array | null = null;
+  #lastTrouble: string | null = null;
+  /** Of the last content that could be read. */
+  #lastStamp = '';
+  /** Memory that held a large file, for the next. */
+  #spare: ArrayBufferLike | null = null;
   /** Trouble that a hasty look found, until the next look. */
-  let doubted: Observation | null = null;
+  #doubted: Observation | null = null;
   /** For the reason parsingObjects gives. */
-  const kept: { forParsing?: readonly object[] } = {};
-  const troubled = (observation: Observation, hasty: boolean): Found => {
-    const trouble = JSON.stringify(observation);
-    if (lastTrouble === trouble) return 'nothing';
-    if (hasty) {
-      doubted = observation;
-      return 'doubt';
-    }
-    lastTrouble = trouble;
-    report(observation);
-    return 'news';
-  };
-  return (hasty) => {
-    const content = readContent(file, lastStamp);
-    const before = doubted;
-    doubted = null;
-    if (content.kind === 'unchanged') return before ? troubled(before, hasty) : 'nothing';
-    lastStamp = content.kind === 'read' ? content.stamp : '';
+  readonly #kept: { forParsing?: readonly object[] } = {};
+
+  constructor(file: string, report: (observation: Observation) => void) {
+    this.#file = file;
+    this.#report = report;
+  }
+
+  look(hasty: boolean): Found {
+    const content = readContent(this.#file, this.#lastStamp, this.#spare);
+    const doubted = this.#doubted;
+    this.#doubted = null;
+    if (content.kind === 'unchanged') return doubted ? this.#troubled(doubted, hasty) : 'nothing';
+    this.#lastStamp = content.kind === 'read' ? content.stamp : '';
     if (content.kind === 'unreadable')
-      return troubled({ kind: 'unreadable', reason: reasonOf(content.error) }, hasty);
-    if (content.kind !== 'read') return troubled(content, hasty);
-    const { bytes } = content;
-    if (lastBytes !== null && Buffer.compare(lastBytes, bytes) === 0) {
-      if (lastTrouble === null) return 'nothing';
-      lastTrouble = null;
-      report({ kind: 'back' });
+      return this.#troubled({ kind: 'unreadable', reason: reasonOf(content.error) }, hasty);
+    if (content.kind !== 'read') return this.#troubled(content, hasty);
+    const { bytes, stamp } = content;
+    const before = this.#lastBytes;
+    const found = this.#understand(bytes, hasty);
+    const idle = this.#lastBytes === bytes ? before : bytes;
+    this.#spare = stamp === '' || idle === null ? null : idle.buffer;
+    return found;
+  }
+
+  #understand(bytes: Uint8Array, hasty: boolean): Found {
+    if (this.#lastBytes !== null && Buffer.compare(this.#lastBytes, bytes) === 0) {
+      if (this.#lastTrouble === null) return 'nothing';
+      this.#lastTrouble = null;
+      this.#report({ kind: 'back' });
       return 'news';
     }
     const parsed = parseStatus(bytes);
-    if (!parsed.ok) return troubled({ kind: 'bad', problem: parsed.problem }, hasty);
-    lastBytes = bytes;
-    lastTrouble = null;
-    kept.forParsing = parsingObjects(parsed.status);
-    report({ kind: 'ok', status: parsed.status, bytes });
+    if (!parsed.ok) return this.#troubled({ kind: 'bad', problem: parsed.problem }, hasty);
+    this.#lastBytes = bytes;
+    this.#lastTrouble = null;
+    this.#kept.forParsing = parsingObjects(parsed.status);
+    this.#report({ kind: 'ok', status: parsed.status, bytes });
     return 'news';
-  };
+  }
+
+  #troubled(observation: Observation, hasty: boolean): Found {
+    const trouble = JSON.stringify(observation);
+    if (this.#lastTrouble === trouble) return 'nothing';
+    if (hasty) {
+      this.#doubted = observation;
+      return 'doubt';
+    }
+    this.#lastTrouble = trouble;
+    this.#report(observation);
+    return 'news';
+  }
 }
 
 /** In few words: there is a line for it. */

@@ -2,6 +2,7 @@
 import type { Status } from '../shared/status.ts';
 
 export type Observation =
+  /** The bytes of a large file only until another is observed: their memory is used again. */
   | { readonly kind: 'ok'; readonly status: Status; readonly bytes: Uint8Array }
   /** It can be read again, and is byte for byte what it was when that was so last. */
   | { readonly kind: 'back' }

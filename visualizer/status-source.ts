@@ -11,7 +11,7 @@
  */
 import { REFRESH_MS } from '../shared/config.ts';
 import { type DirectoryWatcher, placesOf, watchDirectories } from './directory-watcher.ts';
-import { looker } from './looker.ts';
+import { Looker } from './looker.ts';
 import type { Observation } from './observation.ts';
 
 /** From a look for a hint to the next, at least. */
@@ -42,7 +42,7 @@ export function watchStatus(
   report: (observation: Observation) => void,
   { refreshMs = REFRESH_MS, events = true }: SourceOptions = {},
 ): StatusSource {
-  const look = looker(file, report);
+  const looker = new Looker(file, report);
   /** When the last look for a hint was done. */
   let hintedAt = Number.NEGATIVE_INFINITY;
   /** The look for hints that came too soon after another. */
@@ -56,7 +56,7 @@ export function watchStatus(
   const lookForHint = (hasty: boolean): void => {
     due = null;
     if (!watcher?.alive) watchAgain();
-    const found = look(hasty);
+    const found = looker.look(hasty);
     hintedAt = performance.now();
     if (found === 'doubt') due = setTimeout(lookForHint, BETWEEN_HINTS_MS, false);
     else if (found === 'news') tickAfter(refreshMs + GRACE_MS);
@@ -89,12 +89,12 @@ export function watchStatus(
     tickAfter(refreshMs);
     watchAgain();
     // News that nobody announced: whatever is watched there, it is not what it was.
-    if (look(false) === 'news' && watcher?.ready && !due) watcher.alive = false;
+    if (looker.look(false) === 'news' && watcher?.ready && !due) watcher.alive = false;
   };
 
   tickAfter(refreshMs);
   watchAgain();
-  look(false);
+  looker.look(false);
   return {
     get watching() {
       return watcher?.ready ?? false;

@@ -2,7 +2,7 @@
  * The status file, read whole. Never locks: a writer replaces the file by renaming, so whoever opens it holds one
  * complete version, whatever happens to the name meanwhile.
  */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Status } from '../status.ts';
 import { parseStatus } from '../status-text/parse.ts';
 import type { Problem } from '../status-text/problem.ts';
@@ -45,11 +45,15 @@ export function understood(bytes: Uint8Array): StatusFile {
 
 /**
  * The same without understanding it. A large file is not read again while the system says that it is the one that had
- * `lastStamp`: it cannot be written twice within a tick of the system's clock.
+ * `lastStamp`: it cannot be written twice within a tick of the system's clock. It is read into `room` where that is enough.
  */
 export function readContent(path: string, lastStamp: null): Exclude<FileContent, { kind: 'unchanged' }>;
-export function readContent(path: string, lastStamp: string): FileContent;
-export function readContent(path: string, lastStamp: string | null): FileContent {
+export function readContent(path: string, lastStamp: string, room: ArrayBufferLike | null): FileContent;
+export function readContent(
+  path: string,
+  lastStamp: string | null,
+  room: ArrayBufferLike | null = null,
+): FileContent {
   try {
     // Without O_NONBLOCK, opening a FIFO would wait for a writer.
     const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -60,7 +64,8 @@ export function readContent(path: string, lastStamp: string | null): FileContent
       if (size > MAX_BYTES) return { kind: 'bad', problem: tooLarge(size) };
       const stamp = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
       if (stamp !== '' && stamp === lastStamp) return { kind: 'unchanged' };
-      return { kind: 'read', bytes: readFileSync(fd), stamp };
+      const bytes = stamp === '' ? readFileSync(fd) : readLarge(fd, Number(size), room);
+      return { kind: 'read', bytes, stamp };
     } finally {
       closeSync(fd);
     }
@@ -71,6 +76,17 @@ export function readContent(path: string, lastStamp: string | null): FileContent
     const worded = errno === 'ENXIO' ? notPlain('read', path) : ioError('read', path, error);
     return { kind: 'unreadable', error: worded };
   }
+}
+
+/** Memory that is new takes three times as long to come by as the file takes to be read; so there is some to spare. */
+function readLarge(fd: number, size: number, room: ArrayBufferLike | null): Uint8Array {
+  const enough = room !== null && room.byteLength >= size;
+  const bytes = enough ? new Uint8Array(room) : Buffer.allocUnsafeSlow(size + (size >> 3));
+  let length = 0;
+  for (let got = -1; got !== 0 && length < bytes.length; length += got) {
+    got = readSync(fd, bytes, length, bytes.length - length, null);
+  }
+  return bytes.subarray(0, length);
 }
 
 function tooLarge(size: bigint): Problem {
