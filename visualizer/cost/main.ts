@@ -5,16 +5,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { DIRTY, DISK, REFERENCED } from '../../shared/status.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
-import type { LargeStatus } from '../../shared/testing/large-status.ts';
+import { type LargeStatus, largeStatus } from '../../shared/testing/large-status.ts';
 import { HISTORY_BYTES } from '../history.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { type CpuTime, Run } from './pty.ts';
-import { growth, median, type RedrawTimes, redrawTimes, SETTLING_ROUNDS } from './redraws.ts';
+import { growth, median, REVISIONS, type RedrawTimes, redrawTimes, SETTLING_ROUNDS } from './redraws.ts';
 
 const STARTS = 11;
 const IDLE_SECONDS = 20;
@@ -28,7 +28,7 @@ const SIZE = [120, 40] as const;
 /** What needs a process of its own, as a dashboard is one: so that nothing else counts, and V8 sees nothing else. */
 const ALONE: Readonly<Record<string, (word: string) => Promise<unknown>>> = {
   '--growth-alone': growth,
-  '--redraw-alone': (kind) => redrawTimes(kind as LargeStatus),
+  '--redraw-alone': redrawTimes,
 };
 
 const PARTS: Readonly<Record<string, (file: string) => void | Promise<void>>> = {
@@ -50,16 +50,18 @@ const PARTS: Readonly<Record<string, (file: string) => void | Promise<void>>> = 
     row('at 1 Hz, 4,096 frames, history full', main + helpers, 0.5, '% of a core', note);
     row('resident then', megabytes, 100, 'MB');
   },
-  redraw() {
+  redraw(file) {
+    const directory = dirname(file);
     for (const [kind, words] of [
       ['few runs', 'in 32 runs'],
       ['scattered', 'each a run'],
       ['used', 'each used'],
     ] as const) {
-      const { withParsing, withoutParsing, atFirst } = alone('--redraw-alone', kind) as RedrawTimes;
+      writeRevisions(directory, kind);
+      const { withParsing, withoutParsing, atFirst } = alone('--redraw-alone', directory) as RedrawTimes;
       row(`redraw, 1,048,576 frames ${words}`, withoutParsing, 5, 'ms');
       const note = `the first ${SETTLING_ROUNDS}: ${Math.round(atFirst)} ms`;
-      row(`the same with parsing`, withParsing, 60, 'ms', note);
+      row('the same with reading and parsing', withParsing, 60, 'ms', note);
     }
   },
   growth() {
@@ -165,6 +167,13 @@ async function watchedAtOneHertz(file: string): Promise<CpuTime & { megabytes: n
   const megabytes = run.residentMegabytes();
   await run.quit();
   return { main: share('main'), helpers: share('helpers'), megabytes };
+}
+
+/** The first REVISIONS revisions of a memory of 1,048,576 frames: one file each, by its number. */
+function writeRevisions(directory: string, kind: LargeStatus): void {
+  const status = largeStatus(kind);
+  for (let revision = 0; revision < REVISIONS; revision++)
+    writeFileSync(join(directory, String(revision)), formatStatus({ ...status, revision }));
 }
 
 /** A new revision, in which one page was written to, as a tracker would have saved it so long ago; answers its size. */

@@ -1,9 +1,11 @@
 /** What redrawing costs, without a terminal: the dashboard itself, on an output that nobody reads. */
+import { linkSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatStatus } from '../../shared/status-text/format.ts';
 import { parseStatus } from '../../shared/status-text/parse.ts';
-import { type LargeStatus, largeStatus } from '../../shared/testing/large-status.ts';
 import { Dashboard } from '../dashboard.ts';
 import { nobodysTerminal } from '../export/offscreen.ts';
+import { Looker } from '../looker.ts';
 import { openScreen } from '../screen.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { DARK } from '../theme.ts';
@@ -35,7 +37,7 @@ function observe(dashboard: Dashboard, bytes: Uint8Array, revision: number): voi
 }
 
 export interface RedrawTimes {
-  /** Milliseconds, medians. */
+  /** Milliseconds, medians. With parsing: from the file, which has just come to say something else. */
   readonly withParsing: number;
   readonly withoutParsing: number;
   /** With parsing, of the first `SETTLING_ROUNDS`: V8 still compiles, and the system gives memory page by page. */
@@ -43,14 +45,26 @@ export interface RedrawTimes {
 }
 
 export const SETTLING_ROUNDS = 20;
+/** More than stay parsed. */
+export const REVISIONS = 8;
 
-/** Of a memory of 1,048,576 frames. */
-export async function redrawTimes(kind: LargeStatus): Promise<RedrawTimes> {
-  const bytes = formatStatus(largeStatus(kind));
+/** Of a file that comes to say now one, now another of REVISIONS revisions, which stand in `directory` by their numbers. */
+export async function redrawTimes(directory: string): Promise<RedrawTimes> {
   const { dashboard, clock } = await dashboardOf(180, 50);
   const [parsing, again]: [number[], number[]] = [[], []];
+  const file = join(directory, 'memory_status.txt');
+  const looker = new Looker(file, (observation) => {
+    if (observation.kind !== 'ok') throw new Error(`${file}: ${JSON.stringify(observation)}`);
+    dashboard.observe(observation);
+  });
   for (let round = 0; round < 3 * SETTLING_ROUNDS; round++) {
-    parsing.push(timed(() => observe(dashboard, bytes, round)));
+    linkSync(join(directory, String(round % REVISIONS)), `${file}.new`);
+    renameSync(`${file}.new`, file);
+    const look = (): void => {
+      looker.look(false);
+      dashboard.drawNow();
+    };
+    parsing.push(timed(look));
     for (let time = 0; time < 5; time++) {
       clock.now += 1000;
       again.push(timed(() => dashboard.drawNow()));
