@@ -22,6 +22,18 @@ function leftOver(bytes: number): ArrayBuffer {
   return Buffer.allocUnsafeSlow(bytes).buffer;
 }
 
+/**
+ * A column as far as it was written. Room for a few more stays with it, because it was never written to, and the system
+ * gives no memory for it; but not much more, because of many columns that comes to more than the system promises.
+ */
+export function upTo<Column extends Uint8Array | Int32Array | Float64Array>(
+  length: number,
+  column: Column,
+): Column {
+  const view = 2 * length < column.length ? column.slice(0, length) : column.subarray(0, length);
+  return view as Column;
+}
+
 /** Columns of ones, and of zeros. The tables and lists of one file share them, so nobody may write to them. */
 export class PlainColumns {
   #ones: Int32Array = new Int32Array();
@@ -59,7 +71,7 @@ export class RunCounts {
   /** The counts of the first `runs`; asked last. */
   upTo(runs: number, plain: PlainColumns): Int32Array {
     if (this.#more === null) return plain.ones(runs);
-    const counts = this.#more.subarray(0, runs);
+    const counts = upTo(runs, this.#more);
     for (let run = 0; run < runs; run++) counts[run] = (counts[run] ?? 0) + 1;
     return counts;
   }

@@ -3,7 +3,7 @@
  * replay has a million: they are scanned, as scan.ts has it, and what remains is read the long way.
  */
 import { DISK, type PageRuns } from '../status.ts';
-import { float64Room, int32Room, type PlainColumns, RunCounts } from './columns.ts';
+import { float64Room, int32Room, type PlainColumns, RunCounts, upTo } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
@@ -26,6 +26,8 @@ const MIN_ROW = 10;
  * V8 replaces the running part, without having seen how it ends. But each call costs as much as some rows do.
  */
 const STEP = 1024;
+/** To look for the next heading any further, in bytes, takes longer than it spares. */
+const FAR = 65_536;
 
 /** As words of four bytes, the first of them the lowest. */
 const ARROW_WORD = 0x203e_2d20;
@@ -102,20 +104,20 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
   };
 }
 
-/** Up to the next heading, which is the first line to have an equals sign. */
+/** Up to the next heading, which is the first line to have an equals sign; where that is far, up to the end of the file. */
 function bytesOfRows({ bytes, at }: Cursor): number {
-  const heading = bytes.indexOf(EQUALS, at);
-  return (heading < 0 ? bytes.length : heading) - at;
+  const heading = bytes.subarray(at, at + FAR).indexOf(EQUALS);
+  return heading < 0 ? bytes.length - at : heading;
 }
 
-/** The rows that were read. The room for others was never written to: the system has given no memory for it. */
+/** The rows that were read. */
 function tableOf({ pages, frames, counts, bits, uses, row }: Rows, plain: PlainColumns): PageRuns {
   return {
-    pages: pages.subarray(0, row),
-    uses: uses === null ? plain.zeros(row) : uses.subarray(0, row),
-    frames: frames.subarray(0, row),
+    pages: upTo(row, pages),
+    uses: uses === null ? plain.zeros(row) : upTo(row, uses),
+    frames: upTo(row, frames),
     counts: counts.upTo(row, plain),
-    bits: bits.subarray(0, row),
+    bits: upTo(row, bits),
   };
 }
 
