@@ -10,7 +10,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { build } from './build.mjs';
+import { build, codeSplitting } from './build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 // In the project, so that packages are found, and where git does not look.
@@ -38,6 +38,7 @@ async function bundle(input) {
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
+    codeSplitting,
   });
   await bundled.close();
 }
