@@ -40,7 +40,7 @@ function renderedOf(element: Widgets.BoxElement): Rendered {
 export function paintOver(element: Widgets.BoxElement, paint: (surface: Surface) => void): void {
   const rendered = renderedOf(element);
   const base = rendered.render.bind(element);
-  /** For the reason parsingObjects gives. */
+  /** For the reason that Parser gives. */
   const kept: { cells?: ElementCells } = {};
   rendered.render = () => {
     const coordinates = base();

@@ -52,7 +52,7 @@ export function openScreen(terminal: Terminal): Screen {
   const charts = new ChartSet(root);
   let blank = 0;
   let partly = false;
-  /** Panels draw on parts that last no longer than the picture: one stays, for the reason parsingObjects gives. */
+  /** Panels draw on parts that last no longer than the picture: one stays, for the reason that Parser gives. */
   const kept: { part?: Surface } = {};
   paintInstead(base, { blank: () => blank, covered: () => charts.rects, kept: () => partly }, (surface) => {
     kept.part = part(surface, { x: 0, y: 0, width: 1, height: 1 });

@@ -104,6 +104,7 @@ export function watchStatus(
       clearTimeout(nextTick);
       if (due) clearTimeout(due);
       watcher?.close();
+      looker.close();
     },
   };
 }

@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatStatus } from '../status-text/format.ts';
-import { type BuiltShared, buildShared } from '../testing/built.ts';
+import { type Compiled, compile } from '../testing/compiled.ts';
 import { exampleStatus } from '../testing/example-status.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { acquireLock } from './lock.ts';
 import { readStatusFile } from './read.ts';
 import { sweepSiblings } from './sibling.ts';
 
-let built: BuiltShared;
+let worker: Compiled;
 beforeAll(() => {
-  built = buildShared();
+  worker = compile('shared/testing/file-worker.ts');
 });
-afterAll(() => built.remove());
+afterAll(() => worker.remove());
 
 function statusFile(revision: number): string {
   const path = join(temporaryDirectory(), 'status.txt');
@@ -26,7 +26,7 @@ function statusFile(revision: number): string {
 }
 
 function startWorker(path: string, times: number): ChildProcess {
-  return spawn(process.execPath, [built.worker, path, String(times)], {
+  return spawn(process.execPath, [worker.path, path, String(times)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
@@ -74,7 +74,7 @@ test('a disk that takes no more leaves the old file as it was', () => {
   // Half a kilobyte may be written, then no more: a short write first, and then an error.
   const limited = `ulimit -f 1; trap '' XFSZ; exec "$0" "$1" "$2" 1`;
   const run = () =>
-    execFileSync('sh', ['-c', limited, process.execPath, built.worker, path], { stdio: 'pipe' });
+    execFileSync('sh', ['-c', limited, process.execPath, worker.path, path], { stdio: 'pipe' });
   expect(run).toThrow(/cannot write .*EFBIG.*the file may not become this large/);
   expect(Buffer.compare(readFileSync(path), before)).toBe(0);
   expect(readdirSync(join(path, '..')).sort()).toEqual(['status.txt', 'status.txt.lock']);

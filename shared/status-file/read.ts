@@ -25,6 +25,9 @@ export type FileContent =
   | { readonly kind: 'bad'; readonly problem: Problem }
   | Nothing;
 
+/** Memory of at least so many bytes. */
+export type Room = (size: number) => ArrayBufferLike;
+
 /** More than the largest memory comes to, and little enough to be held beside all that a program needs. */
 export const MAX_BYTES = 384 * 1024 * 1024;
 
@@ -45,15 +48,12 @@ export function understood(bytes: Uint8Array): StatusFile {
 
 /**
  * The same without understanding it. A large file is not read again while the system says that it is the one that had
- * `lastStamp`: it cannot be written twice within a tick of the system's clock. It is read into `room` where that is enough.
+ * `lastStamp`: it cannot be written twice within a tick of the system's clock. It is read into the memory that `room`
+ * answers for its size.
  */
 export function readContent(path: string, lastStamp: null): Exclude<FileContent, { kind: 'unchanged' }>;
-export function readContent(path: string, lastStamp: string, room: ArrayBufferLike | null): FileContent;
-export function readContent(
-  path: string,
-  lastStamp: string | null,
-  room: ArrayBufferLike | null = null,
-): FileContent {
+export function readContent(path: string, lastStamp: string, room: Room): FileContent;
+export function readContent(path: string, lastStamp: string | null, room?: Room): FileContent {
   try {
     // Without O_NONBLOCK, opening a FIFO would wait for a writer.
     const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -64,7 +64,7 @@ export function readContent(
       if (size > MAX_BYTES) return { kind: 'bad', problem: tooLarge(size) };
       const stamp = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
       if (stamp !== '' && stamp === lastStamp) return { kind: 'unchanged' };
-      const bytes = stamp === '' ? readFileSync(fd) : readLarge(fd, Number(size), room);
+      const bytes = stamp === '' || !room ? readFileSync(fd) : readInto(room(Number(size)), fd);
       return { kind: 'read', bytes, stamp };
     } finally {
       closeSync(fd);
@@ -78,10 +78,9 @@ export function readContent(
   }
 }
 
-/** Memory that is new takes three times as long to come by as the file takes to be read; so there is some to spare. */
-function readLarge(fd: number, size: number, room: ArrayBufferLike | null): Uint8Array {
-  const enough = room !== null && room.byteLength >= size;
-  const bytes = enough ? new Uint8Array(room) : Buffer.allocUnsafeSlow(size + (size >> 3));
+/** As much of the file as there is room for. */
+function readInto(room: ArrayBufferLike, fd: number): Uint8Array {
+  const bytes = new Uint8Array(room);
   let length = 0;
   for (let got = -1; got !== 0 && length < bytes.length; length += got) {
     got = readSync(fd, bytes, length, bytes.length - length, null);

@@ -34,7 +34,7 @@ export function upTo<Column extends Uint8Array | Int32Array | Float64Array>(
   return view as Column;
 }
 
-/** Columns of ones, and of zeros. The tables and lists of one file share them, so nobody may write to them. */
+/** Columns of ones, and of zeros. Tables and lists share them, so nobody may write to them. */
 export class PlainColumns {
   #ones: Int32Array = new Int32Array();
   #zeros: Float64Array = new Float64Array();

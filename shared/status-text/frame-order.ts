@@ -3,12 +3,15 @@
  * tables. Every tick of the logical time is one reference or one load, so no two runs share a time.
  */
 import { DISK, FRESH, type ProcessStatus, type TimedRuns } from '../status.ts';
+import type { Ahead } from './ahead.ts';
 import type { Cursor } from './cursor.ts';
 import { FrameSet } from './frame-set.ts';
 import { HEADINGS, takeHeading } from './sections.ts';
-import { lastTimeOf, readTimedList, type TimedList, type TimedListLimits } from './timed-list.ts';
+import { lastTimeOf, readTimedList, type TimedList, type TimedListLimits, timedList } from './timed-list.ts';
 
 export interface FrameOrderInput extends TimedListLimits {
+  /** Who may be reading the use order. */
+  readonly ahead: Ahead;
   /** The frames that page tables map. */
   readonly resident: FrameSet;
   readonly processes: readonly (Pick<ProcessStatus, 'table'> & { readonly rowsLine: number })[];
@@ -69,7 +72,7 @@ function loadsInTableOrder(cursor: Cursor, { usedFrames, lastTime, processes }: 
 /** Frames in use, each once; a page that was used is no longer just loaded. */
 function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): TimedRuns {
   const unused = input.resident.copy();
-  const list = readTimedList(cursor, input, unused);
+  const list = usesFrom(input.ahead, cursor, unused) ?? readTimedList(cursor, input, unused);
   checkLoadedBefore(cursor, input.totalFrames, list, loads);
   for (const { table, rowsLine } of input.processes) {
     for (let row = 0; row < table.bits.length; row++) {
@@ -82,6 +85,16 @@ function readUses(cursor: Cursor, input: FrameOrderInput, loads: TimedRuns): Tim
     }
   }
   return list.runs;
+}
+
+/** What was read ahead, if it stands here and all its frames are in use. */
+function usesFrom(ahead: Ahead, cursor: Cursor, unused: FrameSet): TimedList | null {
+  const uses = ahead.uses();
+  if (uses?.begin !== cursor.at || !unused.removeAll(new FrameSet(0, uses.frames))) return null;
+  const list = timedList(cursor, uses.runs);
+  cursor.at = uses.end;
+  cursor.line += uses.lines;
+  return list;
 }
 
 /** A use comes after the load of its frame: as long as there are loads, goes through both lists in the order of time. */

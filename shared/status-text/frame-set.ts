@@ -8,15 +8,16 @@
 
 /** `add` and `remove` do a run of one frame by themselves: that is compiled into the loops over a million of them. */
 export class FrameSet {
-  readonly #words: Int32Array;
+  /** For another set of the same frames to be made of; the set's own. */
+  readonly words: Int32Array;
 
   /** Without `words`, which it then takes as its own, empty. */
-  constructor(totalFrames: number, words = new Int32Array((totalFrames + 31) >>> 5)) {
-    this.#words = words;
+  constructor(totalFrames: number, words: Int32Array = new Int32Array((totalFrames + 31) >>> 5)) {
+    this.words = words;
   }
 
   copy(): FrameSet {
-    return new FrameSet(0, this.#words.slice());
+    return new FrameSet(0, this.words.slice());
   }
 
   has(frame: number): boolean {
@@ -28,9 +29,9 @@ export class FrameSet {
     if (count !== 1) return this.#flip(first, count, 0);
     const index = first >>> 5;
     const bit = 1 << (first & 31);
-    const word = this.#words[index] ?? 0;
+    const word = this.words[index] ?? 0;
     if ((word & bit) !== 0) return first;
-    this.#words[index] = word | bit;
+    this.words[index] = word | bit;
     return -1;
   }
 
@@ -39,15 +40,25 @@ export class FrameSet {
     if (count !== 1) return this.#flip(first, count, -1);
     const index = first >>> 5;
     const bit = 1 << (first & 31);
-    const word = this.#words[index] ?? 0;
+    const word = this.words[index] ?? 0;
     if ((word & bit) === 0) return first;
-    this.#words[index] = word ^ bit;
+    this.words[index] = word ^ bit;
     return -1;
+  }
+
+  /** Removes the frames of another set. False where one of them is not in this one; then none is removed. */
+  removeAll({ words }: FrameSet): boolean {
+    for (let index = 0; index < words.length; index++) {
+      if (((words[index] ?? 0) & ~this.#word(index)) !== 0) return false;
+    }
+    for (let index = 0; index < words.length; index++)
+      this.words[index] = this.#word(index) & ~(words[index] ?? 0);
+    return true;
   }
 
   /** The first frame in the set, or −1. */
   first(): number {
-    for (let index = 0; index < this.#words.length; index++) {
+    for (let index = 0; index < this.words.length; index++) {
       const word = this.#word(index);
       if (word !== 0) return (index << 5) + 31 - Math.clz32(word & -word);
     }
@@ -69,7 +80,7 @@ export class FrameSet {
         if (frame > first) this.#flip(first, frame - first, before === 0 ? -1 : 0);
         return (index << 5) + 31 - Math.clz32(wrong & -wrong);
       }
-      this.#words[index] = word ^ mask;
+      this.words[index] = word ^ mask;
       frame += bits;
     }
     return -1;
@@ -77,6 +88,6 @@ export class FrameSet {
 
   /** A word inside the array: the callers have checked their frames against TOTAL_FRAMES. */
   #word(index: number): number {
-    return this.#words[index] ?? 0;
+    return this.words[index] ?? 0;
   }
 }

@@ -1,6 +1,7 @@
 /** Everything about paging, read in the order of the file: its keys, its sections, and how they must agree. */
 import { type FrameRuns, MAX_TOTAL_FRAMES, type PagingStatus, type ProcessStatus } from '../status.ts';
-import { PlainColumns } from './columns.ts';
+import type { Ahead } from './ahead.ts';
+import type { PlainColumns } from './columns.ts';
 import { readCounters } from './counter-keys.ts';
 import type { Cursor } from './cursor.ts';
 import { readFrameList } from './frame-list.ts';
@@ -16,7 +17,13 @@ import { readTlb, readTlbCounters } from './tlb-keys.ts';
 import { readTlbContent } from './tlb-table.ts';
 import { readWaste } from './waste-list.ts';
 
-export function readPaging(cursor: Cursor, keys: KeyLines): PagingStatus {
+export interface PagingHelp {
+  readonly plain: PlainColumns;
+  /** Who may be reading the use order. */
+  readonly ahead: Ahead;
+}
+
+export function readPaging(cursor: Cursor, keys: KeyLines, { plain, ahead }: PagingHelp): PagingStatus {
   const totalFrames = keys.integer('TOTAL_FRAMES', { min: 1, max: MAX_TOTAL_FRAMES });
   const pageSize = readPageSize(keys, 'PAGE_SIZE');
   const replacement = readReplacement(keys, totalFrames);
@@ -26,7 +33,6 @@ export function readPaging(cursor: Cursor, keys: KeyLines): PagingStatus {
   const nextVictim = keys.integerOrNone('Next Victim', totalFrames - 1);
   const knownTime = keys.has('Time') ? keys.integer('Time', { min: counters.references }) : null;
 
-  const plain = new PlainColumns();
   const frames = readFrames(cursor, { totalFrames, pageSize, replacement, plain });
   const { freeList, tables, usedFrames, resident } = frames;
   checkFrameCounts(keys, { totalFrames, usedFrames, nextVictim });
@@ -40,6 +46,7 @@ export function readPaging(cursor: Cursor, keys: KeyLines): PagingStatus {
     resident,
     processes: tables,
     plain,
+    ahead,
   });
   const content = readTlbContent(cursor, tlb, byName);
   const processes = tables.map(({ pid, letter, table }): ProcessStatus => {

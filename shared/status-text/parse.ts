@@ -4,6 +4,7 @@
  * says more than that something is. format.ts says how the file is laid out.
  */
 import type { Status } from '../status.ts';
+import { type Ahead, NOBODY } from './ahead.ts';
 import { PlainColumns, RunCounts } from './columns.ts';
 import { Cursor } from './cursor.ts';
 import { readEvents } from './event-log.ts';
@@ -24,36 +25,49 @@ export type ParsedStatus =
 
 /** The status that `bytes` say, or the first thing that is wrong with them, whatever they are. */
 export function parseStatus(bytes: Uint8Array): ParsedStatus {
-  try {
-    return { ok: true, status: readStatus(new Cursor(bytes)) };
-  } catch (error) {
-    if (error instanceof BadStatus) return { ok: false, problem: error.problem };
-    throw error;
-  }
+  return new Parser().parse(bytes);
 }
 
 /**
- * One of each kind of object that parsing makes and drops, for who parses again and again to hold on to. When a program
- * has little to do, V8 tidies up, and for objects of which it then finds none it forgets the code it has compiled: the
- * dashboard spent a tenth of a percent of a core, for minutes after each busy spell, on having it compiled anew.
+ * For who parses again and again: what it needs each time it keeps.
+ *
+ * So also one of each kind of object that parsing makes and drops. When a program has little to do, V8 tidies up, and for
+ * objects of which it then finds none it forgets the code it has compiled: the dashboard spent a tenth of a percent of a
+ * core, for minutes after each busy spell, on having it compiled anew.
  */
-export function parsingObjects({ paging }: Status): readonly object[] {
+export class Parser {
+  readonly #plain = new PlainColumns();
+  readonly #kept: { objects?: readonly object[] } = {};
+
+  /** As `parseStatus` does. `ahead` may be reading some of the bytes. */
+  parse(bytes: Uint8Array, ahead: Ahead = NOBODY): ParsedStatus {
+    try {
+      const status = readStatus(new Cursor(bytes), this.#plain, ahead);
+      this.#kept.objects = parsingObjects(status);
+      return { ok: true, status };
+    } catch (error) {
+      if (error instanceof BadStatus) return { ok: false, problem: error.problem };
+      throw error;
+    }
+  }
+}
+
+function parsingObjects({ paging }: Status): readonly object[] {
   const cursor = new Cursor(new Uint8Array(0));
   return [
     cursor,
     new KeyLines(cursor),
     new FrameSet(0),
     new PageColumns(paging.replacement),
-    new PlainColumns(),
     new RunCounts(0),
   ];
 }
 
-function readStatus(cursor: Cursor): Status {
+function readStatus(cursor: Cursor, plain: PlainColumns, ahead: Ahead): Status {
   readFirstLines(cursor);
   const keys = new KeyLines(cursor);
   const identity = readIdentity(keys);
-  const paging = readPaging(cursor, keys);
+  const paging = readPaging(cursor, keys, { plain, ahead });
   const rows = readSegmentation(cursor, keys);
   const { totalFrames, time } = paging;
   const events = readEvents(cursor, { totalFrames, time, revision: identity.revision });
@@ -62,6 +76,6 @@ function readStatus(cursor: Cursor): Status {
   keys.claim('External Fragmentation', externalFragmentation(segmentation.holes));
   keys.claim('Internal Fragmentation', internalFragmentation(paging.processes, segmentation));
   keys.refuseOthers();
-  checkChecksum(cursor, checksum);
+  checkChecksum(cursor, checksum, ahead);
   return { ...identity, paging, segmentation, events };
 }

@@ -109,7 +109,15 @@ export function readTimedList(cursor: Cursor, limits: TimedListLimits, allowed: 
     starts: starts.subarray(0, length),
     counts: counts.upTo(length, limits.plain),
   };
-  return { runs, lineOf: (run) => line + lineFeedsBefore(bytes, begin, run) };
+  return timedList({ bytes, at: begin, line }, runs);
+}
+
+/** The list that `runs` are and that begins at `at`. */
+export function timedList(
+  { bytes, at, line }: Pick<Cursor, 'bytes' | 'at' | 'line'>,
+  runs: TimedRuns,
+): TimedList {
+  return { runs, lineOf: (run) => line + lineFeedsBefore(bytes, at, run) };
 }
 
 /** The last time of a list; 0 where it is empty. */

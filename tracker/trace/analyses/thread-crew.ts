@@ -1,5 +1,6 @@
 /** A crew in threads. Chunks of references are sent ahead, as many as keep everybody busy. */
 import { Worker } from 'node:worker_threads';
+import { runsAsThread } from '../../../shared/runs-as-thread.ts';
 import type { Results } from './analysis.ts';
 import type { FromThread, ThreadOrder, ToThread } from './analysis-thread.ts';
 import type { Crew } from './crew.ts';
@@ -8,13 +9,10 @@ import { nanosecondsPerReference, type Specification } from './specification.ts'
 /** Chunks that somebody has not seen yet, at most. */
 const MOST_AHEAD = 8;
 
-/** Whether a thread can be started from the sources as they are: TypeScript needs a Node that reads it. */
+/** Whether a thread can be started from the sources as they are. */
 export async function threadsCanRun(): Promise<boolean> {
   const { THREAD_URL } = await import('./analysis-thread.ts');
-  return (
-    THREAD_URL.protocol === 'file:' &&
-    (!THREAD_URL.pathname.endsWith('.ts') || 'typescript' in process.features)
-  );
+  return runsAsThread(THREAD_URL);
 }
 
 interface Member {

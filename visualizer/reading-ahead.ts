@@ -1,0 +1,89 @@
+/**
+ * Reads ahead, in a thread that stays. A memory of a million frames, each used at a time of its own, is on the screen in
+ * three quarters of the time that one thread takes (bench:dashboard).
+ */
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { runsAsThread } from '../shared/runs-as-thread.ts';
+import type { Ahead, ChecksumAhead, UsesAhead } from '../shared/status-text/ahead.ts';
+import { BEGUN, type FromThread, type ThreadStart, TOLD, type ToThread } from './ahead-thread.ts';
+
+/** Nothing takes so long, unless the thread is no more. */
+const PATIENCE_MS = 2000;
+
+export class ReadingAhead implements Ahead {
+  readonly #channel = new MessageChannel();
+  readonly #progress = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  /** Null before it has started, and after it has ended: then nothing is read ahead. */
+  #thread: Worker | null = null;
+  #closed = false;
+  /** The number of the last; the first is 1. */
+  #request = 0;
+  /** To the request. */
+  #answers: Omit<FromThread, 'request'> = {};
+
+  constructor() {
+    this.#channel.port1.unref();
+    this.#start().catch(() => {
+      // Its file is gone: the program was built anew, again and again, since it was started.
+    });
+  }
+
+  async #start(): Promise<void> {
+    const { THREAD_URL } = await import('./ahead-thread.ts');
+    if (this.#closed || !runsAsThread(THREAD_URL)) return;
+    const { port2 } = this.#channel;
+    const start: ThreadStart = { role: 'reading ahead', port: port2, progress: this.#progress };
+    const thread = new Worker(THREAD_URL, { workerData: start, transferList: [port2] });
+    thread.unref();
+    thread.on('error', () => {
+      // It ends then.
+    });
+    thread.on('exit', () => {
+      this.#thread = null;
+    });
+    this.#thread = thread;
+  }
+
+  /** In bytes in shared memory, which stay what they are until this is called for others. */
+  begin(bytes: Uint8Array): void {
+    this.#answers = {};
+    this.#request += 1;
+    const message: ToThread = { request: this.#request, bytes };
+    if (this.#thread) this.#channel.port1.postMessage(message);
+  }
+
+  uses(): UsesAhead | null {
+    this.#waitFor('uses');
+    return this.#answers.uses ?? null;
+  }
+
+  checksum(): ChecksumAhead | null {
+    this.#waitFor('checksum');
+    return this.#answers.checksum ?? null;
+  }
+
+  /** Not where it was not begun: this thread is as fast then. */
+  #waitFor(answer: 'uses' | 'checksum'): void {
+    if (this.#request === 0 || Atomics.load(this.#progress, BEGUN) !== this.#request) return;
+    for (;;) {
+      const told = Atomics.load(this.#progress, TOLD);
+      this.#receive();
+      if (this.#answers[answer] !== undefined) return;
+      if (Atomics.wait(this.#progress, TOLD, told, PATIENCE_MS) === 'timed-out') return;
+    }
+  }
+
+  #receive(): void {
+    for (;;) {
+      const got: FromThread | undefined = receiveMessageOnPort(this.#channel.port1)?.message;
+      if (!got) return;
+      const { request, ...answers } = got;
+      if (request === this.#request) this.#answers = { ...this.#answers, ...answers };
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#thread?.terminate();
+  }
+}
