@@ -57,8 +57,8 @@ export class Looker {
    * thread, and there is some to spare.
    */
   #roomFor(size: number): ArrayBufferLike {
-    const { byteLength } = this.#spare ?? new ArrayBuffer();
-    return this.#spare && byteLength >= size ? this.#spare : new SharedArrayBuffer(size + (size >> 3));
+    const spare = this.#spare;
+    return spare !== null && spare.byteLength >= size ? spare : new SharedArrayBuffer(size + (size >> 3));
   }
 
   close(): void {

@@ -1,12 +1,14 @@
 /** What redrawing costs, without a terminal: the dashboard itself, on an output that nobody reads. */
-import { linkSync, renameSync } from 'node:fs';
+import { linkSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readContent } from '../../shared/status-file/read.ts';
+import { NOBODY } from '../../shared/status-text/ahead.ts';
 import { formatStatus } from '../../shared/status-text/format.ts';
-import { parseStatus } from '../../shared/status-text/parse.ts';
+import { Parser, parseStatus } from '../../shared/status-text/parse.ts';
 import { Dashboard } from '../dashboard.ts';
 import { nobodysTerminal } from '../export/offscreen.ts';
-import { Looker } from '../looker.ts';
+import { ReadingAhead } from '../reading-ahead.ts';
 import { openScreen } from '../screen.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { DARK } from '../theme.ts';
@@ -38,7 +40,8 @@ function observe(dashboard: Dashboard, bytes: Uint8Array, revision: number): voi
 }
 
 export interface RedrawTimes {
-  /** Milliseconds, medians. With parsing: from the file, which has just come to say something else. */
+  /** Milliseconds, medians. Reading comes before what is with parsing. */
+  readonly reading: number;
   readonly withParsing: number;
   readonly withoutParsing: number;
   /** With parsing, of the first `SETTLING_ROUNDS`: V8 still compiles, and the system gives memory page by page. */
@@ -53,27 +56,38 @@ export const REVISIONS = 8;
 /** Of a file that comes to say now one, now another of REVISIONS revisions, which stand in `directory` by their numbers. */
 export async function redrawTimes(directory: string): Promise<RedrawTimes> {
   const { dashboard, clock } = await dashboardOf(180, 50);
-  const [parsing, again]: [number[], number[]] = [[], []];
+  const [reading, parsing, again]: [number[], number[], number[]] = [[], [], []];
   const file = join(directory, 'memory_status.txt');
-  const looker = new Looker(file, (observation) => {
-    if (observation.kind !== 'ok') throw new Error(`${file}: ${JSON.stringify(observation)}`);
-    dashboard.observe(observation);
-  });
+  // As a Looker has it, one step after the other.
+  const parser = new Parser();
+  const ahead = new ReadingAhead();
+  const { size } = statSync(join(directory, '0'));
+  const rooms = [0, 1].map(() => new SharedArrayBuffer(size));
   for (let round = 0; round < 3 * SETTLING_ROUNDS; round++) {
     linkSync(join(directory, String(round % REVISIONS)), `${file}.new`);
     renameSync(`${file}.new`, file);
     // Long after the last picture, so that the next comes at once.
     await sleep(BETWEEN_MS);
-    const took = timed(() => looker.look(false));
-    if (dashboard.sinceDrawn > took) throw new Error('nothing was drawn');
-    parsing.push(took);
+    const { bytes, stamp, took } = contentOf(file, rooms[round % 2] as SharedArrayBuffer);
+    reading.push(took);
+    parsing.push(
+      timed(() => {
+        if (stamp !== '') ahead.begin(bytes);
+        const parsed = parser.parse(bytes, stamp === '' ? NOBODY : ahead);
+        if (!parsed.ok) throw new Error(parsed.problem.found);
+        dashboard.observe({ kind: 'ok', status: parsed.status, bytes });
+      }),
+    );
+    if (dashboard.sinceDrawn > (parsing.at(-1) ?? 0)) throw new Error('nothing was drawn');
     for (let time = 0; time < 5; time++) {
       clock.now += 1000;
       again.push(timed(() => dashboard.drawNow()));
     }
   }
   dashboard.close();
+  ahead.close();
   return {
+    reading: median(reading),
     withParsing: median(parsing.slice(SETTLING_ROUNDS)),
     withoutParsing: median(again),
     atFirst: median(parsing.slice(0, SETTLING_ROUNDS)),
@@ -98,6 +112,15 @@ export async function growth(): Promise<number> {
   dashboard.close();
   // The collector comes and goes: of each thousand redraws the median.
   return (median(resident.slice(-100)) - median(resident.slice(500, 600))) / 1024 ** 2;
+}
+
+/** `took`: milliseconds. */
+function contentOf(file: string, room: SharedArrayBuffer) {
+  const start = performance.now();
+  const content = readContent(file, '', () => room);
+  const took = performance.now() - start;
+  if (content.kind !== 'read') throw new Error(`${file}: ${content.kind}`);
+  return { ...content, took };
 }
 
 function timed(work: () => void): number {
