@@ -53,8 +53,7 @@ export class PlainColumns {
 /** How long runs are. In a long table nearly all have one page or frame, and then this takes no memory of its own. */
 export class RunCounts {
   readonly #most: number;
-  /** Of each run one less than its count, so that what was never written to stands right. */
-  #more: Int32Array | null = null;
+  #counts: Int32Array | null = null;
 
   /** Of `most` runs at most. */
   constructor(most: number) {
@@ -64,15 +63,12 @@ export class RunCounts {
   /** Says of a run, once, how long it is: 1 where nobody does. */
   set(run: number, count: number): void {
     if (count === 1) return;
-    this.#more ??= new Int32Array(this.#most);
-    this.#more[run] = count - 1;
+    this.#counts ??= int32Room(this.#most).fill(1);
+    this.#counts[run] = count;
   }
 
   /** The counts of the first `runs`; asked last. */
   upTo(runs: number, plain: PlainColumns): Int32Array {
-    if (this.#more === null) return plain.ones(runs);
-    const counts = upTo(runs, this.#more);
-    for (let run = 0; run < runs; run++) counts[run] = (counts[run] ?? 0) + 1;
-    return counts;
+    return this.#counts === null ? plain.ones(runs) : upTo(runs, this.#counts);
   }
 }

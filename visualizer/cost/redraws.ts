@@ -62,7 +62,7 @@ export async function redrawTimes(directory: string): Promise<RedrawTimes> {
   const parser = new Parser();
   const ahead = new ReadingAhead();
   const { size } = statSync(join(directory, '0'));
-  const rooms = [0, 1].map(() => new SharedArrayBuffer(size));
+  const rooms = [0, 1].map(() => new SharedArrayBuffer(size + (size >> 3)));
   for (let round = 0; round < 3 * SETTLING_ROUNDS; round++) {
     linkSync(join(directory, String(round % REVISIONS)), `${file}.new`);
     renameSync(`${file}.new`, file);
