@@ -32,8 +32,9 @@ export interface ChecksumAhead {
   readonly right: string;
 }
 
-/** Somebody who may be reading ahead in the same bytes. Either waits for the answer, unless that would not come in time. */
+/** Somebody who may be reading ahead in the same bytes. */
 export interface Ahead {
+  /** These wait for the answer; null where there is none, or it would not come in time. */
   uses(): UsesAhead | null;
   checksum(): ChecksumAhead | null;
 }

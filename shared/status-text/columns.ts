@@ -22,10 +22,7 @@ function leftOver(bytes: number): ArrayBuffer {
   return Buffer.allocUnsafeSlow(bytes).buffer;
 }
 
-/**
- * A column as far as it was written. Room for a few more stays with it, because it was never written to, and the system
- * gives no memory for it; but not much more, because of many columns that comes to more than the system promises.
- */
+/** A column as far as it was written. A little room may stay with it; much of it, in many columns, would come to too much. */
 export function upTo<Column extends Uint8Array | Int32Array | Float64Array>(
   length: number,
   column: Column,
