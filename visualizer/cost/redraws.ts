@@ -1,5 +1,5 @@
 /** What redrawing costs, without a terminal: the dashboard itself, on an output that nobody reads. */
-import { linkSync, renameSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readContent } from '../../shared/status-file/read.ts';
@@ -53,21 +53,19 @@ const BETWEEN_MS = 50;
 /** More than stay parsed. */
 export const REVISIONS = 8;
 
-/** Of a file that comes to say now one, now another of REVISIONS revisions, which stand in `directory` by their numbers. */
+/** Of what one after the other of REVISIONS files says, which stand in `directory` by their numbers. */
 export async function redrawTimes(directory: string): Promise<RedrawTimes> {
   const { dashboard, clock } = await dashboardOf(180, 50);
   const [reading, parsing, again]: [number[], number[], number[]] = [[], [], []];
-  const file = join(directory, 'memory_status.txt');
   // As a Looker has it, one step after the other.
   const parser = new Parser();
   const ahead = new ReadingAhead();
   const { size } = statSync(join(directory, '0'));
   const rooms = [0, 1].map(() => new SharedArrayBuffer(size + (size >> 3)));
   for (let round = 0; round < 3 * SETTLING_ROUNDS; round++) {
-    linkSync(join(directory, String(round % REVISIONS)), `${file}.new`);
-    renameSync(`${file}.new`, file);
     // Long after the last picture, so that the next comes at once.
     await sleep(BETWEEN_MS);
+    const file = join(directory, String(round % REVISIONS));
     const { bytes, stamp, took } = contentOf(file, rooms[round % 2] as SharedArrayBuffer);
     reading.push(took);
     parsing.push(
