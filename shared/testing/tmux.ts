@@ -29,11 +29,22 @@ export class Terminals {
     ];
     this.#tmux('-f', '/dev/null', ...start);
     onTestFinished(() => this.#close());
+    this.#waitForPrompt(0);
+  }
+
+  /** What is typed before it stands on the screen twice. */
+  #waitForPrompt(pane: number): void {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (this.screen(pane) !== '$') {
+      if (Date.now() > deadline) throw new Error(`no prompt:\n${this.screen(pane)}`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 
   /** A second pane beside the first; panes are counted from 0. */
   split(): void {
     this.#tmux('split-window', '-h', '-c', this.directory, 'PS1="$ " sh');
+    this.#waitForPrompt(1);
   }
 
   /** Types a line and Enter. */
