@@ -73,7 +73,7 @@ describe('an edited config', () => {
     const { status, stderr } = withConfig(smaller)(place, 'replay', trace, '--from', '5');
     expect(status).toBe(65);
     expect(stderr).toContain('TOTAL_FRAMES 16 and PAGE_SIZE 1024');
-    expect(stderr).toContain('the file keeps the old one');
+    expect(stderr).toContain('the file keeps the old memory');
     expect(stderr).not.toContain('a fresh memory begins');
     expect(stderr).toContain('damaged.lackey:10: ');
     expect(place.text()).toBe(before);

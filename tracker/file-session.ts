@@ -106,7 +106,8 @@ export class FileSession implements Session {
       const fresh = options ?? (old && configuredOptions());
       const before = new Aside(this.#options.path);
       const undo = (): void => {
-        if (before.putBack() && old) this.#tellThatItStays(old);
+        if (before.putBack() && old)
+          this.#options.notice(`${configSentence(old)}: the file keeps the old memory`);
       };
       try {
         const { memory, kept } = fresh
@@ -168,7 +169,9 @@ export class FileSession implements Session {
     const memory = Memory.create(configuredOptions(), newOrigin());
     const result = step(memory);
     if (!result.ok) {
-      this.#tellThatItStays(old);
+      this.#options.notice(
+        `${configSentence(old)}: a fresh memory refused this, and the file keeps the old one`,
+      );
       return { result, memory, revision: old.revision };
     }
     if (text !== null) memory.commit(result.happenings);
@@ -180,11 +183,6 @@ export class FileSession implements Session {
 
   #tellOfConfig(old: Memory): void {
     this.#options.notice(`${configSentence(old)}: a fresh memory begins`);
-  }
-
-  #tellThatItStays(old: Memory): void {
-    const notice = `${configSentence(old)}: a fresh memory refused this, and the file keeps the old one`;
-    this.#options.notice(notice);
   }
 
   /** Throws where it has come in place of one of this config: to begin afresh would undo what someone has done since. */
