@@ -2,40 +2,11 @@
  * What runs in the thread that reads ahead. It is its own entry: whoever starts it imports this file for its place, so that
  * it is found in the sources and in a bundle alike.
  */
-import { isMainThread, type MessagePort, workerData } from 'node:worker_threads';
-import {
-  type ChecksumAhead,
-  checksumAhead,
-  readUsesAhead,
-  type UsesAhead,
-} from '../shared/status-text/ahead.ts';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { checksumAhead, readUsesAhead } from '../shared/status-text/ahead.ts';
+import { ASKED, BEGUN, type FromThread, type ThreadStart, TOLD, type ToThread } from './ahead-messages.ts';
 
 export const THREAD_URL = new URL(import.meta.url);
-
-/** What the thread is started with. `role` tells it from threads that others start. */
-export interface ThreadStart {
-  readonly role: 'reading ahead';
-  /** Brings requests, and takes the answers. */
-  readonly port: MessagePort;
-  readonly progress: Int32Array;
-}
-
-/** Where in `progress` stands the number of the request that was begun last, and where how many answers were given. */
-export const BEGUN = 0;
-export const TOLD = 1;
-
-export interface ToThread {
-  readonly request: number;
-  /** In shared memory. */
-  readonly bytes: Uint8Array;
-}
-
-/** To a request come two, one with each. */
-export interface FromThread {
-  readonly request: number;
-  readonly uses?: UsesAhead | null;
-  readonly checksum?: ChecksumAhead | null;
-}
 
 if (!isMainThread && isStart(workerData)) serve(workerData);
 
@@ -44,23 +15,34 @@ function isStart(data: unknown): data is ThreadStart {
 }
 
 function serve({ port, progress }: ThreadStart): void {
+  const wake = (): void => {
+    Atomics.add(progress, TOLD, 1);
+    Atomics.notify(progress, TOLD);
+  };
   const tell = (answer: FromThread, columns: readonly ArrayBufferView[] = []): void => {
     // They are handed over and not copied.
     port.postMessage(
       answer,
       columns.map(({ buffer }) => buffer as ArrayBuffer),
     );
-    Atomics.add(progress, TOLD, 1);
-    Atomics.notify(progress, TOLD);
+    wake();
   };
   port.on('message', ({ request, bytes }: ToThread) => {
+    const isLast = (): boolean => Atomics.load(progress, ASKED) === request;
+    if (!isLast()) return;
     Atomics.store(progress, BEGUN, request);
-    const uses = readUsesAhead(bytes);
-    const { starts, counts, times } = uses?.runs ?? {};
-    tell(
-      { request, uses },
-      [starts, counts, times, uses?.frames].filter((column) => column !== undefined),
-    );
-    tell({ request, checksum: checksumAhead(bytes) });
+    try {
+      const uses = readUsesAhead(bytes);
+      tell({ request, uses }, uses ? [...Object.values(uses.runs), uses.frames] : []);
+      if (isLast()) tell({ request, checksum: checksumAhead(bytes) });
+    } catch (error) {
+      // The bytes of an earlier request may have been written over meanwhile.
+      if (isLast()) throw error;
+    }
+  });
+  // Nobody waits for what will not come.
+  process.once('exit', () => {
+    Atomics.store(progress, BEGUN, 0);
+    wake();
   });
 }

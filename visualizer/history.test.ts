@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LARGE_BYTES } from '../shared/status-file/read.ts';
 import { formatStatus } from '../shared/status-text/format.ts';
 import { exampleStatus } from '../shared/testing/example-status.ts';
-import { History } from './history.ts';
+import { HISTORY_BYTES, History } from './history.ts';
 import { filled } from './testing/filled-history.ts';
 import { madeStatus } from './testing/statuses.ts';
 
@@ -55,6 +56,10 @@ describe('the history', () => {
     // The curves remember longer.
     expect(history.samplesTo(9)).toHaveLength(10);
     expect(history.samplesTo(6).at(-1)?.revision).toBe(23);
+  });
+
+  it('lets every large file go with the next: its memory is used again', () => {
+    expect(HISTORY_BYTES).toBeLessThanOrEqual(LARGE_BYTES);
   });
 
   it('keeps the newest even when that alone is beyond the cap', () => {

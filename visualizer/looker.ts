@@ -5,25 +5,25 @@ import { type Ahead, NOBODY } from '../shared/status-text/ahead.ts';
 import { Parser } from '../shared/status-text/parse.ts';
 import type { Observation } from './observation.ts';
 import { ReadingAhead } from './reading-ahead.ts';
+import { TwoMemories } from './two-memories.ts';
 
 /** News have been reported; a doubt is trouble that a hasty look does not believe yet. */
 type Found = 'news' | 'nothing' | 'doubt';
 
 export class Looker {
   readonly #file: string;
-  readonly #parser = new Parser();
   readonly #report: (observation: Observation) => void;
+  readonly #parser = new Parser();
   /** The last content that could be read and understood; and what has been the matter since, if anything. */
   #lastBytes: Uint8Array | null = null;
   #lastTrouble: string | null = null;
   /** Of the last content that could be read. */
   #lastStamp = '';
-  /** Memory that held a large file, for the next. */
-  #spare: ArrayBufferLike | null = null;
-  /** Where there was a large file: who reads it, too. */
-  #ahead: ReadingAhead | null = null;
   /** Trouble that a hasty look found, until the next look. */
   #doubted: Observation | null = null;
+  /** For large files: where they are read, and who reads them, too. */
+  #memories = new TwoMemories();
+  #ahead: ReadingAhead | null = null;
 
   constructor(file: string, report: (observation: Observation) => void) {
     this.#file = file;
@@ -31,7 +31,7 @@ export class Looker {
   }
 
   look(hasty: boolean): Found {
-    const content = readContent(this.#file, this.#lastStamp, (size) => this.#roomFor(size));
+    const content = readContent(this.#file, this.#lastStamp, (size) => this.#memories.roomFor(size));
     const doubted = this.#doubted;
     this.#doubted = null;
     if (content.kind === 'unchanged') return doubted ? this.#troubled(doubted, hasty) : 'nothing';
@@ -39,45 +39,41 @@ export class Looker {
     if (content.kind === 'unreadable')
       return this.#troubled({ kind: 'unreadable', reason: reasonOf(content.error) }, hasty);
     if (content.kind !== 'read') return this.#troubled(content, hasty);
-    const { bytes } = content;
-    if (content.stamp === '') {
-      this.#spare = null;
-      return this.#understand(bytes, hasty, NOBODY);
-    }
-    const before = this.#lastBytes;
-    this.#ahead ??= new ReadingAhead();
-    this.#ahead.begin(bytes);
-    const found = this.#understand(bytes, hasty, this.#ahead);
-    this.#spare = (this.#lastBytes === bytes ? before : bytes)?.buffer ?? null;
-    return found;
-  }
-
-  /**
-   * Memory that is new takes three times as long to come by as the file takes to be read into it. It can be shared with a
-   * thread, and there is some to spare.
-   */
-  #roomFor(size: number): ArrayBufferLike {
-    const spare = this.#spare;
-    return spare !== null && spare.byteLength >= size ? spare : new SharedArrayBuffer(size + (size >> 3));
+    const { bytes, stamp } = content;
+    return this.#understand(bytes, stamp !== '', hasty);
   }
 
   close(): void {
     this.#ahead?.close();
   }
 
-  #understand(bytes: Uint8Array, hasty: boolean, ahead: Ahead): Found {
+  #understand(bytes: Uint8Array, isLarge: boolean, hasty: boolean): Found {
     if (this.#lastBytes !== null && Buffer.compare(this.#lastBytes, bytes) === 0) {
       if (this.#lastTrouble === null) return 'nothing';
       this.#lastTrouble = null;
       this.#report({ kind: 'back' });
       return 'news';
     }
-    const parsed = this.#parser.parse(bytes, ahead);
+    const parsed = this.#parser.parse(bytes, isLarge ? this.#readingAhead(bytes) : NOBODY);
     if (!parsed.ok) return this.#troubled({ kind: 'bad', problem: parsed.problem }, hasty);
     this.#lastBytes = bytes;
     this.#lastTrouble = null;
+    if (isLarge) this.#memories.hold();
+    else this.#forgetLarge();
     this.#report({ kind: 'ok', status: parsed.status, bytes });
     return 'news';
+  }
+
+  #readingAhead(bytes: Uint8Array): Ahead {
+    this.#ahead ??= new ReadingAhead();
+    this.#ahead.begin(bytes);
+    return this.#ahead;
+  }
+
+  #forgetLarge(): void {
+    this.#memories = new TwoMemories();
+    this.#ahead?.close();
+    this.#ahead = null;
   }
 
   #troubled(observation: Observation, hasty: boolean): Found {

@@ -5,26 +5,31 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { runsAsThread } from '../shared/runs-as-thread.ts';
 import type { Ahead, ChecksumAhead, UsesAhead } from '../shared/status-text/ahead.ts';
-import { BEGUN, type FromThread, type ThreadStart, TOLD, type ToThread } from './ahead-thread.ts';
+import { ASKED, BEGUN, type FromThread, type ThreadStart, TOLD, type ToThread } from './ahead-messages.ts';
 
-/** Nothing takes so long, unless the thread is no more. */
+/** After that a thread is taken to be no more, and nothing else is expected of this request. */
 const PATIENCE_MS = 2000;
+
+interface Answers {
+  uses?: UsesAhead | null;
+  checksum?: ChecksumAhead | null;
+}
 
 export class ReadingAhead implements Ahead {
   readonly #channel = new MessageChannel();
-  readonly #progress = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  readonly #progress = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
   /** Null before it has started, and after it has ended: then nothing is read ahead. */
   #thread: Worker | null = null;
   #closed = false;
   /** The number of the last; the first is 1. */
   #request = 0;
-  /** To the request. */
-  #answers: Omit<FromThread, 'request'> = {};
+  /** To the last request. */
+  #answers: Answers = {};
 
   constructor() {
     this.#channel.port1.unref();
     this.#start().catch(() => {
-      // Its file is gone: the program was built anew, again and again, since it was started.
+      // Without a thread everything goes on, more slowly: where it cannot be started, or its file has gone.
     });
   }
 
@@ -36,7 +41,7 @@ export class ReadingAhead implements Ahead {
     const thread = new Worker(THREAD_URL, { workerData: start, transferList: [port2] });
     thread.unref();
     thread.on('error', () => {
-      // It ends then.
+      // It ends, and everything goes on more slowly.
     });
     thread.on('exit', () => {
       this.#thread = null;
@@ -46,8 +51,11 @@ export class ReadingAhead implements Ahead {
 
   /** In bytes in shared memory, which stay what they are until this is called for others. */
   begin(bytes: Uint8Array): void {
-    this.#answers = {};
     this.#request += 1;
+    Atomics.store(this.#progress, ASKED, this.#request);
+    // What nobody has asked for would stay in the channel.
+    this.#receive();
+    this.#answers = {};
     const message: ToThread = { request: this.#request, bytes };
     if (this.#thread) this.#channel.port1.postMessage(message);
   }
@@ -63,13 +71,14 @@ export class ReadingAhead implements Ahead {
   }
 
   /** Not where it was not begun: this thread is as fast then. */
-  #waitFor(answer: 'uses' | 'checksum'): void {
-    if (this.#request === 0 || Atomics.load(this.#progress, BEGUN) !== this.#request) return;
-    for (;;) {
+  #waitFor(answer: keyof Answers): void {
+    const isBegun = (): boolean => this.#request > 0 && Atomics.load(this.#progress, BEGUN) === this.#request;
+    while (isBegun()) {
       const told = Atomics.load(this.#progress, TOLD);
       this.#receive();
       if (this.#answers[answer] !== undefined) return;
-      if (Atomics.wait(this.#progress, TOLD, told, PATIENCE_MS) === 'timed-out') return;
+      const woken = Atomics.wait(this.#progress, TOLD, told, PATIENCE_MS);
+      if (woken === 'timed-out') this.#answers = { uses: null, checksum: null };
     }
   }
 
@@ -77,8 +86,9 @@ export class ReadingAhead implements Ahead {
     for (;;) {
       const got: FromThread | undefined = receiveMessageOnPort(this.#channel.port1)?.message;
       if (!got) return;
-      const { request, ...answers } = got;
-      if (request === this.#request) this.#answers = { ...this.#answers, ...answers };
+      if (got.request !== this.#request) continue;
+      if ('uses' in got) this.#answers.uses = got.uses;
+      else this.#answers.checksum = got.checksum;
     }
   }
 

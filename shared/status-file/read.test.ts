@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { formatStatus } from '../status-text/format.ts';
 import { exampleStatus } from '../testing/example-status.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
-import { readStatusFile } from './read.ts';
+import { LARGE_BYTES, readContent, readStatusFile } from './read.ts';
 
 const isSuperuser = process.geteuid?.() === 0;
 
@@ -49,6 +49,26 @@ test('a file that is far too large is bad, and not read', () => {
     kind: 'bad',
     problem: { found: 'a file of 1099511627776 bytes' },
   });
+});
+
+test('a large file is read where there is room; one that is small after all, written over in place, is copied', () => {
+  const path = join(temporaryDirectory(), 'status.txt');
+  const room = new SharedArrayBuffer(LARGE_BYTES + 9);
+  writeFileSync(path, Buffer.alloc(LARGE_BYTES, 'large'));
+  const large = readContent(path, '', (size) => {
+    expect(size).toBe(LARGE_BYTES);
+    return room;
+  });
+  if (large.kind !== 'read') throw new Error(large.kind);
+  expect([large.bytes.buffer, large.bytes.length]).toEqual([room, LARGE_BYTES]);
+  expect(readContent(path, large.stamp, () => room)).toEqual({ kind: 'unchanged' });
+  const small = readContent(path, '', () => {
+    writeFileSync(path, 'small');
+    return room;
+  });
+  if (small.kind !== 'read') throw new Error(small.kind);
+  expect([Buffer.from(small.bytes).toString(), small.stamp]).toEqual(['small', '']);
+  expect(small.bytes.buffer).not.toBe(room);
 });
 
 test('a directory, a device and a socket are unreadable', async () => {

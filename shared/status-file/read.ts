@@ -32,7 +32,7 @@ export type Room = (size: number) => ArrayBufferLike;
 export const MAX_BYTES = 384 * 1024 * 1024;
 
 /** To read so much every second for nothing would cost more than all else. */
-const LARGE_BYTES = 16 * 1024 * 1024;
+export const LARGE_BYTES = 16 * 1024 * 1024;
 
 /** Never throws and never waits, whatever `path` is. */
 export function readStatusFile(path: string): StatusFile {
@@ -64,7 +64,10 @@ export function readContent(path: string, lastStamp: string | null, room?: Room)
       if (size > MAX_BYTES) return { kind: 'bad', problem: tooLarge(size) };
       const stamp = size < LARGE_BYTES ? '' : [dev, ino, size, mtimeNs, ctimeNs].join(' ');
       if (stamp !== '' && stamp === lastStamp) return { kind: 'unchanged' };
-      const bytes = stamp === '' || !room ? readFileSync(fd) : readInto(room(Number(size)), fd);
+      if (stamp === '' || !room) return { kind: 'read', bytes: readFileSync(fd), stamp };
+      const bytes = readInto(room(Number(size)), fd);
+      // Written over in place meanwhile, by a small one.
+      if (bytes.length < LARGE_BYTES) return { kind: 'read', bytes: bytes.slice(), stamp: '' };
       return { kind: 'read', bytes, stamp };
     } finally {
       closeSync(fd);

@@ -1,7 +1,7 @@
 /** Columns while they are read, against plain arrays. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { float64Room, int32Room, PlainColumns, RunCounts, upTo } from './columns.ts';
+import { cutTo, float64Room, int32Room, PlainColumns, RunCounts } from './columns.ts';
 
 test('runs are as long as was said, and one page or frame where nothing was', () => {
   const anyCounts = fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 2 ** 31 - 1 })), {
@@ -27,7 +27,7 @@ test('plain columns are of any length, in any order, and say nothing else', () =
 test('a column that was written to its end and one that was not have no room for as much again', () => {
   const column = Int32Array.from({ length: 100 }, (_, index) => index);
   for (const length of [0, 1, 49, 50, 51, 100]) {
-    const written = upTo(length, column);
+    const written = cutTo(length, column);
     expect(Array.from(written)).toEqual(Array.from(column).slice(0, length));
     expect(written.buffer.byteLength).toBe(length < 50 ? 4 * length : 400);
   }

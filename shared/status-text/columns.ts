@@ -23,7 +23,7 @@ function leftOver(bytes: number): ArrayBuffer {
 }
 
 /** A column as far as it was written. A little room may stay with it; much of it, in many columns, would come to too much. */
-export function upTo<Column extends Uint8Array | Int32Array | Float64Array>(
+export function cutTo<Column extends Uint8Array | Int32Array | Float64Array>(
   length: number,
   column: Column,
 ): Column {
@@ -66,6 +66,6 @@ export class RunCounts {
 
   /** The counts of the first `runs`; asked last. */
   upTo(runs: number, plain: PlainColumns): Int32Array {
-    return this.#counts === null ? plain.ones(runs) : upTo(runs, this.#counts);
+    return this.#counts === null ? plain.ones(runs) : cutTo(runs, this.#counts);
   }
 }

@@ -3,7 +3,7 @@
  * replay has a million: they are scanned, as scan.ts has it, and what remains is read the long way.
  */
 import { DISK, type PageRuns } from '../status.ts';
-import { float64Room, int32Room, type PlainColumns, RunCounts, upTo } from './columns.ts';
+import { cutTo, float64Room, int32Room, type PlainColumns, RunCounts } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import { readRangeEnd } from './frame-list.ts';
 import type { FrameSet } from './frame-set.ts';
@@ -39,8 +39,9 @@ export interface PageTableLimits {
   readonly totalFrames: number;
   /** The largest page number whose bytes still have addresses. */
   readonly maxPage: number;
-  /** How many pages this table may have at most. */
+  /** How many pages this table may have at most; `areListed`: how many it has. */
   readonly mostPages: number;
+  readonly areListed: boolean;
   /** Frames that are spoken for; those of this table join them. */
   readonly taken: FrameSet;
   readonly plain: PlainColumns;
@@ -77,7 +78,7 @@ export interface ReadPageTable {
 /** Reads what follows the section's heading. */
 export function readPageTable(cursor: Cursor, columns: PageColumns, limits: PageTableLimits): ReadPageTable {
   expectLine(cursor, COLUMNS.pageTable);
-  const most = Math.min(limits.mostPages, Math.ceil(bytesOfRows(cursor) / MIN_ROW));
+  const most = Math.min(limits.mostPages, Math.ceil(mostBytes(cursor, limits) / MIN_ROW));
   const rows: Rows = {
     pages: float64Room(most),
     frames: int32Room(most),
@@ -104,20 +105,23 @@ export function readPageTable(cursor: Cursor, columns: PageColumns, limits: Page
   };
 }
 
-/** Up to the next heading, which is the first line to have an equals sign; where that is far, up to the end of the file. */
-function bytesOfRows({ bytes, at }: Cursor): number {
-  const heading = bytes.subarray(at, at + FAR).indexOf(EQUALS);
+/**
+ * Of the rows: up to the next heading, which is the first line to have an equals sign. Where that is far, and the pages are
+ * listed, up to the end of the file.
+ */
+function mostBytes({ bytes, at }: Cursor, { areListed }: PageTableLimits): number {
+  const heading = bytes.subarray(at, areListed ? at + FAR : undefined).indexOf(EQUALS);
   return heading < 0 ? bytes.length - at : heading;
 }
 
 /** The rows that were read. */
 function tableOf({ pages, frames, counts, bits, uses, row }: Rows, plain: PlainColumns): PageRuns {
   return {
-    pages: upTo(row, pages),
-    uses: uses === null ? plain.zeros(row) : upTo(row, uses),
-    frames: upTo(row, frames),
+    pages: cutTo(row, pages),
+    uses: uses === null ? plain.zeros(row) : cutTo(row, uses),
+    frames: cutTo(row, frames),
     counts: counts.upTo(row, plain),
-    bits: upTo(row, bits),
+    bits: cutTo(row, bits),
   };
 }
 

@@ -17,13 +17,13 @@ import { readTlb, readTlbCounters } from './tlb-keys.ts';
 import { readTlbContent } from './tlb-table.ts';
 import { readWaste } from './waste-list.ts';
 
-export interface PagingHelp {
+export interface PagingInput {
   readonly plain: PlainColumns;
   /** Who may be reading the use order. */
   readonly ahead: Ahead;
 }
 
-export function readPaging(cursor: Cursor, keys: KeyLines, { plain, ahead }: PagingHelp): PagingStatus {
+export function readPaging(cursor: Cursor, keys: KeyLines, { plain, ahead }: PagingInput): PagingStatus {
   const totalFrames = keys.integer('TOTAL_FRAMES', { min: 1, max: MAX_TOTAL_FRAMES });
   const pageSize = readPageSize(keys, 'PAGE_SIZE');
   const replacement = readReplacement(keys, totalFrames);

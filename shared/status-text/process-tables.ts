@@ -46,7 +46,7 @@ function readListed(
       cursor.fail(`"${heading}": page tables stand in the order of the processes`);
     }
     const rowsLine = cursor.line + 1;
-    const { table, usedFrames, pages: found } = readPageTable(cursor, columns, limitsOf(input, pages));
+    const { table, usedFrames, pages: found } = readPageTable(cursor, columns, limitsOf(input, pages, true));
     if (found !== pages) cursor.inconsistent(line, `${found} pages, as in the page table of ${pid}`);
     pagesLeft -= pages;
     return { pid, letter, table, usedFrames, rowsLine };
@@ -63,7 +63,7 @@ function readUnlisted(cursor: Cursor, input: ProcessTablesInput): ProcessTable[]
     const pid = readHeading(cursor, pids);
     const letter = tables.length < 26 ? String.fromCharCode(65 + tables.length) : '#';
     const rowsLine = cursor.line + 1;
-    const { table, usedFrames, pages } = readPageTable(cursor, columns, limitsOf(input, pagesLeft));
+    const { table, usedFrames, pages } = readPageTable(cursor, columns, limitsOf(input, pagesLeft, false));
     pagesLeft -= pages;
     pids.add(pid);
     tables.push({ pid, letter, table, usedFrames, rowsLine });
@@ -83,7 +83,7 @@ function readHeading(cursor: Cursor, pids: ReadonlySet<string>): string {
 }
 
 /** Spelled out: V8 forgets the shape of a spread object when none is left, and with it the code that was made for it. */
-function limitsOf(input: ProcessTablesInput, mostPages: number): PageTableLimits {
+function limitsOf(input: ProcessTablesInput, mostPages: number, areListed: boolean): PageTableLimits {
   const { totalFrames, pageSize, taken, plain } = input;
-  return { totalFrames, maxPage: Math.floor(2 ** 53 / pageSize) - 1, mostPages, taken, plain };
+  return { totalFrames, maxPage: Math.floor(2 ** 53 / pageSize) - 1, mostPages, areListed, taken, plain };
 }

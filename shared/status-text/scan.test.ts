@@ -149,7 +149,14 @@ describe.each([['clock'], ['lfu'], ['aging']] as const)('a page table under %s',
   const read = (cursor: Cursor) => {
     const taken = new FrameSet(FRAMES);
     const plain = new PlainColumns();
-    const limits = { totalFrames: FRAMES, maxPage: 2 ** 41 - 1, mostPages: 40, taken, plain };
+    const limits = {
+      totalFrames: FRAMES,
+      maxPage: 2 ** 41 - 1,
+      mostPages: 40,
+      areListed: true,
+      taken,
+      plain,
+    };
     const answered = readPageTable(cursor, new PageColumns(replacement), limits);
     return { ...answered, taken: Array.from({ length: FRAMES }, (_, frame) => taken.has(frame)) };
   };

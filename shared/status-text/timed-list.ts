@@ -6,7 +6,7 @@
  */
 import type { TimedRuns } from '../status.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { float64Room, int32Room, type PlainColumns, RunCounts } from './columns.ts';
+import { cutTo, float64Room, int32Room, type PlainColumns, RunCounts } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import { MAX_DIGITS, putDecimal, putRange } from './digits.ts';
 import { passSeparator, readRangeEnd } from './frame-list.ts';
@@ -105,8 +105,8 @@ export function readTimedList(cursor: Cursor, limits: TimedListLimits, allowed: 
   } while (passSeparator(cursor));
   const { times, starts, counts, entry: length } = entries;
   const runs = {
-    times: times.subarray(0, length),
-    starts: starts.subarray(0, length),
+    times: cutTo(length, times),
+    starts: cutTo(length, starts),
     counts: counts.upTo(length, limits.plain),
   };
   return timedList({ bytes, at: begin, line }, runs);
