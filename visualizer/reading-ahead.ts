@@ -1,7 +1,4 @@
-/**
- * Reads ahead, in a thread that stays. A memory of a million frames, each used at a time of its own, is on the screen in
- * three quarters of the time that one thread takes (bench:dashboard).
- */
+/** Reads ahead, in a thread that stays: of a million frames in use, one thread alone reads for longer than a picture should take. */
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { runsAsThread } from '../shared/runs-as-thread.ts';
 import type { Ahead, ChecksumAhead, UsesAhead } from '../shared/status-text/ahead.ts';

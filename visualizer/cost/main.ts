@@ -1,6 +1,6 @@
 /**
  * What the dashboard costs, as a table of figures and aims: `npm run bench:dashboard`, or with the names of some of the
- * parts after `--`. All take eight minutes, and are only worth something on a machine that does nothing else.
+ * parts after `--`. All take ten minutes, and are only worth something on a machine that does nothing else.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';

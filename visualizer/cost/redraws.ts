@@ -1,5 +1,4 @@
 /** What redrawing costs, without a terminal: the dashboard itself, on an output that nobody reads. */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readContent } from '../../shared/status-file/read.ts';
@@ -12,6 +11,7 @@ import { ReadingAhead } from '../reading-ahead.ts';
 import { openScreen } from '../screen.ts';
 import { madeStatus } from '../testing/statuses.ts';
 import { DARK } from '../theme.ts';
+import { TwoMemories } from '../two-memories.ts';
 
 /** A dashboard, and a clock that is moved on by hand so that nothing flashes when it is not to. */
 async function dashboardOf(width: number, height: number) {
@@ -60,13 +60,13 @@ export async function redrawTimes(directory: string): Promise<RedrawTimes> {
   // As a Looker has it, one step after the other.
   const parser = new Parser();
   const ahead = new ReadingAhead();
-  const { size } = statSync(join(directory, '0'));
-  const rooms = [0, 1].map(() => new SharedArrayBuffer(size + (size >> 3)));
+  const memories = new TwoMemories();
   for (let round = 0; round < 3 * SETTLING_ROUNDS; round++) {
     // Long after the last picture, so that the next comes at once.
     await sleep(BETWEEN_MS);
     const file = join(directory, String(round % REVISIONS));
-    const { bytes, stamp, took } = contentOf(file, rooms[round % 2] as SharedArrayBuffer);
+    const { bytes, stamp, took } = contentOf(file, memories);
+    memories.hold();
     reading.push(took);
     parsing.push(
       timed(() => {
@@ -113,9 +113,9 @@ export async function growth(): Promise<number> {
 }
 
 /** `took`: milliseconds. */
-function contentOf(file: string, room: SharedArrayBuffer) {
+function contentOf(file: string, memories: TwoMemories) {
   const start = performance.now();
-  const content = readContent(file, '', () => room);
+  const content = readContent(file, '', (size) => memories.roomFor(size));
   const took = performance.now() - start;
   if (content.kind !== 'read') throw new Error(`${file}: ${content.kind}`);
   return { ...content, took };
